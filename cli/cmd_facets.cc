@@ -1,0 +1,47 @@
+// pilcrow facets: counts what paragraphs are about, of all or of those that match a query.
+#include "commands.h"
+#include "facet_table.h"
+#include "json.h"
+#include "pilcrow/index.h"
+#include "style.h"
+
+namespace pilcrow::cli {
+namespace {
+
+SearchRequest request(const FacetsArgs& args) {
+  SearchRequest out;
+  out.query = args.query;
+  out.themes = args.themes;
+  out.facets = args.facets;
+  out.limit = 0;
+  return out;
+}
+
+void print(const SearchResult& result, Output& out) {
+  const Style style = Style::detect();
+  bool first = true;
+  for (const auto& [name, counts] : result.facets) {
+    if (counts.empty()) continue;
+    if (!first) out << "\n";
+    out << facet_table(name, counts, style, 0);
+    first = false;
+  }
+}
+
+}  // namespace
+
+Outcome run(const FacetsArgs& args, Output& out) {
+  const SearchResult result = Index::open(args.folder).search(request(args));
+  bool found = false;
+  for (const auto& [name, counts] : result.facets) found = found || !counts.empty();
+  if (args.json) {
+    out << pretty(facets_json(result.facets));
+  } else if (found) {
+    print(result, out);
+  } else {
+    complain("nothing to count");
+  }
+  return found ? Outcome::done : Outcome::nothing_found;
+}
+
+}  // namespace pilcrow::cli

@@ -1,0 +1,65 @@
+// pilcrow search: the paragraphs that answer a query, for people or for programs.
+#include "commands.h"
+#include "facet_table.h"
+#include "json.h"
+#include "numbers.h"
+#include "paragraph_text.h"
+#include "pilcrow/index.h"
+#include "text.h"
+
+namespace pilcrow::cli {
+namespace {
+
+constexpr std::size_t kFacetRows = 10;
+
+SearchRequest request(const SearchArgs& args) {
+  SearchRequest out;
+  out.query = args.query;
+  out.themes = args.themes;
+  out.limit = args.limit;
+  out.offset = args.offset;
+  out.facets = args.facets;
+  out.full_text = args.full;
+  return out;
+}
+
+std::string explanation(const SearchResult& result, bool verbose) {
+  std::string out;
+  if (verbose || !result.notes.empty()) {
+    out += "Understood as: " + clean_line(result.interpreted) + '\n';
+  }
+  for (const std::string& note : result.notes) out += "Note: " + clean_line(note) + '\n';
+  return out;
+}
+
+void print(const SearchResult& result, const SearchArgs& args, Output& out) {
+  const Style style = Style::detect(args.color);
+  for (const Hit& hit : result.hits) out << hit_text(hit, style, args.full) << "\n";
+  out << counted(result.total_paragraphs, "paragraph") + " in " +
+             counted(result.total_documents, "document") + '\n';
+  for (const auto& [name, counts] : result.facets) {
+    if (!counts.empty()) out << "\n" << facet_table(name, counts, style, kFacetRows);
+  }
+  const std::string more = explanation(result, args.verbose);
+  if (!more.empty()) out << "\n" << more;
+}
+
+}  // namespace
+
+Outcome run(const SearchArgs& args, Output& out) {
+  const SearchResult result = Index::open(args.folder).search(request(args));
+  const bool found = result.total_paragraphs > 0;
+  if (args.json) {
+    out << pretty(search_json(args.query, result, args.full));
+  } else if (args.jsonl) {
+    for (const Hit& hit : result.hits) out << one_line(hit_json(hit, args.full));
+  } else if (found) {
+    print(result, args, out);
+  } else {
+    complain("nothing found for: " + clean_line(args.query));
+    write_stderr(explanation(result, args.verbose));
+  }
+  return found ? Outcome::done : Outcome::nothing_found;
+}
+
+}  // namespace pilcrow::cli

@@ -1,0 +1,23 @@
+// The commands: each does one thing, writes to the output given, and says how it ended.
+#ifndef PILCROW_CLI_COMMANDS_H_
+#define PILCROW_CLI_COMMANDS_H_
+
+#include "options.h"
+#include "output.h"
+
+namespace pilcrow::cli {
+
+// How a command ended; main makes an exit code of it. What went wrong is thrown: pilcrow::Error,
+// NothingThere, UsageError.
+enum class Outcome { done, nothing_found, some_input_failed, interrupted, terminated };
+
+Outcome run(const IndexArgs& args, Output& out);
+Outcome run(const SearchArgs& args, Output& out);
+Outcome run(const FacetsArgs& args, Output& out);
+Outcome run(const ShowArgs& args, Output& out);
+Outcome run(const OutlineArgs& args, Output& out);
+Outcome run(const StatsArgs& args, Output& out);
+
+}  // namespace pilcrow::cli
+
+#endif  // PILCROW_CLI_COMMANDS_H_

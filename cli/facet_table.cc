@@ -1,0 +1,111 @@
+#include "facet_table.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "numbers.h"
+#include "text.h"
+
+namespace pilcrow::cli {
+namespace {
+
+struct Row {
+  const FacetCount* count = nullptr;
+  std::size_t depth = 0;
+};
+
+using Children = std::map<std::string_view, std::vector<const FacetCount*>>;
+
+// The nearest id above `id` that has a row, or "".
+std::string_view parent_of(std::string_view id, const Children& known) {
+  for (std::size_t slash = id.rfind('/'); slash != std::string_view::npos && slash > 0;
+       slash = id.rfind('/', slash - 1)) {
+    if (known.contains(id.substr(0, slash))) return id.substr(0, slash);
+  }
+  return {};
+}
+
+// Children behind their parents, both in the order given. Ids nest as deep as they have slashes, so
+// the stack is our own.
+std::vector<Row> as_tree(const std::vector<FacetCount>& counts) {
+  Children children = {{std::string_view(), {}}};
+  for (const FacetCount& count : counts) children.try_emplace(count.value);
+  for (const FacetCount& count : counts) {
+    children[parent_of(count.value, children)].push_back(&count);
+  }
+  std::vector<Row> rows;
+  std::vector<Row> open;
+  const auto push = [&](std::string_view id, std::size_t depth) {
+    const auto& below = children[id];
+    for (auto at = below.rbegin(); at != below.rend(); ++at) open.push_back({*at, depth});
+  };
+  push({}, 0);
+  while (!open.empty()) {
+    const Row row = open.back();
+    open.pop_back();
+    rows.push_back(row);
+    if (!row.count->value.empty()) push(row.count->value, row.depth + 1);
+  }
+  return rows;
+}
+
+std::vector<Row> as_list(const std::vector<FacetCount>& counts) {
+  std::vector<Row> rows;
+  for (const FacetCount& count : counts) rows.push_back({&count, 0});
+  return rows;
+}
+
+using Cells = std::vector<std::string>;
+
+Cells cells(const Row& row, std::size_t label_width) {
+  const FacetCount& count = *row.count;
+  const std::string label =
+      std::string(2 * row.depth, ' ') + clean_line(count.label) + (count.selected ? " *" : "");
+  const std::string id = count.value == count.label ? "" : clean_line(count.value);
+  return {clipped(label, label_width), id, grouped(count.paragraphs), grouped(count.documents)};
+}
+
+std::string padded(const std::string& text, std::size_t width, bool right) {
+  const std::size_t wide = columns(text);
+  const std::string blanks(width > wide ? width - wide : 0, ' ');
+  return right ? blanks + text : text + blanks;
+}
+
+std::string line(const Cells& row, const std::vector<std::size_t>& widths, const Style& style) {
+  std::string out;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (widths[i] == 0) continue;
+    const std::string cell = padded(row[i], widths[i], i >= 2);
+    out += (out.empty() ? "" : "  ") + (i == 1 ? style.dim(cell) : cell);
+  }
+  return out + '\n';
+}
+
+}  // namespace
+
+std::string facet_table(const std::string& name, const std::vector<FacetCount>& counts,
+                        const Style& style, std::size_t limit) {
+  std::vector<Row> rows = name == "theme" ? as_tree(counts) : as_list(counts);
+  const std::size_t total = rows.size();
+  if (limit > 0 && rows.size() > limit) rows.resize(limit);
+  std::vector<Cells> table = {{name, "id", "paragraphs", "documents"}};
+  for (const Row& row : rows) table.push_back(cells(row, style.width() / 2));
+  const bool no_ids =
+      std::all_of(table.begin() + 1, table.end(), [](const Cells& row) { return row[1].empty(); });
+  if (no_ids) table[0][1].clear();
+
+  std::vector<std::size_t> widths(4, 0);
+  for (const Cells& row : table) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
+  }
+  std::string out;
+  for (const Cells& row : table) {
+    const std::string text = line(row, widths, style);
+    out += &row == table.data() ? style.bold(text.substr(0, text.size() - 1)) + '\n' : text;
+  }
+  if (total > rows.size()) out += "… and " + grouped(total - rows.size()) + " more\n";
+  return out;
+}
+
+}  // namespace pilcrow::cli

@@ -1,0 +1,23 @@
+// Ctrl-C and SIGTERM while indexing: the first asks to stop, the second ends the program.
+#ifndef PILCROW_CLI_INTERRUPT_H_
+#define PILCROW_CLI_INTERRUPT_H_
+
+#include <csignal>
+
+namespace pilcrow::cli {
+
+// While one lives, the first of the two signals is only noted.
+class InterruptGuard {
+ public:
+  InterruptGuard();
+  ~InterruptGuard();
+  InterruptGuard(const InterruptGuard&) = delete;
+  InterruptGuard& operator=(const InterruptGuard&) = delete;
+
+  // The signal that came, or 0.
+  static int received() noexcept;
+};
+
+}  // namespace pilcrow::cli
+
+#endif  // PILCROW_CLI_INTERRUPT_H_

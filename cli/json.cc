@@ -1,0 +1,121 @@
+#include "json.h"
+
+#include <cmath>
+
+namespace pilcrow::cli {
+namespace {
+
+Json answer() { return {{"format_version", kJsonFormat}}; }
+
+Json counts_json(const FacetCounts& facets) {
+  Json out = Json::object();
+  for (const auto& [name, counts] : facets) {
+    Json& values = out[name] = Json::array();
+    for (const FacetCount& count : counts) {
+      values.push_back({{"value", count.value},
+                        {"label", count.label},
+                        {"paragraphs", count.paragraphs},
+                        {"documents", count.documents},
+                        {"selected", count.selected}});
+    }
+  }
+  return out;
+}
+
+// Headings nest six deep at most.
+Json sections_json(const std::vector<OutlineSection>& sections) {
+  Json out = Json::array();
+  for (const OutlineSection& section : sections) {
+    out.push_back({{"title", section.title},
+                   {"level", section.level},
+                   {"paragraph", section.paragraph},
+                   {"children", sections_json(section.children)}});
+  }
+  return out;
+}
+
+}  // namespace
+
+Json search_json(const std::string& query, const SearchResult& result, bool with_text) {
+  Json out = answer();
+  out["query"] = {{"text", query}, {"interpreted", result.interpreted}, {"corrected", nullptr}};
+  out["total"] = {{"paragraphs", result.total_paragraphs},
+                  {"documents", result.total_documents},
+                  {"exact", true}};
+  Json& hits = out["hits"] = Json::array();
+  for (const Hit& hit : result.hits) hits.push_back(hit_json(hit, with_text));
+  out["facets"] = counts_json(result.facets);
+  out["notes"] = result.notes;
+  return out;
+}
+
+Json facets_json(const FacetCounts& facets) {
+  Json out = answer();
+  out["facets"] = counts_json(facets);
+  return out;
+}
+
+Json show_json(const DocumentInfo& document, const std::vector<Paragraph>& paragraphs) {
+  Json out = answer();
+  out["document"] = document_json(document);
+  Json& items = out["paragraphs"] = Json::array();
+  for (const Paragraph& paragraph : paragraphs) {
+    Json& item = items.emplace_back(Json::object());
+    put_paragraph(item, paragraph, true);
+    item["text"] = paragraph.text;
+  }
+  return out;
+}
+
+Json outline_json(const Outline& outline) {
+  Json out = answer();
+  out["document"] = document_json(outline.document);
+  out["sections"] = sections_json(outline.sections);
+  return out;
+}
+
+Json stats_json(const IndexStats& stats) {
+  Json out = answer();
+  out["documents"] = stats.documents;
+  out["paragraphs"] = stats.paragraphs;
+  out["segments"] = stats.segments;
+  out["bytes"] = stats.bytes;
+  out["deleted"] = nullptr;  // not counted by this version
+  out["text_bytes"] = stats.text_bytes;
+  out["languages"] = stats.languages;
+  out["themes"] = stats.themes;
+  out["names"] = stats.names;
+  out["index_format"] = stats.format;
+  out["library"] = stats.library;
+  return out;
+}
+
+Json index_json(const IndexReport& report, double seconds) {
+  Json out = answer();
+  out["documents"] = report.documents;
+  out["paragraphs"] = report.paragraphs;
+  out["bytes"] = report.bytes;
+  out["seconds"] = std::round(seconds * 1000) / 1000;
+  Json& problems = out["problems"] = Json::array();
+  for (const InputProblem& problem : report.problems) {
+    problems.push_back(
+        {{"path", problem.path}, {"reason", problem.reason}, {"skipped", problem.skipped}});
+  }
+  return out;
+}
+
+Json error_json(std::string_view code, const std::string& message, const std::string& context) {
+  Json out = answer();
+  out["error"] = {{"code", code}, {"message", message}, {"context", context}};
+  return out;
+}
+
+std::string pretty(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string one_line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace pilcrow::cli

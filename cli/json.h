@@ -1,0 +1,31 @@
+// JSON, version 1: the one place that knows its keys.
+//
+// Keys may be added within a version, never renamed or removed.
+#ifndef PILCROW_CLI_JSON_H_
+#define PILCROW_CLI_JSON_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json_parts.h"
+#include "pilcrow/pilcrow.h"
+
+namespace pilcrow::cli {
+
+// Whole answers, with "format_version".
+Json search_json(const std::string& query, const SearchResult& result, bool with_text);
+Json facets_json(const FacetCounts& facets);
+Json show_json(const DocumentInfo& document, const std::vector<Paragraph>& paragraphs);
+Json outline_json(const Outline& outline);
+Json stats_json(const IndexStats& stats);
+Json index_json(const IndexReport& report, double seconds);
+Json error_json(std::string_view code, const std::string& message, const std::string& context);
+
+// As text with a new line behind it. Bytes that are not UTF-8 become U+FFFD.
+std::string pretty(const Json& json);
+std::string one_line(const Json& json);
+
+}  // namespace pilcrow::cli
+
+#endif  // PILCROW_CLI_JSON_H_

@@ -1,0 +1,98 @@
+#include "json_parts.h"
+
+#include <cmath>
+
+namespace pilcrow::cli {
+namespace {
+
+Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json range_json(Range range) { return Json::array({range.begin, range.end}); }
+
+// Six digits behind the point: what lies beyond differs between compilers, not between paragraphs.
+double rounded(double score) { return std::round(score * 1e6) / 1e6; }
+
+Json metadata_json(const Metadata& metadata) {
+  Json out = Json::object();
+  for (const auto& [name, values] : metadata) {
+    out[name] = values.size() == 1 ? Json(values[0]) : Json(values);
+  }
+  return out;
+}
+
+Json source_json(const Paragraph& paragraph) {
+  const bool known = !paragraph.source.empty() || paragraph.line != 0;
+  return {{"path", paragraph.document.path},
+          {"bytes", known ? range_json(paragraph.source) : Json()},
+          {"line", paragraph.line == 0 ? Json() : Json(paragraph.line)},
+          {"page", nullptr}};
+}
+
+Json theme_json(const ThemeAssignment& theme, bool with_cues) {
+  Json out = {{"id", theme.id}, {"label", theme.label}, {"score", rounded(theme.score)}};
+  if (!with_cues) return out;
+  Json& cues = out["cues"] = Json::array();
+  for (const CueEvidence& cue : theme.cues) {
+    cues.push_back({{"cue", cue.cue},
+                    {"score", rounded(cue.score)},
+                    {"bytes", range_json(cue.range)},
+                    {"heading", cue.heading}});
+  }
+  return out;
+}
+
+Json fragment_json(const Fragment& fragment) {
+  Json marks = Json::array();
+  for (const Mark& mark : fragment.marks) {
+    marks.push_back({{"bytes", range_json(mark.bytes)},
+                     {"utf16", range_json(mark.utf16)},
+                     {"clause", mark.clause},
+                     {"kind", to_string(mark.kind)}});
+  }
+  return {{"text", fragment.text},
+          {"bytes", range_json(fragment.bytes)},
+          {"marks", std::move(marks)},
+          {"cut_front", fragment.cut_front},
+          {"cut_back", fragment.cut_back}};
+}
+
+}  // namespace
+
+Json document_json(const DocumentInfo& document) {
+  return {{"id", document.id},
+          {"title", or_null(document.title)},
+          {"language", or_null(document.language)},
+          {"metadata", metadata_json(document.metadata)}};
+}
+
+void put_paragraph(Json& out, const Paragraph& paragraph, bool with_cues) {
+  out["anchor"] = paragraph.anchor;
+  out["document"] = document_json(paragraph.document);
+  out["paragraph"] = paragraph.number;
+  out["kind"] = to_string(paragraph.kind);
+  out["section"] = paragraph.section;
+  out["source"] = source_json(paragraph);
+  Json& themes = out["themes"] = Json::array();
+  for (const ThemeAssignment& theme : paragraph.themes) {
+    themes.push_back(theme_json(theme, with_cues));
+  }
+}
+
+Json hit_json(const Hit& hit, bool with_text) {
+  Json out = {{"rank", hit.rank}, {"score", rounded(hit.score)}};
+  put_paragraph(out, hit.paragraph, with_text);
+  Json fragments = Json::array();
+  for (const Fragment& fragment : hit.snippet.fragments) {
+    fragments.push_back(fragment_json(fragment));
+  }
+  out["snippet"] = {{"fragments", std::move(fragments)}};
+  if (with_text) out["text"] = hit.paragraph.text;
+  Json& duplicates = out["duplicates"] = Json::array();
+  for (const Duplicate& other : hit.duplicates) {
+    duplicates.push_back(
+        {{"anchor", other.anchor}, {"document", other.document}, {"paragraph", other.number}});
+  }
+  return out;
+}
+
+}  // namespace pilcrow::cli

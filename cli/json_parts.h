@@ -1,0 +1,23 @@
+// The pieces of JSON output that several commands share.
+#ifndef PILCROW_CLI_JSON_PARTS_H_
+#define PILCROW_CLI_JSON_PARTS_H_
+
+#include <nlohmann/json.hpp>
+
+#include "pilcrow/search.h"
+
+namespace pilcrow::cli {
+
+using Json = nlohmann::ordered_json;
+
+Json document_json(const DocumentInfo& document);
+
+// Adds what a hit and a paragraph have in common.
+void put_paragraph(Json& out, const Paragraph& paragraph, bool with_cues);
+
+// One hit, as in a search's answer and alone on a line of --jsonl.
+Json hit_json(const Hit& hit, bool with_text);
+
+}  // namespace pilcrow::cli
+
+#endif  // PILCROW_CLI_JSON_PARTS_H_

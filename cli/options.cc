@@ -1,0 +1,191 @@
+#include "options.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "numbers.h"
+#include "parser.h"
+#include "usage.h"
+
+namespace pilcrow::cli {
+namespace {
+
+using Words = std::vector<std::string>;
+
+std::string default_folder() {
+  const char* const given = std::getenv("PILCROW_DB");
+  return given != nullptr && *given != '\0' ? given : ".pilcrow";
+}
+
+std::string joined(const Words& words) {
+  std::string out;
+  for (const std::string& word : words) out += (&word == words.data() ? "" : " ") + word;
+  return out;
+}
+
+std::string only_word(const Parser& parser, const Words& words, const std::string& what) {
+  if (words.empty()) parser.fail(what + " is missing");
+  if (words.size() > 1) parser.fail("'" + words[1] + "' is one word too many");
+  return words[0];
+}
+
+void declare_common(Parser& parser, CommonArgs& args) {
+  args.folder = default_folder();
+  parser.value("-d", args.folder, "DIR", "The index's folder; else $PILCROW_DB, else .pilcrow");
+  parser.flag("--json", args.json, "Print one JSON object");
+}
+
+void declare_selection(Parser& parser, Words& themes, Words& facets) {
+  parser.values("--theme", themes, "ID", "Only paragraphs of this theme or one below it");
+  parser.values("--facet", facets, "NAME", "Count the values of this facet");
+}
+
+void declare(Parser& parser, IndexArgs& args) {
+  parser.value("--themes", args.themes, "FILE", "Themes to tag paragraphs with; else as before");
+  parser.value("--names", args.names, "FILE", "Names to tag paragraphs with; else as before");
+  parser.values("--exclude", args.exclude, "PATTERN", "Leave these out, as in .gitignore");
+  parser.value("--max-size", "SIZE", "Leave larger files out, e.g. 500000, 10M; 1G unless given",
+               [&args](const std::string& given) {
+                 args.max_file_bytes = parse_size(given);
+                 return args.max_file_bytes.has_value();
+               });
+  parser.value("--wait", "SECONDS", "Wait so long for another writer; 0 unless given",
+               [&args](const std::string& given) {
+                 const auto ms = parse_seconds(given);
+                 args.wait_ms = ms.value_or(0);
+                 return ms.has_value();
+               });
+  parser.flag("--quiet", args.quiet, "Print failures only");
+}
+
+void declare(Parser& parser, SearchArgs& args) {
+  declare_selection(parser, args.themes, args.facets);
+  parser.count("--limit", args.limit, "So many hits; 10 unless given, at most 10000");
+  parser.count("--offset", args.offset, "Pass over so many of the best hits");
+  parser.flag("--full", args.full, "Print whole paragraphs, not snippets");
+  parser.flag("-v,--verbose", args.verbose, "Say how the query was understood");
+  parser.flag("--jsonl", args.jsonl, "Print hits as JSON, one a line");
+  parser.value("--color", "WHEN", "auto (unless given), always or never",
+               [&args](const std::string& given) {
+                 constexpr std::array<std::string_view, 3> kWhen = {"auto", "always", "never"};
+                 const auto* const found = std::find(kWhen.begin(), kWhen.end(), given);
+                 if (found == kWhen.end()) return false;
+                 args.color = static_cast<Color>(found - kWhen.begin());
+                 return true;
+               });
+}
+
+void declare(Parser& parser, FacetsArgs& args) {
+  declare_selection(parser, args.themes, args.facets);
+}
+
+void declare(Parser& parser, ShowArgs& args) {
+  parser.count("--context", args.context, "So many paragraphs before and after, too");
+}
+
+void declare(Parser&, OutlineArgs&) {}
+void declare(Parser&, StatsArgs&) {}
+
+void take_words(const Parser& parser, IndexArgs& args, const Words& words) {
+  if (words.empty()) parser.fail("PATH is missing: what is to be indexed?");
+  args.paths = words;
+}
+
+void take_words(const Parser& parser, SearchArgs& args, const Words& words) {
+  if (words.empty()) parser.fail("QUERY is missing: what is to be found?");
+  if (args.json && args.jsonl) parser.fail("--json and --jsonl exclude each other");
+  args.query = joined(words);
+}
+
+void take_words(const Parser&, FacetsArgs& args, const Words& words) {
+  args.query = joined(words);
+  if (args.facets.empty()) args.facets = {"theme"};
+}
+
+void take_words(const Parser& parser, ShowArgs& args, const Words& words) {
+  args.target = only_word(parser, words, "ANCHOR or DOC");
+}
+
+void take_words(const Parser& parser, OutlineArgs& args, const Words& words) {
+  args.document = only_word(parser, words, "DOC");
+}
+
+void take_words(const Parser& parser, StatsArgs&, const Words& words) {
+  if (!words.empty()) parser.fail("'" + words[0] + "' is one word too many");
+}
+
+template <typename Args>
+Command parse_as(const Usage& usage, const Words& arguments) {
+  Args args;
+  Parser parser(usage);
+  declare(parser, args);
+  declare_common(parser, args);
+  const auto words = parser.parse(arguments);
+  if (!words) return HelpArgs{std::string(usage.name)};
+  take_words(parser, args, *words);
+  return args;
+}
+
+template <typename Args>
+std::string help_as(const Usage& usage) {
+  Args args;
+  Parser parser(usage);
+  declare(parser, args);
+  declare_common(parser, args);
+  return parser.help();
+}
+
+struct Entry {
+  std::string_view name;
+  Command (*parse)(const Usage&, const Words&);
+  std::string (*help)(const Usage&);
+};
+
+template <typename Args>
+constexpr Entry entry(std::string_view name) {
+  return {name, parse_as<Args>, help_as<Args>};
+}
+
+constexpr std::array<Entry, 6> kCommands = {
+    entry<IndexArgs>("index"), entry<SearchArgs>("search"),   entry<FacetsArgs>("facets"),
+    entry<ShowArgs>("show"),   entry<OutlineArgs>("outline"), entry<StatsArgs>("stats")};
+
+const Entry& find_command(const std::string& name) {
+  for (const Entry& command : kCommands) {
+    if (command.name == name) return command;
+  }
+  throw UsageError("there is no command '" + name + "'");
+}
+
+}  // namespace
+
+Command parse(const std::vector<std::string>& arguments) {
+  if (arguments.empty()) return BareArgs{};
+  const std::string& first = arguments[0];
+  const Words rest(arguments.begin() + 1, arguments.end());
+  if (first == "--version" || first == "-V") return VersionArgs{};
+  if (first == "--help" || first == "-h") return HelpArgs{};
+  if (first == "help") {
+    if (rest.size() > 1) throw UsageError("'" + rest[1] + "' is one word too many", "help");
+    return HelpArgs{rest.empty() ? "" : rest[0]};
+  }
+  if (first.starts_with('-')) throw UsageError("the command comes first, then '" + first + "'");
+  const Entry& command = find_command(first);
+  return command.parse(*find_usage(command.name), rest);
+}
+
+std::string help(const std::string& command) {
+  if (command.empty() || command == "help") return overview();
+  const Entry& entry = find_command(command);
+  return entry.help(*find_usage(entry.name));
+}
+
+bool wants_json(const std::vector<std::string>& arguments) {
+  const auto end = std::find(arguments.begin(), arguments.end(), "--");
+  return std::any_of(arguments.begin(), end, [](const std::string& argument) {
+    return argument == "--json" || argument == "--jsonl";
+  });
+}
+
+}  // namespace pilcrow::cli

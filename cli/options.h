@@ -1,0 +1,95 @@
+// What was typed, as plain values: parsing checks form only and touches neither files nor index.
+#ifndef PILCROW_CLI_OPTIONS_H_
+#define PILCROW_CLI_OPTIONS_H_
+
+#include <cstddef>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pilcrow::cli {
+
+enum class Color { automatic, always, never };
+
+// Program alone, `help [COMMAND]`, `COMMAND --help`, `--version`.
+struct BareArgs {};
+struct HelpArgs {
+  std::string command = {};  // empty for the overview
+};
+struct VersionArgs {};
+
+// What all commands on an index share.
+struct CommonArgs {
+  std::string folder = {};
+  bool json = false;
+};
+
+struct IndexArgs : CommonArgs {
+  std::optional<std::string> themes = {};
+  std::optional<std::string> names = {};
+  std::vector<std::string> exclude = {};
+  std::optional<std::size_t> max_file_bytes = {};
+  unsigned wait_ms = 0;
+  bool quiet = false;
+  std::vector<std::string> paths = {};
+};
+
+struct SearchArgs : CommonArgs {
+  std::string query = {};
+  std::vector<std::string> themes = {};
+  std::vector<std::string> facets = {};
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  bool jsonl = false;
+  bool full = false;
+  bool verbose = false;
+  Color color = Color::automatic;
+};
+
+struct FacetsArgs : CommonArgs {
+  std::string query = {};
+  std::vector<std::string> themes = {};
+  std::vector<std::string> facets = {};
+};
+
+struct ShowArgs : CommonArgs {
+  std::string target = {};  // an anchor, a document, or DOCUMENT:NUMBER
+  std::size_t context = 0;
+};
+
+struct OutlineArgs : CommonArgs {
+  std::string document = {};
+};
+
+struct StatsArgs : CommonArgs {};
+
+using Command = std::variant<BareArgs, HelpArgs, VersionArgs, IndexArgs, SearchArgs, FacetsArgs,
+                             ShowArgs, OutlineArgs, StatsArgs>;
+
+// The command line cannot be understood.
+class UsageError : public std::runtime_error {
+ public:
+  UsageError(const std::string& message, std::string command = {})
+      : std::runtime_error(message), command_(std::move(command)) {}
+
+  // The command whose help would have told; empty if it was not even known.
+  const std::string& command() const noexcept { return command_; }
+
+ private:
+  std::string command_;
+};
+
+// Takes the arguments without the program's name. Throws UsageError.
+Command parse(const std::vector<std::string>& arguments);
+
+// The help of a command, or the overview for an empty name. Throws UsageError for an unknown one.
+std::string help(const std::string& command);
+
+// Whether --json or --jsonl is there, however wrong the rest of the command line: errors follow it.
+bool wants_json(const std::vector<std::string>& arguments);
+
+}  // namespace pilcrow::cli
+
+#endif  // PILCROW_CLI_OPTIONS_H_

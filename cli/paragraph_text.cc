@@ -1,0 +1,98 @@
+#include "paragraph_text.h"
+
+#include <algorithm>
+
+#include "numbers.h"
+#include "text.h"
+
+namespace pilcrow::cli {
+namespace {
+
+constexpr std::size_t kDuplicatesShown = 5;
+constexpr std::string_view kIndent = "   ";
+
+// U+202A-202E and U+2066-2069 become U+FFFD, which has as many bytes: marks stay where they are.
+// `render` sees to the other control characters.
+std::string without_overrides(std::string text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+    if (byte(i) != 0xE2) continue;
+    const bool override = byte(i + 1) == 0x80 && byte(i + 2) >= 0xAA && byte(i + 2) <= 0xAE;
+    const bool isolate = byte(i + 1) == 0x81 && byte(i + 2) >= 0xA6 && byte(i + 2) <= 0xA9;
+    if (override || isolate) text.replace(i, 3, "\xEF\xBF\xBD");
+  }
+  return text;
+}
+
+std::string snippet_text(Snippet snippet, const Style& style) {
+  for (Fragment& fragment : snippet.fragments) {
+    fragment.text = without_overrides(std::move(fragment.text));
+    // One line each: a new line in it would break the layout. Tabs would be taken for harmful.
+    std::replace(fragment.text.begin(), fragment.text.end(), '\n', ' ');
+    std::replace(fragment.text.begin(), fragment.text.end(), '\t', ' ');
+  }
+  return render(snippet, style.color() ? Markup::ansi() : Markup::plain());
+}
+
+std::string indented_lines(const std::string& text, const std::string& first,
+                           const std::string& rest) {
+  std::string out = first;
+  for (const char c : text) {
+    out += c;
+    if (c == '\n') out += rest;
+  }
+  return out + '\n';
+}
+
+}  // namespace
+
+std::string document_name(const DocumentInfo& document) {
+  return clean_line(document.title.empty() ? document.id : document.title);
+}
+
+std::string section_path(const Paragraph& paragraph) {
+  std::string out = document_name(paragraph.document);
+  for (const std::string& heading : paragraph.section) out += " › " + clean_line(heading);
+  return out;
+}
+
+std::string theme_labels(const Paragraph& paragraph) {
+  std::string out;
+  for (const ThemeAssignment& theme : paragraph.themes) {
+    out += (out.empty() ? "" : ", ") + clean_line(theme.label);
+  }
+  return out;
+}
+
+std::string body(const Paragraph& paragraph, const Style& style, const std::string& first,
+                 const std::string& rest) {
+  const std::string text = clean(paragraph.text);
+  if (paragraph.kind == BlockKind::code) return indented_lines(text, first, rest);
+  return wrap(text, style.width(), first, rest);
+}
+
+std::string hit_text(const Hit& hit, const Style& style, bool full) {
+  const Paragraph& paragraph = hit.paragraph;
+  const std::string indent(kIndent);
+  std::string head = style.bold(section_path(paragraph));
+  const std::string themes = theme_labels(paragraph);
+  if (!themes.empty()) head += "  " + style.dim('[' + themes + ']');
+  std::string out = wrap(head, style.width(), std::to_string(hit.rank) + ". ", indent);
+
+  out += full ? body(paragraph, style, indent, indent)
+              : wrap(snippet_text(hit.snippet, style), style.width(), indent, indent);
+
+  std::string place = clean_line(paragraph.anchor);
+  if (paragraph.line > 0) place += "  line " + std::to_string(paragraph.line);
+  out += indent + style.dim(place) + '\n';
+  const std::size_t shown = std::min(hit.duplicates.size(), kDuplicatesShown);
+  for (std::size_t i = 0; i < shown; ++i) {
+    out += indent + style.dim("also: " + clean_line(hit.duplicates[i].anchor)) + '\n';
+  }
+  if (hit.duplicates.size() > shown) {
+    out += indent + style.dim("also: " + grouped(hit.duplicates.size() - shown) + " more") + '\n';
+  }
+  return out;
+}
+
+}  // namespace pilcrow::cli

@@ -1,0 +1,52 @@
+#include "progress.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "numbers.h"
+#include "output.h"
+#include "style.h"
+#include "text.h"
+
+namespace pilcrow::cli {
+
+ProgressLine::ProgressLine(bool wanted) : shown_(wanted && isatty(STDERR_FILENO) == 1) {}
+
+ProgressLine::~ProgressLine() { clear(); }
+
+void ProgressLine::show(const IndexOptions::Progress& progress) {
+  if (!shown_) return;
+  std::string text = grouped(progress.files_done) + '/' + counted(progress.files_total, "file") +
+                     ", " + counted(progress.documents, "document") + ", " +
+                     counted(progress.paragraphs, "paragraph");
+  const std::string speed = rate(static_cast<double>(progress.bytes_done), seconds());
+  if (!speed.empty()) text += ", " + speed;
+  if (!progress.current.empty()) text += "  " + clean_line(progress.current);
+  show(text);
+}
+
+void ProgressLine::show(const std::string& text) {
+  if (!shown_) return;
+  // The last column stays free: writing there makes some terminals begin a new line.
+  const std::string line = clipped(text, terminal_width(STDERR_FILENO) - 1);
+  const std::size_t width = columns(line);
+  const std::string blanks(used_ > width ? used_ - width : 0, ' ');
+  write_stderr('\r' + line + blanks + std::string(blanks.size(), '\b'));
+  used_ = width;
+}
+
+void ProgressLine::clear() {
+  if (used_ > 0) write_stderr('\r' + std::string(used_, ' ') + '\r');
+  used_ = 0;
+}
+
+double ProgressLine::seconds() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+}
+
+std::string rate(double bytes, double seconds) {
+  return seconds < 0.001 || bytes < 1 ? "" : human_bytes(bytes / seconds) + "/s";
+}
+
+}  // namespace pilcrow::cli

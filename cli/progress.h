@@ -1,0 +1,38 @@
+// The line that tells how far indexing has come, rewritten in place.
+#ifndef PILCROW_CLI_PROGRESS_H_
+#define PILCROW_CLI_PROGRESS_H_
+
+#include <chrono>
+#include <string>
+
+#include "pilcrow/writer.h"
+
+namespace pilcrow::cli {
+
+// Writes to standard error if that is a terminal, else nothing at all.
+class ProgressLine {
+ public:
+  explicit ProgressLine(bool wanted);
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  void show(const IndexOptions::Progress& progress);
+  void show(const std::string& text);
+  void clear();
+
+  // Since construction.
+  double seconds() const;
+
+ private:
+  const bool shown_;
+  const std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  std::size_t used_ = 0;  // columns to overwrite
+};
+
+// "3.2 MB/s"; empty when there is too little to tell.
+std::string rate(double bytes, double seconds);
+
+}  // namespace pilcrow::cli
+
+#endif  // PILCROW_CLI_PROGRESS_H_

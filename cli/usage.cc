@@ -1,0 +1,86 @@
+#include "usage.h"
+
+#include <array>
+#include <string>
+
+namespace pilcrow::cli {
+namespace {
+
+constexpr std::array<Usage, 6> kUsages = {{
+    {"index", "[OPTION]... PATH...", "Read files and folders into an index, new or old",
+     "A document's id is its path below the PATH given; indexing it again replaces it. Files that\n"
+     "cannot be read are reported and the rest is indexed. Ctrl-C stops after the file at work "
+     "and\n"
+     "keeps what was read; a second one ends at once and leaves the index as it was before.",
+     "  pilcrow index articles/\n"
+     "  pilcrow index -d articles.idx --themes themes.toml --names names.toml articles/\n"
+     "  pilcrow index --exclude '*.log' --exclude drafts/ --max-size 10M .\n"},
+    {"search", "[OPTION]... QUERY...", "Find the paragraphs that answer a query",
+     "A QUERY is words, \"phrases\" and prefix*es, with +must, -without, AND, OR, NOT and "
+     "brackets;\n"
+     "theme:ID, doc:ID, section:WORD and lang:CODE restrict it. Several words need no quotes; one\n"
+     "that begins with '-' comes after '--'. The exit code is 1 when nothing was found.",
+     "  pilcrow search railway bridge\n"
+     "  pilcrow search '\"armistice agreement\" theme:economy' --facet theme --limit 5\n"
+     "  pilcrow search --json -- -war +treaty\n"},
+    {"facets", "[OPTION]... [QUERY...]", "Count paragraphs by theme, language and more",
+     "Without a QUERY all paragraphs count. Facets are theme (the one counted unless others are\n"
+     "asked for), section, document, language, person, place, org, treaty and event.",
+     "  pilcrow facets\n"
+     "  pilcrow facets railway --facet document --facet language\n"
+     "  pilcrow facets --theme economy --facet place --json\n"},
+    {"show", "[OPTION]... ANCHOR|DOC[:N]", "Print a paragraph, or all of a document",
+     "An ANCHOR cites a paragraph and stands under each hit of a search; DOC is a document's id "
+     "and\n"
+     "N the number of a paragraph in it. The exit code is 1 when there is no such thing, or when\n"
+     "the paragraph reads otherwise than when the anchor was made.",
+     "  pilcrow show en/treaty.html\n"
+     "  pilcrow show en/treaty.html:7 --context 2\n"
+     "  pilcrow show 'en/treaty.html#p7-3fa9c1d2' --json\n"},
+    {"outline", "[OPTION]... DOC", "Print the headings of a document",
+     "The number before a heading is that of the first paragraph below it.",
+     "  pilcrow outline en/treaty.html\n"
+     "  pilcrow outline -d articles.idx en/treaty.html --json\n"},
+    {"stats", "[OPTION]...", "Say what an index holds", "",
+     "  pilcrow stats\n"
+     "  pilcrow stats -d articles.idx --json\n"},
+}};
+
+}  // namespace
+
+std::span<const Usage> all_usages() { return kUsages; }
+
+const Usage* find_usage(std::string_view name) {
+  for (const Usage& usage : kUsages) {
+    if (usage.name == name) return &usage;
+  }
+  return nullptr;
+}
+
+std::string overview() {
+  std::string out =
+      "Usage: pilcrow COMMAND [OPTION]... [ARGUMENT]...\n\n"
+      "Indexes documents by paragraph and searches them.\n\nCommands:\n";
+  for (const Usage& usage : all_usages()) {
+    out += "  " + std::string(usage.name) + std::string(10 - usage.name.size(), ' ') +
+           std::string(usage.purpose) + '\n';
+  }
+  return out +
+         "  help      Print this, or the help of a command: pilcrow help search\n\n"
+         "pilcrow --version prints the version.\n\nExamples:\n"
+         "  pilcrow index articles/\n"
+         "  pilcrow search railway bridge\n"
+         "  pilcrow show en/treaty.html:7 --context 2\n\n"
+         "Exit codes: 0 found or done, 1 nothing found, 2 wrong use or bad query, 3 no index or\n"
+         "another version of one, 4 locked by another writer, 5 some input failed, 6 anything "
+         "else.\n";
+}
+
+std::string_view short_usage() {
+  return "Usage: pilcrow COMMAND [OPTION]... [ARGUMENT]...\n"
+         "  pilcrow index PATH...      makes an index in .pilcrow\n"
+         "  pilcrow search QUERY...    searches it\n"
+         "  pilcrow help               says what else there is\n";
+}
+
+}  // namespace pilcrow::cli

@@ -1,0 +1,79 @@
+// Documents as readers make them: a title, metadata, and blocks in reading order.
+//
+// Plain values: copy, move and pass them between threads as you like.
+#ifndef PILCROW_DOCUMENT_H_
+#define PILCROW_DOCUMENT_H_
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pilcrow/export.h"
+#include "pilcrow/range.h"
+
+namespace pilcrow {
+
+/// What a block is. Headings make sections; all other kinds are paragraphs, the unit of retrieval.
+enum class BlockKind {
+  // Stored in indexes: never renumber.
+  heading = 0,
+  paragraph = 1,
+  list_item = 2,
+  quotation = 3,
+  caption = 4,
+  table_row = 5,
+  code = 6,
+};
+
+/// The kind's name as it stands in JSON output, e.g. "list-item".
+PILCROW_API std::string_view to_string(BlockKind kind) noexcept;
+
+/// One block of a document.
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+
+  /// For headings: 1 (outermost) to 6. Else 0.
+  int level = 0;
+
+  /// UTF-8, without markup. Runs of white space in formats where they mean nothing are one space.
+  std::string text = {};
+
+  /// The bytes of the source file that the block came from, whatever the file's encoding. For plain
+  /// text these bytes, decoded, are the text, but for hard-wrapped lines, which are joined. Empty
+  /// where the format has no such range.
+  Range source = {};
+
+  /// Line of the source file on which the block begins, from 1; 0 where lines mean nothing.
+  std::size_t line = 0;
+};
+
+/// Fields of a document: date, authors, url, or whatever its format or its writer gave it. A field
+/// has one value or several, all as text; names are as in the source, lower-case for front matter.
+using Metadata = std::map<std::string, std::vector<std::string>>;
+
+/// A document: one file, or one record of a file that holds many.
+struct Document {
+  /// Names the document within its index; indexing another with the same id replaces it. 1 to 4096
+  /// bytes of UTF-8 without control characters.
+  std::string id = {};
+
+  /// The file that it was read from, as given to the reader; for people and for opening it again.
+  std::string path = {};
+
+  /// Empty where the source has none.
+  std::string title = {};
+
+  /// BCP 47, e.g. "en", as the source declares it; empty lets indexing find it from the text.
+  std::string language = {};
+
+  Metadata metadata = {};
+
+  /// In reading order. The title is not among them.
+  std::vector<Block> blocks = {};
+};
+
+}  // namespace pilcrow
+
+#endif  // PILCROW_DOCUMENT_H_

@@ -1,0 +1,75 @@
+// Reading an index: search, facets, paragraphs, outlines.
+//
+//   auto index = pilcrow::Index::open("articles.idx");
+//   auto result = index.search({.query = "nuclear test", .limit = 5});
+//   for (const auto& hit : result.hits)
+//     std::cout << hit.paragraph.anchor << ' ' << render(hit.snippet, pilcrow::Markup::plain()) << '\n';
+#ifndef PILCROW_INDEX_H_
+#define PILCROW_INDEX_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pilcrow/export.h"
+#include "pilcrow/search.h"
+
+namespace pilcrow {
+
+/// An index, open for reading. A handle: copying it is cheap and shares what it reads.
+///
+/// Threads: all members may be called from several threads at once, on one object or on copies.
+/// A writer may be at work meanwhile: each call sees the index as of some commit, whole.
+/// Every member throws Error: io, corrupt, not_an_index, version_mismatch; bad_query where said.
+class PILCROW_API Index {
+ public:
+  /// Opens the index in a folder. Error{not_found} if there is no such folder,
+  /// Error{not_an_index} if it holds something else, Error{version_mismatch}.
+  static Index open(const std::string& folder);
+
+  ~Index();
+  Index(const Index&);
+  Index& operator=(const Index&);
+  Index(Index&&) noexcept;
+  Index& operator=(Index&&) noexcept;
+
+  /// Searches. Error{bad_query} for a query that cannot be understood, with the byte in
+  /// `Error::where()`; Error{bad_argument} for an unknown facet or theme.
+  SearchResult search(const SearchRequest& request) const;
+
+  /// A document's paragraphs `first` to `last` (from 1, both included; past the end is no error).
+  /// Empty when there is no such document.
+  std::vector<Paragraph> paragraphs(std::string_view document, std::size_t first = 1,
+                                    std::size_t last = SIZE_MAX,
+                                    std::string_view label_language = "en") const;
+
+  /// The paragraph that an anchor cites, if it stands unchanged at its place.
+  std::optional<Paragraph> paragraph(std::string_view anchor,
+                                     std::string_view label_language = "en") const;
+
+  std::optional<DocumentInfo> document(std::string_view id) const;
+
+  /// All documents, by id in byte order.
+  std::vector<DocumentInfo> documents() const;
+
+  std::optional<Outline> outline(std::string_view document) const;
+
+  IndexStats stats() const;
+
+  /// What the index was made with.
+  Taxonomy themes() const;
+  Names names() const;
+
+ private:
+  struct Rep;
+  explicit Index(std::shared_ptr<Rep> rep);
+  std::shared_ptr<Rep> rep_;
+};
+
+}  // namespace pilcrow
+
+#endif  // PILCROW_INDEX_H_

@@ -1,0 +1,25 @@
+// Everything: paragraph search with thematic facets.
+#ifndef PILCROW_PILCROW_H_
+#define PILCROW_PILCROW_H_
+
+// What everything is made of.
+#include "pilcrow/error.h"
+#include "pilcrow/range.h"
+#include "pilcrow/version.h"
+
+// Documents, and the readers that make them.
+#include "pilcrow/document.h"
+#include "pilcrow/reader.h"
+
+// Themes and names.
+#include "pilcrow/themes.h"
+
+// Writing an index.
+#include "pilcrow/writer.h"
+
+// Searching it.
+#include "pilcrow/index.h"
+#include "pilcrow/search.h"
+#include "pilcrow/snippet.h"
+
+#endif  // PILCROW_PILCROW_H_

@@ -1,0 +1,129 @@
+// Readers: how bytes of some format become documents, and how you add formats of your own.
+//
+//   class LogReader : public pilcrow::Reader {
+//    public:
+//     std::string name() const override { return "log"; }
+//     bool accepts(const pilcrow::Source& s) const override { return s.name.ends_with(".log"); }
+//     void read(const pilcrow::Source& s, pilcrow::DocumentSink& out) const override {
+//       pilcrow::Document document;
+//       …                                     // blocks with their ranges in s.bytes
+//       out.add(std::move(document));
+//     }
+//   };
+//   auto readers = pilcrow::Readers::standard();
+//   readers.add(std::make_shared<LogReader>());
+#ifndef PILCROW_READER_H_
+#define PILCROW_READER_H_
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pilcrow/document.h"
+#include "pilcrow/export.h"
+
+namespace pilcrow {
+
+/// What a reader is given. The views live until `Reader::read` returns.
+struct Source {
+  /// The file's name below the folder being indexed, with '/'; also the id of a document whose
+  /// reader gives it none.
+  std::string_view name = {};
+
+  /// The whole file. If the reader wants text (see `Reader::wants_text`): valid UTF-8, converted
+  /// from the file's own encoding where needed, without byte-order mark, NULs replaced by spaces.
+  std::string_view bytes = {};
+};
+
+/// Takes what a reader makes. Made by the library; only valid during `Reader::read`.
+class PILCROW_API DocumentSink {
+ public:
+  virtual ~DocumentSink();
+
+  /// Takes one document. Ranges of blocks count bytes of `Source::bytes`; the library turns them
+  /// into bytes of the file where it had to convert its encoding. An empty id means `Source::name`.
+  /// Throws what indexing throws: let it pass.
+  virtual void add(Document document) = 0;
+
+  /// Reports a record that could not be read, and goes on: `line` from 1, 0 if unknown.
+  virtual void skip(std::size_t line, const std::string& reason) = 0;
+};
+
+/// Turns the bytes of one format into documents.
+///
+/// Threads: `accepts` and `read` are const and may be called from several threads at once.
+/// Errors: what `read` throws, of whatever type derived from std::exception, is recorded as the
+/// file's reason for failing, and the run goes on; documents already added stay.
+class PILCROW_API Reader {
+ public:
+  virtual ~Reader();
+
+  /// Short and lower-case, e.g. "markdown"; stands in reports.
+  virtual std::string name() const = 0;
+
+  /// Whether this reader is for that source, by its name or the bytes. `bytes` holds at most the
+  /// first 4096 bytes of the file here, as they are in the file.
+  virtual bool accepts(const Source& source) const = 0;
+
+  /// Whether `read` wants decoded text (the default) or the file's bytes as they are.
+  virtual bool wants_text() const;
+
+  /// Reads the whole source and adds its documents, in order.
+  virtual void read(const Source& source, DocumentSink& sink) const = 0;
+};
+
+/// An ordered set of readers. Copies share the readers. Adding is for one thread; the rest is const.
+class PILCROW_API Readers {
+ public:
+  /// None at all.
+  Readers();
+
+  /// The readers that come with the library: json-lines, markdown, html, text.
+  static Readers standard();
+
+  /// Adds a reader, asked before all that are there already.
+  void add(std::shared_ptr<const Reader> reader);
+
+  /// The first that accepts the source, or null. Owned by this set.
+  const Reader* find(const Source& source) const;
+
+  /// The names, in the order in which they are asked.
+  std::vector<std::string> names() const;
+
+ private:
+  std::vector<std::shared_ptr<const Reader>> readers_;
+};
+
+/// What reading one file gave.
+struct ReadResult {
+  /// The reader that was used.
+  std::string reader = {};
+
+  std::vector<Document> documents = {};
+
+  /// Records that were left out, each with line and reason: "line 12: not a JSON object".
+  std::vector<std::string> skipped = {};
+
+  /// What was done to decode the bytes, when it was not plain UTF-8: "windows-1251"; else empty.
+  std::string encoding = {};
+};
+
+/// Reads bytes that are already in memory: finds the reader, decodes, maps ranges back to `bytes`,
+/// and splits paragraphs longer than 64 KiB at sentence or word boundaries, so that none is larger.
+///
+/// `name` is what `Source::name` will be. Throws Error{unsupported} when no reader accepts the
+/// source, Error{bad_input} when it is not text or when the reader failed; the message is the reason.
+PILCROW_API ReadResult read_bytes(std::string_view bytes, const std::string& name,
+                                  const Readers& readers = Readers::standard());
+
+/// Reads a file, as `read_bytes` does. Throws Error{io} when the system does not let it be read,
+/// Error{bad_input} when it is larger than `max_bytes`.
+PILCROW_API ReadResult read_file(const std::string& path, const std::string& name,
+                                 const Readers& readers = Readers::standard(),
+                                 std::size_t max_bytes = std::size_t{1} << 30);
+
+}  // namespace pilcrow
+
+#endif  // PILCROW_READER_H_

@@ -1,0 +1,90 @@
+// Snippets: the sentences of a paragraph that answer, as ranges, and what renders them.
+#ifndef PILCROW_SNIPPET_H_
+#define PILCROW_SNIPPET_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pilcrow/export.h"
+#include "pilcrow/range.h"
+
+namespace pilcrow {
+
+/// How a mark's text relates to what was asked for.
+enum class MarkKind {
+  exact,   ///< The word as typed, or part of a phrase.
+  stem,    ///< Another inflection of it.
+  prefix,  ///< A word that begins as asked.
+};
+
+/// The kind's name as it stands in JSON output.
+PILCROW_API std::string_view to_string(MarkKind kind) noexcept;
+
+/// A piece of text that satisfied a clause of the query.
+struct Mark {
+  /// Bytes, and the same range in UTF-16 units (what JavaScript, Java and Qt count), of the text
+  /// that the mark belongs to: a fragment's, or a paragraph's where a comment says so.
+  Range bytes = {};
+  Range utf16 = {};
+
+  /// Which clause: index of the word, phrase or prefix among those of the query, from 0.
+  std::size_t clause = 0;
+
+  MarkKind kind = MarkKind::exact;
+};
+
+/// A run of whole sentences of one paragraph.
+struct Fragment {
+  std::string text = {};
+
+  /// Bytes of the paragraph's text.
+  Range bytes = {};
+
+  /// In order, without overlap. Ranges count from the fragment's own text.
+  std::vector<Mark> marks = {};
+
+  /// Whether a sentence was cut at that end, because it was longer than the whole budget.
+  bool cut_front = false;
+  bool cut_back = false;
+};
+
+/// What of a paragraph to show. Fragments are in the paragraph's order and do not touch.
+struct Snippet {
+  std::vector<Fragment> fragments = {};
+};
+
+/// How much to show.
+struct SnippetOptions {
+  /// Budget for all fragments together, in code points. Whole sentences are chosen as long as they fit;
+  /// a sentence longer than the budget is cut at a word.
+  std::size_t length = 320;
+
+  /// At most so many fragments; at least 1.
+  std::size_t fragments = 3;
+};
+
+/// How to write a snippet as one string.
+struct Markup {
+  std::string open = {};            ///< Before each mark.
+  std::string close = {};           ///< After each mark.
+  std::string ellipsis = " … ";     ///< Between fragments.
+  std::string cut = "…";            ///< Where a sentence was cut.
+  bool escape_html = false;         ///< Escapes & < > " ' of the text (never of the members here).
+  bool control_characters = false;  ///< Lets C0, DEL and C1 through; else each becomes U+FFFD.
+
+  /// Nothing marked.
+  PILCROW_API static Markup plain();
+  /// Bold by ANSI escape sequences, for terminals.
+  PILCROW_API static Markup ansi();
+  /// `<mark>` in escaped text, safe as the content of an HTML element.
+  PILCROW_API static Markup html();
+};
+
+/// Writes the snippet. Pure; any thread.
+PILCROW_API std::string render(const Snippet& snippet, const Markup& markup);
+
+}  // namespace pilcrow
+
+#endif  // PILCROW_SNIPPET_H_

@@ -1,0 +1,155 @@
+// Themes and names: what paragraphs are about, by rules that are data.
+#ifndef PILCROW_THEMES_H_
+#define PILCROW_THEMES_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pilcrow/export.h"
+#include "pilcrow/range.h"
+
+namespace pilcrow {
+
+namespace theme {
+struct Access;
+struct TaxonomyData;
+struct NamesData;
+}  // namespace theme
+
+/// A tree of themes with the cues that assign them, read from TOML:
+///
+///   [[theme]]
+///   id = "economy"                         # [a-z0-9-], children after '/'
+///   label = {en = "Economy", ru = "Экономика", ko = "경제"}
+///   cues = ['trade', '"joint venture"^2', 'invest*', '무역']
+///
+///   [[theme]]
+///   id = "economy/energy"
+///   label = {en = "Energy"}
+///   cues = ['oil', '"natural gas"^2']
+///   not = ['"olive oil"']                  # weighs against the theme
+///   threshold = 1.0                        # the score from which it is assigned; 1 unless given
+///   heading = 1.0                          # what a cue in a heading counts below it; 1 unless given
+///
+/// A cue is a word (matched in the paragraph's language whatever its inflection), a "phrase" in
+/// double quotes (words in order, inflection ignored likewise), or a prefix*, with ^weight behind
+/// it (1 unless given, above 0 and up to 100). A word of capitals of two letters or more ("DMZ") matches
+/// as written. A cue belongs to the languages of its script.
+///
+/// The score of a theme is the sum over its cues of w·(2 − 2^(1−n)) for a cue of weight w that
+/// occurs n times in the paragraph: once w, twice 1.5 w, never more than 2 w. A cue that occurs in
+/// a heading above the paragraph adds heading·w for the innermost heading, half of that for each
+/// further one outwards. Cues under `not` subtract likewise.
+///
+/// Immutable, cheap to copy, and free to share between threads.
+class PILCROW_API Taxonomy {
+ public:
+  /// No themes.
+  Taxonomy();
+
+  /// Reads TOML text. Throws Error{bad_argument}: the message says what was expected, the context
+  /// is "name:line:column".
+  static Taxonomy parse(std::string_view toml, const std::string& name = "themes");
+
+  /// Reads a file; Error{io} or Error{not_found} when it cannot be read.
+  static Taxonomy load(const std::string& path);
+
+  bool empty() const noexcept;
+
+  /// All ids in the file's order, parents before children.
+  std::vector<std::string> ids() const;
+
+  bool contains(std::string_view id) const;
+
+  /// The label in a language, else in English, else any, else the id itself.
+  std::string label(std::string_view id, std::string_view language = "en") const;
+
+  /// The text that it was read from; empty for none. Indexes keep it.
+  const std::string& source() const noexcept;
+
+ private:
+  friend struct theme::Access;
+  explicit Taxonomy(std::shared_ptr<const theme::TaxonomyData> data);
+  std::shared_ptr<const theme::TaxonomyData> data_;
+};
+
+/// People, places, organisations, treaties and events with their names in any language:
+///
+///   [[name]]
+///   id = "north-korea"
+///   kind = "place"                         # person, place, org, treaty, event
+///   label = {en = "North Korea", ru = "КНДР", ko = "북한"}
+///   aliases = ["North Korea", "DPRK", "КНДР", "Северная Корея", "북한"]
+///
+/// An alias matches its words in order whatever their inflection; where several match, the longest
+/// wins. What is found in a paragraph becomes facets named after the kinds.
+///
+/// Immutable, cheap to copy, and free to share between threads.
+class PILCROW_API Names {
+ public:
+  /// No names.
+  Names();
+
+  /// As Taxonomy::parse and Taxonomy::load.
+  static Names parse(std::string_view toml, const std::string& name = "names");
+  static Names load(const std::string& path);
+
+  bool empty() const noexcept;
+
+  /// All ids in the file's order.
+  std::vector<std::string> ids() const;
+
+  /// The label of an id, as Taxonomy::label.
+  std::string label(std::string_view id, std::string_view language = "en") const;
+
+  const std::string& source() const noexcept;
+
+ private:
+  friend struct theme::Access;
+  explicit Names(std::shared_ptr<const theme::NamesData> data);
+  std::shared_ptr<const theme::NamesData> data_;
+};
+
+/// One cue that spoke for a theme, or against it.
+struct CueEvidence {
+  /// The cue as it stands in the file.
+  std::string cue = {};
+
+  /// What it added to the score; negative for a cue under `not`.
+  double score = 0;
+
+  /// Where it first matched: bytes of the paragraph's text, or of the heading's where `heading`.
+  Range range = {};
+
+  /// Whether it matched in a heading above the paragraph rather than in its text.
+  bool heading = false;
+};
+
+/// A theme of a paragraph, with its reasons.
+struct ThemeAssignment {
+  std::string id = {};
+  std::string label = {};
+
+  /// At least the theme's threshold.
+  double score = 0;
+
+  /// The cue that decided first: highest absolute score, then in the text's order.
+  std::vector<CueEvidence> cues = {};
+};
+
+/// A name found in a paragraph.
+struct NameMention {
+  std::string id = {};
+  std::string kind = {};  ///< "person", "place", "org", "treaty", "event"
+  std::string label = {};
+
+  /// Where it first stands: bytes of the paragraph's text.
+  Range range = {};
+};
+
+}  // namespace pilcrow
+
+#endif  // PILCROW_THEMES_H_

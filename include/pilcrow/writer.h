@@ -1,0 +1,126 @@
+// Writing an index: documents one by one, or whole trees of files.
+//
+//   pilcrow::IndexWriter writer("articles.idx", {.themes = pilcrow::Taxonomy::load("themes.toml")});
+//   pilcrow::IndexReport report = writer.index_paths({"articles"});
+//   writer.commit();
+#ifndef PILCROW_WRITER_H_
+#define PILCROW_WRITER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pilcrow/document.h"
+#include "pilcrow/export.h"
+#include "pilcrow/reader.h"
+#include "pilcrow/themes.h"
+
+namespace pilcrow {
+
+/// How to write.
+struct WriterOptions {
+  /// Themes and names to tag paragraphs with. None given: those that the index has already. Others
+  /// than it has: `commit` tags all documents that are in the index anew.
+  std::optional<Taxonomy> themes = {};
+  std::optional<Names> names = {};
+
+  /// Formats that `index_paths` and `add_file` read.
+  Readers readers = Readers::standard();
+
+  /// How long to wait for another writer to finish, in milliseconds.
+  unsigned lock_wait_ms = 0;
+};
+
+/// What `index_paths` is to do.
+struct IndexOptions {
+  /// Patterns of files and folders to leave out, as in .gitignore, beside the `.pilcrowignore`
+  /// files found on the way.
+  std::vector<std::string> exclude = {};
+
+  /// Files larger than this are reported, not read. Bytes.
+  std::size_t max_file_bytes = std::size_t{1} << 30;
+
+  /// Called now and then from the calling thread, at most about ten times a second, and at the end.
+  struct Progress {
+    std::size_t files_done = 0;
+    std::size_t files_total = 0;
+    std::size_t documents = 0;
+    std::size_t paragraphs = 0;
+    std::uint64_t bytes_done = 0;
+    std::string_view current = {};  ///< The file at work; valid during the call.
+  };
+
+  /// Return false to stop after the file at work; what was added stays, ready for `commit`.
+  std::function<bool(const Progress&)> progress = {};
+};
+
+/// A file, or a record of one, that is not in the index, and why.
+struct InputProblem {
+  std::string path = {};
+  std::string reason = {};
+
+  /// Whether it was passed over for what it is (a format that no reader knows, found in a folder)
+  /// rather than having failed.
+  bool skipped = false;
+};
+
+/// What `index_paths` did.
+struct IndexReport {
+  std::size_t documents = 0;
+  std::size_t paragraphs = 0;
+  std::uint64_t bytes = 0;  ///< Of the files read.
+  std::vector<InputProblem> problems = {};
+  bool stopped = false;  ///< `progress` asked for it.
+
+  /// How many problems are failures.
+  PILCROW_API std::size_t failed() const noexcept;
+};
+
+/// The one writer of an index.
+///
+/// Threads: one at a time. A second writer of the same index, in this process or another, gets
+/// Error{locked}. Readers go on reading what was committed.
+/// Errors: after Error{io} or Error{corrupt} from any member but the constructor, the batch since
+/// the last commit is lost, what was committed is not, and the object only lets itself be destroyed.
+class PILCROW_API IndexWriter {
+ public:
+  /// Opens an index for writing, making it (and its folder) if there is none. Error{not_an_index}
+  /// for a folder that holds something else: nothing in it is touched.
+  explicit IndexWriter(const std::string& folder, const WriterOptions& options = {});
+
+  /// Discards what was not committed.
+  ~IndexWriter();
+  IndexWriter(const IndexWriter&) = delete;
+  IndexWriter& operator=(const IndexWriter&) = delete;
+  IndexWriter(IndexWriter&&) noexcept;
+  IndexWriter& operator=(IndexWriter&&) noexcept;
+
+  /// Adds a document, replacing the one with its id. Returns its number of paragraphs. Error{bad_argument} for
+  /// a bad id, a text that is not UTF-8, or a paragraph of more than 64 KiB; the index is as before.
+  std::size_t add(const Document& document);
+
+  /// Removes a document; false if there was none.
+  bool remove(std::string_view id);
+
+  /// Reads files and trees of files and adds what is in them. A document's id is its path below the
+  /// path given (its file name when that is a file), or the id of its record. Where two different
+  /// sources of one run claim the same id, the first keeps it and the second is a problem. Bad
+  /// files are problems too, and the run goes on.
+  IndexReport index_paths(const std::vector<std::string>& paths, const IndexOptions& options = {});
+
+  /// Makes all since the last commit visible and durable, as one. Returns after the disk has it.
+  void commit();
+
+ private:
+  struct Rep;
+  std::unique_ptr<Rep> rep_;
+};
+
+}  // namespace pilcrow
+
+#endif  // PILCROW_WRITER_H_

@@ -1,0 +1,15 @@
+// One search, from request to result.
+#ifndef PILCROW_API_SEARCH_RUN_H_
+#define PILCROW_API_SEARCH_RUN_H_
+
+#include "api/session.h"
+#include "pilcrow/search.h"
+
+namespace pilcrow::api {
+
+// Index::search at the session's revision. May throw index::Stale.
+SearchResult run_search(Session& session, const SearchRequest& request);
+
+}  // namespace pilcrow::api
+
+#endif  // PILCROW_API_SEARCH_RUN_H_

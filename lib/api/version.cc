@@ -1,0 +1,7 @@
+#include "pilcrow/version.h"
+
+namespace pilcrow {
+
+std::string_view version() noexcept { return PILCROW_VERSION; }
+
+}  // namespace pilcrow

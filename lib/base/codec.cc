@@ -1,0 +1,86 @@
+#include "base/codec.h"
+
+#include <bit>
+
+#include "base/hash.h"
+#include "pilcrow/error.h"
+
+namespace pilcrow {
+namespace {
+
+constexpr std::size_t kChecksumBytes = 4;
+
+std::string checksum(std::string_view bytes) {
+  std::uint32_t sum = fold32(hash64(bytes));
+  std::string out;
+  for (std::size_t i = 0; i < kChecksumBytes; ++i, sum >>= 8) out += static_cast<char>(sum & 0xFF);
+  return out;
+}
+
+}  // namespace
+
+void Encoder::number(std::uint64_t value) {
+  for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>(value | 0x80);
+  bytes_ += static_cast<char>(value);
+}
+
+void Encoder::real(double value) {
+  auto bits = std::bit_cast<std::uint64_t>(value);
+  for (int i = 0; i < 8; ++i, bits >>= 8) bytes_ += static_cast<char>(bits & 0xFF);
+}
+
+void Encoder::string(std::string_view value) {
+  number(value.size());
+  bytes_ += value;
+}
+
+std::string Encoder::finish() const { return checksum(bytes_) + bytes_; }
+
+Decoder::Decoder(std::string_view record, std::string what) : what_(std::move(what)) {
+  if (record.size() < kChecksumBytes) fail();
+  bytes_ = record.substr(kChecksumBytes);
+  if (record.substr(0, kChecksumBytes) != checksum(bytes_)) fail();
+}
+
+void Decoder::fail() const {
+  throw Error(ErrorCode::corrupt, "the index is damaged: index again into a new folder", what_);
+}
+
+std::string_view Decoder::take(std::size_t size) {
+  if (size > bytes_.size() - at_) fail();
+  at_ += size;
+  return bytes_.substr(at_ - size, size);
+}
+
+std::uint64_t Decoder::number() {
+  std::uint64_t value = 0;
+  for (int shift = 0; shift < 64; shift += 7) {
+    const auto byte = static_cast<unsigned char>(take(1).front());
+    value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return value;
+  }
+  fail();
+}
+
+double Decoder::real() {
+  std::uint64_t bits = 0;
+  const std::string_view bytes = take(8);
+  for (std::size_t i = 8; i-- > 0;) bits = bits << 8 | static_cast<unsigned char>(bytes[i]);
+  return std::bit_cast<double>(bits);
+}
+
+std::string Decoder::string() { return std::string(take(size())); }
+
+std::size_t Decoder::count(std::size_t bytes_each) {
+  const std::size_t count = size();
+  if (count > (bytes_.size() - at_) / bytes_each) fail();
+  return count;
+}
+
+std::size_t Decoder::index(std::size_t limit) {
+  const std::size_t value = size();
+  if (value >= limit) fail();
+  return value;
+}
+
+}  // namespace pilcrow

@@ -1,0 +1,34 @@
+# Installs the library, its headers, the program, and what CMake and pkg-config find them by.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/pilcrow" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+install(TARGETS pilcrow EXPORT pilcrowTargets
+  RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}"
+  LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+  ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
+if(PILCROW_CLI)
+  install(TARGETS pilcrow_cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+endif()
+
+set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/pilcrow")
+install(EXPORT pilcrowTargets NAMESPACE pilcrow:: DESTINATION "${package_dir}")
+configure_package_config_file(
+  "${CMAKE_CURRENT_LIST_DIR}/pilcrowConfig.cmake.in" "${PROJECT_BINARY_DIR}/pilcrowConfig.cmake"
+  INSTALL_DESTINATION "${package_dir}")
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/pilcrowConfigVersion.cmake"
+  COMPATIBILITY SameMinorVersion)
+install(FILES
+  "${PROJECT_BINARY_DIR}/pilcrowConfig.cmake" "${PROJECT_BINARY_DIR}/pilcrowConfigVersion.cmake"
+  DESTINATION "${package_dir}")
+if(NOT BUILD_SHARED_LIBS)
+  # The static library's own needs are looked for where it is used.
+  install(FILES "${CMAKE_CURRENT_LIST_DIR}/Dependencies.cmake" DESTINATION "${package_dir}")
+endif()
+
+if(BUILD_SHARED_LIBS)
+  # The prefix is relative to the file, so that `cmake --install --prefix` moves it along.
+  file(RELATIVE_PATH PILCROW_PC_PREFIX "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
+  configure_file("${CMAKE_CURRENT_LIST_DIR}/pilcrow.pc.in" "${PROJECT_BINARY_DIR}/pilcrow.pc" @ONLY)
+  install(FILES "${PROJECT_BINARY_DIR}/pilcrow.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+endif()

@@ -1,0 +1,25 @@
+#include "index/schema.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+
+namespace pilcrow::index {
+
+std::string term(std::string_view prefix, std::string_view value) {
+  constexpr std::size_t kHashDigits = 16;
+  std::string out(prefix);
+  if (prefix.size() + value.size() <= kMaxTermBytes) {
+    out += value;
+  } else {
+    out += value.substr(0, floor_boundary(value, kMaxTermBytes - prefix.size() - kHashDigits));
+    out += hex(hash64(value), kHashDigits);
+  }
+  for (char& c : out) {
+    if (c == '\0') c = '\x01';
+  }
+  return out;
+}
+
+std::string record_key(std::uint64_t number) { return std::string(kRecordPrefix) + hex(number, 16); }
+
+}  // namespace pilcrow::index

@@ -1,0 +1,34 @@
+// The walk over a tree of files.
+#ifndef PILCROW_READ_WALK_H_
+#define PILCROW_READ_WALK_H_
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pilcrow::read {
+
+struct WalkOptions {
+  // Patterns in .gitignore's style, relative to the root, beside those of .pilcrowignore files.
+  std::vector<std::string> exclude = {};
+};
+
+struct Walk {
+  struct File {
+    std::string path;  // to open it
+    std::string name;  // below the root, with '/', valid UTF-8: other bytes stand as %XX
+  };
+  std::vector<File> files = {};  // by name, in byte order
+
+  // What could not be entered or is neither file nor folder: path and reason.
+  std::vector<std::pair<std::string, std::string>> problems = {};
+};
+
+// Lists the files below `root`, or `root` itself when it is a file. Hidden files and folders, what
+// .pilcrowignore files name, and symbolic links inside the tree are passed over.
+// Throws Error{io} when the root cannot be read, Error{not_found} when it does not exist.
+Walk walk(const std::string& root, const WalkOptions& options = {});
+
+}  // namespace pilcrow::read
+
+#endif  // PILCROW_READ_WALK_H_

@@ -1,0 +1,58 @@
+#include "search/clause.h"
+
+namespace pilcrow::search {
+namespace {
+
+std::string field_prefix(Field field) {
+  switch (field) {
+    case Field::text: return "";
+    case Field::section: return "section:";
+    case Field::theme: return "theme:";
+    case Field::document: return "doc:";
+    case Field::language: return "lang:";
+  }
+  return "";
+}
+
+std::string quoted(const std::string& text) {
+  return text.find_first_of(" ()\"") == std::string::npos ? text : '"' + text + '"';
+}
+
+std::string bracketed(const Clause& clause) {
+  const bool leaf = clause.children.empty();
+  return leaf ? to_string(clause) : "(" + to_string(clause) + ")";
+}
+
+std::string joined(const std::vector<Clause>& children, const char* separator) {
+  std::string out;
+  for (const auto& child : children) {
+    if (!out.empty()) out += separator;
+    if (child.role == Role::required) out += '+';
+    if (child.role == Role::excluded) out += '-';
+    out += bracketed(child);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string to_string(const Clause& clause) {
+  switch (clause.kind) {
+    case ClauseKind::everything: return "";
+    case ClauseKind::word: return field_prefix(clause.field) + clause.words.front();
+    case ClauseKind::prefix: return field_prefix(clause.field) + clause.words.front() + "*";
+    case ClauseKind::filter: return field_prefix(clause.field) + quoted(clause.text);
+    case ClauseKind::phrase: {
+      std::string out;
+      for (const auto& word : clause.words) out += (out.empty() ? "" : " ") + word;
+      return field_prefix(clause.field) + '"' + out + '"';
+    }
+    case ClauseKind::all: return joined(clause.children, " AND ");
+    case ClauseKind::any: return joined(clause.children, " OR ");
+    case ClauseKind::without: return "NOT " + bracketed(clause.children.front());
+    case ClauseKind::group: return joined(clause.children, " ");
+  }
+  return "";
+}
+
+}  // namespace pilcrow::search

@@ -1,0 +1,63 @@
+// A query as a tree of clauses: matching, marking and explaining all read this one tree.
+#ifndef PILCROW_SEARCH_CLAUSE_H_
+#define PILCROW_SEARCH_CLAUSE_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "pilcrow/range.h"
+
+namespace pilcrow::search {
+
+enum class ClauseKind {
+  everything,  // every paragraph
+  word,        // in any inflection
+  phrase,      // words in order, as written; a single one too
+  prefix,      // words that begin so
+  filter,      // a property of the paragraph: theme, document, language
+  all,         // AND
+  any,         // OR
+  without,     // NOT its one child
+  group,       // side by side: children with roles
+};
+
+// Where a word, phrase or prefix is looked for, or what a filter is about.
+enum class Field { text, section, theme, document, language };
+
+// How a child of a group counts.
+enum class Role {
+  optional,  // lifts what has it; one must be there if none is required
+  required,
+  excluded,
+};
+
+struct Clause {
+  ClauseKind kind = ClauseKind::everything;
+  Field field = Field::text;
+  Role role = Role::optional;  // in its parent, if that is a group
+
+  Range source = {};  // bytes of the query
+
+  // As typed, without quotes, star and field: for filters the value, else what is looked for.
+  std::string text = {};
+
+  // For word and prefix one folded word; for a phrase all of them, in order.
+  std::vector<std::string> words = {};
+
+  // For word: its stems in the index's languages.
+  std::vector<std::string> stems = {};
+
+  // For word, phrase and prefix in `Field::text`: its index among those of the query, from 0. Marks
+  // name it.
+  std::size_t number = 0;
+
+  std::vector<Clause> children = {};
+};
+
+// The tree in the query language, with all brackets.
+std::string to_string(const Clause& clause);
+
+}  // namespace pilcrow::search
+
+#endif  // PILCROW_SEARCH_CLAUSE_H_

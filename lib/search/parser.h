@@ -1,0 +1,30 @@
+// From the pieces of a query to its tree.
+#ifndef PILCROW_SEARCH_PARSER_H_
+#define PILCROW_SEARCH_PARSER_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/clause.h"
+#include "text/analysis.h"
+
+namespace pilcrow::search {
+
+inline constexpr std::size_t kMaxClauses = 1024;
+inline constexpr std::size_t kMaxDepth = 64;
+
+struct ParsedQuery {
+  Clause root = {};
+  std::size_t leaves = 0;                 // how many `Clause::number`s there are
+  std::vector<std::string> notes = {};    // for the user
+};
+
+// Parses a query in the language of <pilcrow/search.h>; words are stemmed in those of `languages`
+// that are written in their script. An empty query is everything. Throws Error{bad_query}.
+ParsedQuery parse(std::string_view query, const std::vector<std::string>& languages,
+                  text::Analyser& analyser);
+
+}  // namespace pilcrow::search
+
+#endif  // PILCROW_SEARCH_PARSER_H_

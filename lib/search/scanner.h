@@ -1,0 +1,33 @@
+// From the text of a query to its pieces.
+#ifndef PILCROW_SEARCH_SCANNER_H_
+#define PILCROW_SEARCH_SCANNER_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pilcrow/range.h"
+#include "search/clause.h"
+
+namespace pilcrow::search {
+
+enum class PieceKind { word, phrase, open, close, op_and, op_or, op_not, plus, minus, end };
+
+struct Piece {
+  PieceKind kind = PieceKind::end;
+  Range source = {};        // bytes of the query, with field and quotes
+  Field field = Field::text;
+  std::string text = {};    // word or phrase, without field and quotes
+  Range text_source = {};   // where `text` stands
+};
+
+// The pieces of a query, an `end` last. A word before a colon that is no field's name belongs to
+// the word; each such name is added to `unknown_fields`. Throws Error{bad_query} for quotes that
+// are not closed and fields without a value, and for more than `kMaxQueryBytes`.
+std::vector<Piece> scan(std::string_view query, std::vector<std::string>& unknown_fields);
+
+inline constexpr std::size_t kMaxQueryBytes = 16 * 1024;
+
+}  // namespace pilcrow::search
+
+#endif  // PILCROW_SEARCH_SCANNER_H_

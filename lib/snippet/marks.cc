@@ -1,0 +1,176 @@
+#include "snippet/marks.h"
+
+#include <algorithm>
+
+namespace pilcrow::snippet {
+namespace {
+
+using search::Clause;
+using search::ClauseKind;
+using search::Field;
+using search::Role;
+using Tokens = std::vector<text::Token>;
+
+// Marks of one clause; whether it is satisfied does not follow from their number, since a heading may satisfy it.
+struct Outcome {
+  bool satisfied = false;
+  std::vector<Mark> marks = {};
+
+  void take(Outcome other) {
+    marks.insert(marks.end(), other.marks.begin(), other.marks.end());
+  }
+};
+
+Mark mark(const Clause& clause, Range bytes, MarkKind kind) {
+  return {bytes, {}, clause.number, kind};
+}
+
+std::vector<Mark> match_word(const Clause& clause, const Tokens& tokens) {
+  std::vector<Mark> out;
+  for (const auto& token : tokens) {
+    const bool stem =
+        std::find(clause.stems.begin(), clause.stems.end(), token.stem) != clause.stems.end();
+    if (!stem) continue;
+    const bool exact = token.exact == clause.words.front();
+    out.push_back(mark(clause, token.range, exact ? MarkKind::exact : MarkKind::stem));
+  }
+  return out;
+}
+
+std::vector<Mark> match_prefix(const Clause& clause, const Tokens& tokens) {
+  std::vector<Mark> out;
+  for (const auto& token : tokens) {
+    if (token.exact.starts_with(clause.words.front())) {
+      out.push_back(mark(clause, token.range, MarkKind::prefix));
+    }
+  }
+  return out;
+}
+
+std::vector<Mark> match_phrase(const Clause& clause, const Tokens& tokens) {
+  std::vector<const text::Token*> words;
+  for (const auto& token : tokens) {
+    if (!token.pair) words.push_back(&token);
+  }
+  std::vector<Mark> out;
+  for (std::size_t i = 0; i + clause.words.size() <= words.size(); ++i) {
+    std::size_t same = 0;
+    while (same < clause.words.size() && words[i + same]->exact == clause.words[same]) ++same;
+    if (same < clause.words.size()) continue;
+    out.push_back(mark(clause, {words[i]->range.begin, words[i + same - 1]->range.end}, MarkKind::exact));
+  }
+  return out;
+}
+
+std::vector<Mark> match_leaf(const Clause& clause, const Tokens& tokens) {
+  switch (clause.kind) {
+    case ClauseKind::word: return match_word(clause, tokens);
+    case ClauseKind::prefix: return match_prefix(clause, tokens);
+    case ClauseKind::phrase: return match_phrase(clause, tokens);
+    default: return {};
+  }
+}
+
+class Evaluation {
+ public:
+  explicit Evaluation(const MarkedText& paragraph) : paragraph_(paragraph) {}
+
+  Outcome evaluate(const Clause& clause) const {
+    switch (clause.kind) {
+      case ClauseKind::everything: return {true, {}};
+      case ClauseKind::filter: return {paragraph_.passes_filter(clause), {}};
+      case ClauseKind::word:
+      case ClauseKind::prefix:
+      case ClauseKind::phrase: return leaf(clause);
+      case ClauseKind::all: return all(clause);
+      case ClauseKind::any: return any(clause);
+      case ClauseKind::without: return {!evaluate(clause.children.front()).satisfied, {}};
+      case ClauseKind::group: return group(clause);
+    }
+    return {};
+  }
+
+ private:
+  Outcome leaf(const Clause& clause) const {
+    Outcome out;
+    const bool in_text = clause.field == Field::text;
+    if (in_text) out.marks = match_leaf(clause, *paragraph_.tokens);
+    out.satisfied = !out.marks.empty();
+    const std::size_t fields = in_text ? paragraph_.headings.size() : paragraph_.sections;
+    for (std::size_t i = 0; i < fields && !out.satisfied; ++i) {
+      out.satisfied = !match_leaf(clause, *paragraph_.headings[i]).empty();
+    }
+    return out;
+  }
+
+  Outcome all(const Clause& clause) const {
+    Outcome out{true, {}};
+    for (const auto& child : clause.children) {
+      Outcome found = evaluate(child);
+      if (!found.satisfied) return {};
+      out.take(std::move(found));
+    }
+    return out;
+  }
+
+  Outcome any(const Clause& clause) const {
+    Outcome out;
+    for (const auto& child : clause.children) {
+      Outcome found = evaluate(child);
+      if (!found.satisfied) continue;
+      out.satisfied = true;
+      out.take(std::move(found));
+    }
+    return out;
+  }
+
+  // As index/lower.cc has it: what is required and no filter must hold, filters of one field
+  // stand for one another, and one optional clause must hold where nothing is required.
+  Outcome group(const Clause& clause) const {
+    Outcome out;
+    bool required = false;
+    bool optional = false;
+    bool optional_holds = false;
+    for (const auto& child : clause.children) {
+      if (child.role == Role::required && child.kind == ClauseKind::filter) {
+        if (!some_filter_holds(clause, child.field)) return {};
+        continue;
+      }
+      Outcome found = evaluate(child);
+      if (child.role == Role::excluded) {
+        if (found.satisfied) return {};
+        continue;
+      }
+      if (child.role == Role::required && !found.satisfied) return {};
+      required = required || child.role == Role::required;
+      optional = optional || child.role == Role::optional;
+      optional_holds = optional_holds || (child.role == Role::optional && found.satisfied);
+      if (found.satisfied) out.take(std::move(found));
+    }
+    if (!required && optional && !optional_holds) return {};
+    out.satisfied = true;
+    return out;
+  }
+
+  bool some_filter_holds(const Clause& group, Field field) const {
+    return std::any_of(group.children.begin(), group.children.end(), [&](const Clause& child) {
+      return child.kind == ClauseKind::filter && child.role == Role::required &&
+             child.field == field && paragraph_.passes_filter(child);
+    });
+  }
+
+  const MarkedText& paragraph_;
+};
+
+}  // namespace
+
+std::vector<Mark> find_marks(const Clause& root, const MarkedText& paragraph) {
+  std::vector<Mark> marks = Evaluation(paragraph).evaluate(root).marks;
+  std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
+    if (a.bytes.begin != b.bytes.begin) return a.bytes.begin < b.bytes.begin;
+    return a.bytes.end > b.bytes.end;
+  });
+  return marks;
+}
+
+}  // namespace pilcrow::snippet

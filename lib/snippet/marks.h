@@ -1,0 +1,33 @@
+// Marks: which words of a paragraph satisfied which clause of the query.
+#ifndef PILCROW_SNIPPET_MARKS_H_
+#define PILCROW_SNIPPET_MARKS_H_
+
+#include <cstddef>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "pilcrow/snippet.h"
+#include "search/clause.h"
+#include "text/analysis.h"
+
+namespace pilcrow::snippet {
+
+// A paragraph as the query sees it.
+struct MarkedText {
+  std::string_view text = {};
+  const std::vector<text::Token>* tokens = nullptr;                 // of the text
+  std::vector<const std::vector<text::Token>*> headings = {};       // above it, and the title last
+  std::size_t sections = 0;                                         // how many of them are headings
+  std::function<bool(const search::Clause&)> passes_filter = {};    // whether a filter holds
+};
+
+// Runs the tree over the paragraph. Marks are those of clauses that are satisfied, on the way up to
+// the root, and not negated; bytes of the text, by position, the longer first where two begin
+// together. Words that are satisfied by a heading or the title alone give none. UTF-16 ranges are
+// left empty.
+std::vector<Mark> find_marks(const search::Clause& root, const MarkedText& paragraph);
+
+}  // namespace pilcrow::snippet
+
+#endif  // PILCROW_SNIPPET_MARKS_H_

@@ -1,0 +1,154 @@
+#include "text/breaks.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utext.h>
+
+#include <map>
+
+#include "base/utf8.h"
+#include "pilcrow/error.h"
+
+namespace pilcrow::text {
+namespace {
+
+using Iterator = std::unique_ptr<icu::BreakIterator>;
+
+void check(UErrorCode status, const char* what) {
+  if (U_FAILURE(status)) throw Error(ErrorCode::internal, what, u_errorName(status));
+}
+
+// ICU's view of UTF-8, closed at the end of the scope; offsets in it are bytes.
+class Utf8View {
+ public:
+  explicit Utf8View(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    utext_openUTF8(&view_, text.data(), static_cast<int64_t>(text.size()), &status);
+    check(status, "ICU cannot read the text");
+  }
+  ~Utf8View() { utext_close(&view_); }
+  Utf8View(const Utf8View&) = delete;
+  Utf8View& operator=(const Utf8View&) = delete;
+  UText* get() { return &view_; }
+
+ private:
+  UText view_ = UTEXT_INITIALIZER;
+};
+
+enum class WordScript { other, hangul, ideographic };
+
+WordScript script_of(char32_t c) {
+  if (c < 0x1100) return WordScript::other;
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
+    case USCRIPT_HANGUL: return WordScript::hangul;
+    case USCRIPT_HAN: case USCRIPT_HIRAGANA: case USCRIPT_KATAKANA: return WordScript::ideographic;
+    default: return WordScript::other;
+  }
+}
+
+// Splits what ICU takes for one word where its scripts differ, and ideographs from one another.
+void add_word(std::string_view text, Range word, std::vector<Range>& out) {
+  std::size_t begin = word.begin;
+  WordScript before = WordScript::other;
+  for (std::size_t at = word.begin; at < word.end;) {
+    const std::size_t here = at;
+    const char32_t c = next_code_point(text, at);
+    // Marks and joiners belong to what stands before them.
+    const bool mark = c == U'\u30FC' || u_getCombiningClass(static_cast<UChar32>(c)) != 0;
+    const WordScript now = here > begin && mark ? before : script_of(c);
+    if (here > begin && !mark && (now != before || now == WordScript::ideographic)) {
+      out.push_back({begin, here});
+      begin = here;
+    }
+    before = now;
+  }
+  if (begin < word.end) out.push_back({begin, word.end});
+}
+
+bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
+
+Range trim(std::string_view text, Range range) {
+  std::size_t last = range.begin;  // end of the last character that is no space
+  std::size_t first = range.end;
+  for (std::size_t at = range.begin; at < range.end;) {
+    const std::size_t here = at;
+    if (is_space(next_code_point(text, at))) continue;
+    if (first == range.end) first = here;
+    last = at;
+  }
+  return first < last ? Range{first, last} : Range{range.begin, range.begin};
+}
+
+}  // namespace
+
+struct Breaker::Rep {
+  Iterator words;
+  std::map<std::string, Iterator> sentences;  // by language
+
+  icu::BreakIterator& sentence_iterator(const std::string& language) {
+    Iterator& found = sentences[language];
+    if (!found) {
+      UErrorCode status = U_ZERO_ERROR;
+      // "ss": the locale's abbreviations do not end sentences.
+      const std::string tag = (language.empty() ? "en" : language) + "-u-ss-standard";
+      found.reset(icu::BreakIterator::createSentenceInstance(
+          icu::Locale::forLanguageTag(tag, status), status));
+      check(status, "ICU has no sentence rules");
+    }
+    return *found;
+  }
+};
+
+Breaker::Breaker() : rep_(std::make_unique<Rep>()) {
+  UErrorCode status = U_ZERO_ERROR;
+  rep_->words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  check(status, "ICU has no word rules");
+}
+
+Breaker::~Breaker() = default;
+
+std::vector<Range> Breaker::words(std::string_view text) {
+  std::vector<Range> out;
+  Utf8View view(text);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::BreakIterator& iterator = *rep_->words;
+  iterator.setText(view.get(), status);
+  check(status, "ICU cannot break the text");
+  int32_t begin = iterator.first();
+  for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
+    if (iterator.getRuleStatus() >= UBRK_WORD_NONE_LIMIT) {
+      add_word(text, {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)}, out);
+    }
+    begin = end;
+  }
+  return out;
+}
+
+std::vector<Range> Breaker::sentences(std::string_view text, const std::string& language) {
+  std::vector<Range> out;
+  Utf8View view(text);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::BreakIterator& iterator = rep_->sentence_iterator(language);
+  iterator.setText(view.get(), status);
+  check(status, "ICU cannot break the text");
+  // Forward only: the suppressing iterator's other directions have not always agreed with it.
+  int32_t begin = iterator.first();
+  for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
+    const Range sentence =
+        trim(text, {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)});
+    if (!sentence.empty()) out.push_back(sentence);
+    begin = end;
+  }
+  return out;
+}
+
+bool is_ideograph(std::string_view word) {
+  if (word.empty()) return false;
+  std::size_t at = 0;
+  return script_of(next_code_point(word, at)) == WordScript::ideographic;
+}
+
+}  // namespace pilcrow::text

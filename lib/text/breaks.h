@@ -1,0 +1,39 @@
+// Words and sentences of a text, as ranges of bytes, by ICU's rules.
+#ifndef PILCROW_TEXT_BREAKS_H_
+#define PILCROW_TEXT_BREAKS_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pilcrow/range.h"
+
+namespace pilcrow::text {
+
+// Finds breaks. Holds ICU's iterators, which are costly to make: keep one, for one thread at a time.
+class Breaker {
+ public:
+  Breaker();
+  ~Breaker();
+  Breaker(const Breaker&) = delete;
+  Breaker& operator=(const Breaker&) = delete;
+
+  // Words: letters and digits, without punctuation; split where Hangul meets another script
+  // ("DMZ는"), and between any two Han or kana characters. UTF-8 expected.
+  std::vector<Range> words(std::string_view text);
+
+  // Sentences, without the white space around them; together they cover the text but for that.
+  std::vector<Range> sentences(std::string_view text, const std::string& language);
+
+ private:
+  struct Rep;
+  std::unique_ptr<Rep> rep_;
+};
+
+// Whether a word is a single Han or kana character.
+bool is_ideograph(std::string_view word);
+
+}  // namespace pilcrow::text
+
+#endif  // PILCROW_TEXT_BREAKS_H_

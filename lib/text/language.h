@@ -1,0 +1,20 @@
+// Which language a text is in.
+#ifndef PILCROW_TEXT_LANGUAGE_H_
+#define PILCROW_TEXT_LANGUAGE_H_
+
+#include <string>
+#include <string_view>
+
+namespace pilcrow::text {
+
+// The language of a paragraph as an ISO 639 code ("en", "zh"), or empty. By the statistics of CLD2
+// where they are sure of themselves; else `prior` (what its document declares, or is found to be
+// in) when the script allows it; else by the script where that tells.
+std::string find_language(std::string_view utf8, const std::string& prior);
+
+// The primary subtag of a language tag, in lower case: "en" of "en-GB". Empty if it is none.
+std::string primary_language(std::string_view tag);
+
+}  // namespace pilcrow::text
+
+#endif  // PILCROW_TEXT_LANGUAGE_H_

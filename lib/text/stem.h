@@ -1,0 +1,40 @@
+// Stems: the form that the inflections of a word share.
+#ifndef PILCROW_TEXT_STEM_H_
+#define PILCROW_TEXT_STEM_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pilcrow::text {
+
+// Stems the words of one language: by Snowball where it has the language, Korean by its particles
+// and endings, others not at all. For one thread at a time; remembers words.
+class Stemmer {
+ public:
+  explicit Stemmer(const std::string& language);
+  ~Stemmer();
+  Stemmer(Stemmer&&) noexcept;
+  Stemmer& operator=(Stemmer&&) noexcept;
+
+  // The stem of a folded word; valid until the next call. Words with digits are their own stem.
+  const std::string& stem(std::string_view word);
+
+ private:
+  struct Rep;
+  std::unique_ptr<Rep> rep_;
+};
+
+// Takes particles and the endings of "do" and "become" off a Korean word as long as one fits and
+// two syllables are left, so that 북한은, 북한의 and 북한 meet.
+std::string stem_korean(std::string_view word);
+
+// Languages of which text in the script of `word` may be, of those given, or all that this knows
+// when none is given: a query word is stemmed in each.
+std::vector<std::string> languages_of_script(std::string_view word,
+                                             const std::vector<std::string>& among);
+
+}  // namespace pilcrow::text
+
+#endif  // PILCROW_TEXT_STEM_H_
