@@ -1,0 +1,6 @@
+cmake_minimum_required(VERSION 3.25)
+project(consumer LANGUAGES CXX)
+find_package(pilcrow 0.1 CONFIG REQUIRED)
+add_executable(consumer main.cc)
+target_link_libraries(consumer PRIVATE pilcrow::pilcrow)
+target_compile_options(consumer PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Werror)
