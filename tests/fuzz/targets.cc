@@ -1,0 +1,132 @@
+#include "fuzz/targets.h"
+
+#include <pilcrow/pilcrow.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include "base/utf8.h"
+#include "search/parser.h"
+#include "store/record.h"
+
+namespace fuzz {
+namespace {
+
+void require(bool holds, const char* promise) {
+  if (holds) return;
+  std::cerr << "broken promise: " << promise << '\n';
+  std::abort();
+}
+
+// Reads as a file of that name, and checks what a reader promises of its blocks.
+void read_as(const char* name, std::string_view bytes) {
+  try {
+    const auto result = pilcrow::read_bytes(bytes, name);
+    for (const auto& document : result.documents) {
+      for (const auto& block : document.blocks) {
+        require(pilcrow::is_utf8(block.text), "a block's text is UTF-8");
+        require(!block.text.empty(), "a block has text");
+        require(block.text.size() <= 64 * 1024, "a block is at most 64 KiB");
+        require(block.source.begin <= block.source.end && block.source.end <= bytes.size(),
+                "a block's range lies in the file");
+      }
+    }
+  } catch (const pilcrow::Error&) {
+  }
+}
+
+void run_text(std::string_view bytes) { read_as("x.txt", bytes); }
+void run_markdown(std::string_view bytes) { read_as("x.md", bytes); }
+void run_html(std::string_view bytes) { read_as("x.html", bytes); }
+void run_json_lines(std::string_view bytes) { read_as("x.jsonl", bytes); }
+
+void run_query(std::string_view bytes) {
+  static pilcrow::text::Analyser analyser;
+  try {
+    const auto parsed = pilcrow::search::parse(bytes, {"en", "ru", "ko", "ja"}, analyser);
+    require(pilcrow::is_utf8(pilcrow::search::to_string(parsed.root)), "a tree prints as UTF-8");
+  } catch (const pilcrow::Error& error) {
+    require(error.code() == pilcrow::ErrorCode::bad_query, "a query that fails is a bad query");
+    require(error.where() <= bytes.size(), "an error points into the query");
+  }
+}
+
+void run_rules(std::string_view bytes) {
+  try {
+    (void)pilcrow::Taxonomy::parse(bytes);
+  } catch (const pilcrow::Error&) {
+  }
+  try {
+    (void)pilcrow::Names::parse(bytes);
+  } catch (const pilcrow::Error&) {
+  }
+}
+
+void run_record(std::string_view bytes) {
+  for (int kind = 0; kind < 2; ++kind) {
+    try {
+      if (kind == 0) {
+        (void)pilcrow::store::decode_document(bytes);
+      } else {
+        (void)pilcrow::store::decode_paragraph(bytes);
+      }
+    } catch (const pilcrow::Error& error) {
+      require(error.code() == pilcrow::ErrorCode::corrupt, "a bad record is corrupt");
+    }
+  }
+}
+
+void run_render(std::string_view bytes) {
+  if (!pilcrow::is_utf8(bytes)) return;
+  pilcrow::Fragment fragment;
+  fragment.text = bytes;
+  const std::string html = pilcrow::render({{fragment}}, pilcrow::Markup::html());
+  require(html.find('<') == std::string::npos && html.find('>') == std::string::npos,
+          "escaped text holds no tag");
+  const std::string ansi = pilcrow::render({{fragment}}, pilcrow::Markup::plain());
+  require(ansi.find('\x1b') == std::string::npos, "plain text holds no escape");
+}
+
+std::string sample_record() {
+  pilcrow::store::DocumentRecord record;
+  record.id = "a";
+  record.metadata["date"] = {"2024-06-19"};
+  record.headings.push_back({"Heading", 1, {0, 7}, 1, 1});
+  record.paragraphs.push_back({1, 42, "en", {"economy"}, {"place:x"}});
+  return pilcrow::store::encode(record);
+}
+
+}  // namespace
+
+const std::vector<Target>& targets() {
+  static const std::vector<Target> all = {
+      {"text", run_text,
+       {"A title\n\nRunning text of a paragraph, wrapped\nover two lines.\n\n- item one\n- item two\n",
+        "One paragraph a line, long enough to be one.\nHeading\nAnother paragraph, then the end.",
+        "\xFF\xFEh\0i\0.\0", "\xCF\xF0\xE8\xE2\xE5\xF2, \xEC\xE8\xF0. \xCF\xF0\xE8\xE2\xE5\xF2.\n",
+        "Title\n=====\n\n1.1 Part\n\nText.\r\n\r\nMore text\x0c"}},
+      {"markdown", run_markdown,
+       {"---\ntitle: T\ntags: [a, b]\n---\n# H\n\ntext *em* [l](u)\n\n- a\n  - b\n\n> quote\n\n|a|b|\n|-|-|\n|1|2|\n",
+        "+++\ntitle = \"T\"\n+++\n\n```c\ncode\n```\n\n![alt](x.png)\n\n[^1]: note\n\ntext[^1]\n",
+        "<div>html &amp; text</div>\n\n1. one\n\n   two\n2. three\n"}},
+      {"html", run_html,
+       {"<!doctype html><html lang=en><title>T</title><body><nav><a href=x>n</a></nav><main><h1>T</h1>"
+        "<p>One &amp; two&nbsp;three.<p>Four<br><br>five<ul><li>a<li>b</ul><table><tr><td>1<td>2</table></main>",
+        "<html><body><div><div>text in a div <b>bold</b></div><script>x()</script></div>",
+        "<p>a<blockquote><p>q</blockquote><figure><img><figcaption>c</figcaption></figure><pre> x\n y</pre>"}},
+      {"json_lines", run_json_lines,
+       {"{\"id\":\"a\",\"title\":\"T\",\"text\":\"One.\\n\\nTwo \\u0416\\ud83d\\ude00.\",\"n\":[1,2]}\n",
+        "{\"id\":1,\"text\":[\"a\",\"b\"],\"x\":{\"y\":1}}\n\nnot json\n{\"id\":\"b\"}\n"}},
+      {"query", run_query,
+       {"(oil OR gas) AND NOT \"coal mine\" +ship* -theme:economy section:\"a b\" lang:ru doc:en/",
+        "“curly” AND 北朝鮮 북한은 КНДР -x +y NOT z", "a:b \"", "((((a", "12:30 https://x.y/z* ***"}},
+      {"rules", run_rules,
+       {"[[theme]]\nid = \"a\"\nlabel = {en = \"A\"}\ncues = ['x^2', '\"a b\"', 'c*', 'DMZ']\nnot = ['y']\n",
+        "[[name]]\nid = \"n\"\nkind = \"place\"\naliases = [\"North Korea\", \"КНДР\"]\n"}},
+      {"record", run_record, {sample_record(), ""}},
+      {"render", run_render, {"<b onclick='x'>&amp;</b> \x1b[31m\u202Etext\u009B"}},
+  };
+  return all;
+}
+
+}  // namespace fuzz
