@@ -26,7 +26,7 @@ class Parser {
 
   ParsedQuery parse() {
     std::vector<std::string> unknown_fields;
-    pieces_ = scan(query_, unknown_fields);
+    drop_punctuation(scan(query_, unknown_fields));
     for (const auto& field : unknown_fields) {
       result_.notes.push_back("there is no field '" + field +
                               ":', so it was taken as a word; fields are theme: doc: section: lang:");
@@ -37,6 +37,17 @@ class Parser {
   }
 
  private:
+  // Punctuation that stands alone ("Who — and when ?") asks for nothing.
+  void drop_punctuation(std::vector<Piece> pieces) {
+    for (auto& piece : pieces) {
+      const bool signed_word = !pieces_.empty() && (pieces_.back().kind == PieceKind::plus ||
+                                                    pieces_.back().kind == PieceKind::minus);
+      const bool text = piece.kind == PieceKind::word && piece.field == Field::text;
+      if (text && !signed_word && analyser_.analyse(piece.text, {}).empty()) continue;
+      pieces_.push_back(std::move(piece));
+    }
+  }
+
   const Piece& peek() const { return pieces_[at_]; }
   const Piece& take() { return pieces_[at_++]; }
 
@@ -118,7 +129,6 @@ class Parser {
     return {combined(ClauseKind::all, std::move(children))};
   }
 
-  // Beside an operator or a sign there is always one: `words` sees to it.
   static Clause one(std::vector<Clause> clauses) { return std::move(clauses.front()); }
 
   static Clause combined(ClauseKind kind, std::vector<Clause> children) {
@@ -207,11 +217,7 @@ class Parser {
     if (is_filter(piece.field)) return {leaf(ClauseKind::filter, piece, piece.source)};
     const bool star = piece.text.size() > 1 && piece.text.back() == '*';
     auto found = analyser_.analyse_query(piece.text, languages_);
-    if (found.empty()) {
-      // Stray punctuation asks for nothing; a field or a sign before it asks for something.
-      if (piece.field == Field::text && !as_one) return {};
-      fail("there is no word here", piece.text_source.begin);
-    }
+    if (found.empty()) fail("there is no word here", piece.text_source.begin);
     if (found.size() > 1 && (as_one || piece.field != Field::text) && !star) {
       Piece as_phrase = piece;
       as_phrase.kind = PieceKind::phrase;
