@@ -48,6 +48,10 @@ class KeyLengths {
         ++at_;
       } else if (text_.substr(at_).starts_with(end)) {
         at_ += end.size();
+        // Up to two more quotation marks belong to the string.
+        for (int more = 0; multiline && more < 2 && text_.substr(at_, 1) == end.substr(0, 1);) {
+          ++at_, ++more;
+        }
         return;
       } else if (text_[at_] == '\n' && !multiline) {
         return;

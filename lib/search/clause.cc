@@ -19,7 +19,7 @@ std::string quoted(const std::string& text) {
 }
 
 std::string bracketed(const Clause& clause) {
-  const bool leaf = clause.children.empty();
+  const bool leaf = clause.children.empty() || clause.kind == ClauseKind::without;
   return leaf ? to_string(clause) : "(" + to_string(clause) + ")";
 }
 

@@ -3,7 +3,7 @@
 //   group   = { ['+' | '-' | 'NOT'] either }
 //   either  = both { 'OR' both }
 //   both    = operand { 'AND' operand }
-//   operand = 'NOT' operand | '(' group ')' | word | phrase | filter
+//   operand = ('NOT' | '-' | '+') operand | '(' group ')' | word | phrase | filter
 //
 // A word of the query's text may hold several of the language's ("Six-Party"): side by side they
 // are words like others, but where an operator or a sign takes them as one they are a phrase.
@@ -150,8 +150,9 @@ class Parser {
     const Piece& piece = take();
     count_clause(piece.source.begin);
     switch (piece.kind) {
+      case PieceKind::minus:  // "a AND -b"
       case PieceKind::op_not: {
-        need_operand("NOT");
+        if (piece.kind == PieceKind::op_not) need_operand("NOT");
         Clause child = one(operand(depth + 1, true));
         const Range source = {piece.source.begin, child.source.end};
         std::vector<Clause> children;
@@ -164,8 +165,7 @@ class Parser {
       case PieceKind::op_and:
       case PieceKind::op_or:
         fail("expected something before this operator", piece.source.begin);
-      case PieceKind::plus:
-      case PieceKind::minus: return operand(depth + 1, as_one);  // "+-a", "a AND +b": the last sign means nothing
+      case PieceKind::plus: return operand(depth + 1, as_one);  // "a AND +b": the sign means nothing
       case PieceKind::phrase: return phrase(piece);
       case PieceKind::word: return words(piece, as_one || next_is_operator());
       case PieceKind::end:

@@ -28,7 +28,19 @@ std::size_t quote_at(std::string_view query, std::size_t at) {
   return 0;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0'; }
+// The no-break, thin and ideographic spaces, which keyboards and web pages put in place of one.
+constexpr std::array<std::string_view, 4> kSpaces = {"\u00A0", "\u2009", "\u202F", "\u3000"};
+
+// The bytes of the white space at `at`; 0 if there is none.
+std::size_t space_at(std::string_view query, std::size_t at) {
+  if (at >= query.size()) return 0;
+  const char c = query[at];
+  if (c == ' ' || (c >= '\t' && c <= '\r') || c == '\0') return 1;
+  for (const auto space : kSpaces) {
+    if (query.substr(at).starts_with(space)) return space.size();
+  }
+  return 0;
+}
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -53,7 +65,7 @@ class Scanner {
   bool more() const { return at_ < query_.size(); }
 
   Piece next() {
-    while (more() && is_space(query_[at_])) ++at_;
+    while (const std::size_t space = space_at(query_, at_)) at_ += space;
     const std::size_t begin = at_;
     if (!more()) return simple(PieceKind::end, begin);
     const char c = query_[at_];
@@ -61,7 +73,7 @@ class Scanner {
       ++at_;
       return simple(c == '(' ? PieceKind::open : PieceKind::close, begin);
     }
-    if ((c == '+' || c == '-') && at_ + 1 < query_.size() && !is_space(query_[at_ + 1]) &&
+    if ((c == '+' || c == '-') && at_ + 1 < query_.size() && space_at(query_, at_ + 1) == 0 &&
         query_[at_ + 1] != c) {
       ++at_;
       return simple(c == '+' ? PieceKind::plus : PieceKind::minus, begin);
@@ -93,7 +105,8 @@ class Scanner {
       return known.field;
     }
     // "Treaty: what" and "https://…" are text; "them:economy" deserves a word.
-    const bool value = end + 1 < query_.size() && !is_space(query_[end + 1]) && query_[end + 1] != '/';
+    const bool value =
+        end + 1 < query_.size() && space_at(query_, end + 1) == 0 && query_[end + 1] != '/';
     if (value) unknown_fields_.emplace_back(name);
     return Field::text;
   }
@@ -112,7 +125,7 @@ class Scanner {
 
   Piece word(std::size_t begin) {
     const std::size_t first = at_;
-    while (more() && !is_space(query_[at_]) && query_[at_] != '(' && query_[at_] != ')' &&
+    while (more() && space_at(query_, at_) == 0 && query_[at_] != '(' && query_[at_] != ')' &&
            quote_at(query_, at_) == 0) {
       ++at_;
     }

@@ -1,7 +1,6 @@
 #include "snippet/choose.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/utf8.h"
 
@@ -16,64 +15,100 @@ class Chooser {
   Chooser(std::string_view text, const std::vector<Range>& sentences, const std::vector<Mark>& marks,
           const std::vector<double>& weights, const SnippetOptions& options)
       : text_(text),
-        sentences_(sentences),
         marks_(marks),
         weights_(weights),
         budget_(options.length),
-        max_fragments_(std::max<std::size_t>(options.fragments, 1)),
-        chosen_(sentences.size()) {}
+        max_fragments_(std::max<std::size_t>(options.fragments, 1)) {
+    measure(sentences);
+    sort_marks();
+  }
 
   Snippet run() {
     if (sentences_.empty()) return {};
     choose_first();
     while (choose_next()) {
     }
-    while (grow()) {
-    }
+    grow();
     return build();
   }
 
  private:
-  std::size_t length(std::size_t sentence) const {
-    const Range range = sentences_[sentence];
-    return count_code_points(text_.substr(range.begin, range.size()));
+  struct Sentence {
+    Range range = {};
+    std::size_t length = 0;  // in code points
+    std::size_t gap = 0;     // to the next one
+    std::size_t marks = 0;   // the first that begins in it; those of the next sentence end them
+    bool chosen = false;
+  };
+
+  void measure(const std::vector<Range>& sentences) {
+    const auto length = [&](std::size_t begin, std::size_t end) {
+      return count_code_points(text_.substr(begin, end - begin));
+    };
+    for (const Range range : sentences) {
+      if (!sentences_.empty()) sentences_.back().gap = length(sentences_.back().range.end, range.begin);
+      sentences_.push_back({range, length(range.begin, range.end)});
+    }
+  }
+
+  void sort_marks() {
+    std::size_t mark = 0;
+    for (Sentence& sentence : sentences_) {
+      while (mark < marks_.size() && marks_[mark].bytes.begin < sentence.range.begin) ++mark;
+      sentence.marks = mark;
+    }
+    std::size_t clauses = 0;
+    for (const Mark& each : marks_) clauses = std::max(clauses, each.clause + 1);
+    covered_.resize(clauses);
+    seen_in_.resize(clauses, kNowhere);
+  }
+
+  std::size_t marks_end(std::size_t sentence) const {
+    return sentence + 1 < sentences_.size() ? sentences_[sentence + 1].marks : marks_.size();
+  }
+
+  bool is_chosen(std::size_t sentence) const {
+    return sentence < sentences_.size() && sentences_[sentence].chosen;
   }
 
   // What a sentence adds to what is covered.
-  double gain(std::size_t sentence) const {
-    std::set<std::size_t> here;
+  double gain(std::size_t sentence) {
     double gain = 0;
-    for (const Mark& mark : marks_) {
-      if (!sentences_[sentence].overlaps(mark.bytes)) continue;
-      const double weight = mark.clause < weights_.size() ? weights_[mark.clause] : 1;
-      const bool fresh = covered_.count(mark.clause) == 0 && here.insert(mark.clause).second;
+    for (std::size_t i = sentences_[sentence].marks; i < marks_end(sentence); ++i) {
+      const std::size_t clause = marks_[i].clause;
+      const double weight = clause < weights_.size() ? weights_[clause] : 1;
+      const bool fresh = !covered_[clause] && seen_in_[clause] != sentence;
+      seen_in_[clause] = sentence;
       gain += fresh ? weight : kAgain * weight;
     }
     return gain;
   }
 
+  // Code points that a sentence adds, with the space between it and its neighbours.
+  std::size_t cost(std::size_t sentence) const {
+    std::size_t cost = sentences_[sentence].length;
+    if (is_chosen(sentence - 1)) cost += sentences_[sentence - 1].gap;
+    if (is_chosen(sentence + 1)) cost += sentences_[sentence].gap;
+    return cost;
+  }
+
+  // How many of the sentences beside it are chosen.
+  std::size_t neighbours(std::size_t sentence) const {
+    return (is_chosen(sentence - 1) ? 1U : 0U) + (is_chosen(sentence + 1) ? 1U : 0U);
+  }
+
   void take(std::size_t sentence) {
-    chosen_[sentence] = true;
-    used_ += length(sentence);
-    for (const Mark& mark : marks_) {
-      if (sentences_[sentence].overlaps(mark.bytes)) covered_.insert(mark.clause);
+    used_ += cost(sentence);
+    fragments_ = fragments_ + 1 - neighbours(sentence);
+    sentences_[sentence].chosen = true;
+    for (std::size_t i = sentences_[sentence].marks; i < marks_end(sentence); ++i) {
+      covered_[marks_[i].clause] = true;
     }
   }
 
-  std::size_t fragments() const {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < chosen_.size(); ++i) {
-      count += chosen_[i] && (i == 0 || !chosen_[i - 1]) ? 1U : 0U;
-    }
-    return count;
-  }
-
-  bool fits(std::size_t sentence) {
-    if (chosen_[sentence] || used_ + length(sentence) > budget_) return false;
-    chosen_[sentence] = true;
-    const bool few = fragments() <= max_fragments_;
-    chosen_[sentence] = false;
-    return few;
+  bool fits(std::size_t sentence) const {
+    return !is_chosen(sentence) && used_ + cost(sentence) <= budget_ &&
+           fragments_ + 1 - neighbours(sentence) <= max_fragments_;
   }
 
   // The best, whether it fits or not: there is always something to show.
@@ -90,6 +125,7 @@ class Chooser {
   bool choose_next() {
     std::size_t best = sentences_.size();
     double best_gain = 0;
+    std::fill(seen_in_.begin(), seen_in_.end(), kNowhere);
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
       if (!adds_clause(i) || !fits(i)) continue;
       if (const double now = gain(i); now > best_gain) best = i, best_gain = now;
@@ -100,63 +136,68 @@ class Chooser {
   }
 
   bool adds_clause(std::size_t sentence) const {
-    return std::any_of(marks_.begin(), marks_.end(), [&](const Mark& mark) {
-      return sentences_[sentence].overlaps(mark.bytes) && covered_.count(mark.clause) == 0;
-    });
-  }
-
-  // One more sentence beside one that is chosen: what follows it before what leads to it.
-  bool grow() {
-    for (std::size_t i = 1; i < sentences_.size(); ++i) {
-      if (chosen_[i - 1] && fits(i)) return take(i), true;
-    }
-    for (std::size_t i = 0; i + 1 < sentences_.size(); ++i) {
-      if (chosen_[i + 1] && fits(i)) return take(i), true;
+    for (std::size_t i = sentences_[sentence].marks; i < marks_end(sentence); ++i) {
+      if (!covered_[marks_[i].clause]) return true;
     }
     return false;
+  }
+
+  // Sentences beside those that are chosen: what follows them before what leads to them.
+  void grow() {
+    for (std::size_t i = 1; i < sentences_.size(); ++i) {
+      if (is_chosen(i - 1) && fits(i)) take(i);
+    }
+    for (std::size_t i = 0; i + 1 < sentences_.size(); ++i) {
+      for (std::size_t at = i; is_chosen(at + 1) && fits(at); --at) {
+        take(at);
+        if (at == 0) break;
+      }
+    }
   }
 
   Snippet build() const {
     Snippet out;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      if (!chosen_[i]) continue;
+      if (!sentences_[i].chosen) continue;
       const std::size_t first = i;
-      while (i + 1 < sentences_.size() && chosen_[i + 1]) ++i;
-      out.fragments.push_back(fragment({sentences_[first].begin, sentences_[i].end}));
+      while (is_chosen(i + 1)) ++i;
+      const Range range = {sentences_[first].range.begin, sentences_[i].range.end};
+      out.fragments.push_back(fragment(range, sentences_[first].marks, marks_end(i)));
     }
     return out;
   }
 
-  Fragment fragment(Range range) const {
+  Fragment fragment(Range range, std::size_t first_mark, std::size_t last_mark) const {
     Fragment out;
-    out.bytes = cut(range);
+    out.bytes = cut(range, first_mark, last_mark);
     out.cut_front = out.bytes.begin > range.begin;
     out.cut_back = out.bytes.end < range.end;
     out.text = text_.substr(out.bytes.begin, out.bytes.size());
     std::size_t free_from = out.bytes.begin;
-    for (const Mark& mark : marks_) {
-      if (mark.bytes.begin < free_from || !out.bytes.contains(mark.bytes)) continue;
-      free_from = mark.bytes.end;
-      Mark inside = mark;
-      inside.bytes = {mark.bytes.begin - out.bytes.begin, mark.bytes.end - out.bytes.begin};
-      const std::string_view text = out.text;
-      inside.utf16.begin = count_utf16(text.substr(0, inside.bytes.begin));
-      inside.utf16.end =
-          inside.utf16.begin + count_utf16(text.substr(inside.bytes.begin, inside.bytes.size()));
+    std::size_t utf16 = 0;  // units before `free_from`
+    const auto units_to = [&](std::size_t at) {
+      utf16 += count_utf16(text_.substr(free_from, at - free_from));
+      free_from = at;
+      return utf16;
+    };
+    for (std::size_t i = first_mark; i < last_mark; ++i) {
+      const Range bytes = marks_[i].bytes;
+      if (bytes.begin < free_from || !out.bytes.contains(bytes)) continue;
+      Mark inside = marks_[i];
+      inside.bytes = {bytes.begin - out.bytes.begin, bytes.end - out.bytes.begin};
+      inside.utf16.begin = units_to(bytes.begin);
+      inside.utf16.end = units_to(bytes.end);
       out.marks.push_back(inside);
     }
     return out;
   }
 
   // A sentence longer than the budget loses what is farthest from its first mark, at spaces.
-  Range cut(Range range) const {
-    if (count_code_points(text_.substr(range.begin, range.size())) <= budget_) return range;
+  Range cut(Range range, std::size_t first_mark, std::size_t last_mark) const {
+    if (used_ <= budget_) return range;
     std::size_t center = range.begin;
-    for (const Mark& mark : marks_) {
-      if (range.contains(mark.bytes)) {
-        center = mark.bytes.begin;
-        break;
-      }
+    if (first_mark < last_mark && marks_[first_mark].bytes.begin < range.end) {
+      center = marks_[first_mark].bytes.begin;
     }
     // A third of the budget before the mark, and the rest from it on.
     Range out = {back(center, range.begin, budget_ / 3), 0};
@@ -181,6 +222,7 @@ class Chooser {
 
   // Where the next word begins, unless that is past `limit`.
   std::size_t after_space(std::size_t at, std::size_t limit) const {
+    if (text_[at - 1] == ' ') return at;
     const std::size_t space = text_.find(' ', at);
     return space < limit ? space + 1 : at;
   }
@@ -192,15 +234,18 @@ class Chooser {
     return space != std::string_view::npos && space > limit ? space : at;
   }
 
+  static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
   std::string_view text_;
-  const std::vector<Range>& sentences_;
   const std::vector<Mark>& marks_;
   const std::vector<double>& weights_;
   std::size_t budget_;
   std::size_t max_fragments_;
-  std::vector<bool> chosen_;
-  std::set<std::size_t> covered_;
-  std::size_t used_ = 0;
+  std::vector<Sentence> sentences_;
+  std::vector<bool> covered_;           // by clause
+  std::vector<std::size_t> seen_in_;    // by clause: the sentence that `gain` saw it in last
+  std::size_t used_ = 0;                // code points
+  std::size_t fragments_ = 0;
 };
 
 }  // namespace

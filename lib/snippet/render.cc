@@ -22,8 +22,16 @@ const char* html_entity(char c) {
   }
 }
 
+// The text of a fragment that somebody made may be no UTF-8: then no byte may take the next one,
+// which might be '<', for its own.
 void append_text(std::string& out, std::string_view text, const Markup& markup) {
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0, valid = find_invalid_utf8(text); at < text.size();) {
+    if (at == valid) {
+      append_utf8(out, 0xFFFD);
+      ++at;
+      valid = at + find_invalid_utf8(text.substr(at));
+      continue;
+    }
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
     const char* entity = markup.escape_html ? html_entity(text[begin]) : nullptr;
@@ -37,18 +45,24 @@ void append_text(std::string& out, std::string_view text, const Markup& markup) 
   }
 }
 
+bool splits_character(std::string_view text, std::size_t at) {
+  return at < text.size() && is_continuation(text[at]);
+}
+
 void append_fragment(std::string& out, const Fragment& fragment, const Markup& markup) {
   const std::string_view text = fragment.text;
   if (fragment.cut_front) out += markup.cut;
   std::size_t done = 0;
   for (const Mark& mark : fragment.marks) {
-    // Ranges that somebody changed are not trusted to be in order.
-    if (mark.bytes.begin < done || mark.bytes.end > text.size() || mark.bytes.empty()) continue;
-    append_text(out, text.substr(done, mark.bytes.begin - done), markup);
+    // Ranges that somebody changed are not trusted to be in order, nor within the text.
+    const Range bytes = mark.bytes;
+    if (bytes.begin < done || bytes.begin >= bytes.end || bytes.end > text.size()) continue;
+    if (splits_character(text, bytes.begin) || splits_character(text, bytes.end)) continue;
+    append_text(out, text.substr(done, bytes.begin - done), markup);
     out += markup.open;
-    append_text(out, text.substr(mark.bytes.begin, mark.bytes.size()), markup);
+    append_text(out, text.substr(bytes.begin, bytes.size()), markup);
     out += markup.close;
-    done = mark.bytes.end;
+    done = bytes.end;
   }
   append_text(out, text.substr(done), markup);
   if (fragment.cut_back) out += markup.cut;

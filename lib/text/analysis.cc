@@ -52,7 +52,10 @@ std::vector<Analyser::QueryWord> Analyser::analyse_query(
         word.stems.push_back(stem);
       }
     }
-    if (word.stems.empty()) word.stems.push_back(token.exact);
+    // As it stands too: in a text of another language, a word of this script is not stemmed.
+    if (std::find(word.stems.begin(), word.stems.end(), token.exact) == word.stems.end()) {
+      word.stems.push_back(token.exact);
+    }
     out.push_back(std::move(word));
   }
   return out;

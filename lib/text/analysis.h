@@ -32,7 +32,7 @@ class Analyser {
   std::vector<Token> analyse(std::string_view text, const std::string& language);
 
   // The words of what a query names, each with its stems in those of `languages` that are written
-  // in its script (its folded form where none is). Ideographs that stand together are one word for each pair.
+  // in its script, and its folded form. Ideographs that stand together are one word for each pair.
   struct QueryWord {
     Range range = {};
     std::string exact = {};

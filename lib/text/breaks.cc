@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "pilcrow/error.h"
+#include "text/abbreviations.h"
 
 namespace pilcrow::text {
 namespace {
@@ -49,6 +50,14 @@ WordScript script_of(char32_t c) {
   }
 }
 
+// Marks, joiners and soft hyphens belong to what stands before them, as do the marks of length and
+// voice of kana, which have half-width forms that combine with nothing.
+bool continues_word(char32_t c) {
+  const auto point = static_cast<UChar32>(c);
+  return c == U'\u30FC' || c == U'\uFF70' || u_hasBinaryProperty(point, UCHAR_GRAPHEME_EXTEND) ||
+         u_charType(point) == U_FORMAT_CHAR;
+}
+
 // Splits what ICU takes for one word where its scripts differ, and ideographs from one another.
 void add_word(std::string_view text, Range word, std::vector<Range>& out) {
   std::size_t begin = word.begin;
@@ -56,8 +65,7 @@ void add_word(std::string_view text, Range word, std::vector<Range>& out) {
   for (std::size_t at = word.begin; at < word.end;) {
     const std::size_t here = at;
     const char32_t c = next_code_point(text, at);
-    // Marks and joiners belong to what stands before them.
-    const bool mark = c == U'\u30FC' || u_getCombiningClass(static_cast<UChar32>(c)) != 0;
+    const bool mark = continues_word(c);
     const WordScript now = here > begin && mark ? before : script_of(c);
     if (here > begin && !mark && (now != before || now == WordScript::ideographic)) {
       out.push_back({begin, here});
@@ -66,6 +74,13 @@ void add_word(std::string_view text, Range word, std::vector<Range>& out) {
     before = now;
   }
   if (begin < word.end) out.push_back({begin, word.end});
+}
+
+// Whether ICU's segment is a word: by its status or, since a Hangul word with an invisible character
+// behind it has none (ICU 72), by a letter.
+bool is_word(std::string_view text, std::size_t at, int32_t status) {
+  return status >= UBRK_WORD_NONE_LIMIT ||
+         u_isalpha(static_cast<UChar32>(next_code_point(text, at)));
 }
 
 bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
@@ -92,10 +107,8 @@ struct Breaker::Rep {
     Iterator& found = sentences[language];
     if (!found) {
       UErrorCode status = U_ZERO_ERROR;
-      // "ss": the locale's abbreviations do not end sentences.
-      const std::string tag = (language.empty() ? "en" : language) + "-u-ss-standard";
       found.reset(icu::BreakIterator::createSentenceInstance(
-          icu::Locale::forLanguageTag(tag, status), status));
+          icu::Locale::forLanguageTag(language, status), status));
       check(status, "ICU has no sentence rules");
     }
     return *found;
@@ -119,9 +132,8 @@ std::vector<Range> Breaker::words(std::string_view text) {
   check(status, "ICU cannot break the text");
   int32_t begin = iterator.first();
   for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
-    if (iterator.getRuleStatus() >= UBRK_WORD_NONE_LIMIT) {
-      add_word(text, {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)}, out);
-    }
+    const Range segment = {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
+    if (is_word(text, segment.begin, iterator.getRuleStatus())) add_word(text, segment, out);
     begin = end;
   }
   return out;
@@ -131,16 +143,26 @@ std::vector<Range> Breaker::sentences(std::string_view text, const std::string& 
   std::vector<Range> out;
   Utf8View view(text);
   UErrorCode status = U_ZERO_ERROR;
-  icu::BreakIterator& iterator = rep_->sentence_iterator(language);
+  const std::string tag = language.empty() ? "en" : language;
+  icu::BreakIterator& iterator = rep_->sentence_iterator(tag);
   iterator.setText(view.get(), status);
   check(status, "ICU cannot break the text");
-  // Forward only: the suppressing iterator's other directions have not always agreed with it.
   int32_t begin = iterator.first();
+  bool goes_on = false;
   for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
-    const Range sentence =
-        trim(text, {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)});
-    if (!sentence.empty()) out.push_back(sentence);
+    const Range segment = {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
     begin = end;
+    const Range sentence = trim(text, segment);
+    if (sentence.empty()) continue;
+    if (goes_on) {
+      out.back().end = sentence.end;
+    } else {
+      out.push_back(sentence);
+    }
+    // A line's end ends a sentence whatever its last word.
+    const std::string_view behind = text.substr(sentence.end, segment.end - sentence.end);
+    goes_on = behind.find_first_of("\r\n") == std::string_view::npos &&
+              ends_in_abbreviation(text.substr(segment.begin, sentence.end - segment.begin), tag);
   }
   return out;
 }

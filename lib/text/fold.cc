@@ -53,6 +53,11 @@ const char16_t* plain_form(UChar32 c) {
   }
 }
 
+// Vowels of Cyrillic, which carry an acute where dictionaries and encyclopedias show the stress.
+bool is_cyrillic_vowel(UChar32 c) {
+  return icu::UnicodeString(u"аеиоуыэюяєії").indexOf(c) >= 0;
+}
+
 bool loses_accents(UScriptCode script) {
   return script == USCRIPT_LATIN || script == USCRIPT_GREEK;
 }
@@ -68,7 +73,8 @@ icu::UnicodeString fold_accents(const icu::UnicodeString& folded) {
     i += U16_LENGTH(c);
     if (u_charType(c) == U_NON_SPACING_MARK) {
       const bool yo = letter == 0x0435 && c == 0x0308;  // е with diaeresis
-      if (loses_accents(base) || yo) continue;
+      const bool stress = c == 0x0301 && is_cyrillic_vowel(letter);
+      if (loses_accents(base) || yo || stress) continue;
     } else {
       base = uscript_getScript(c, &status);
       letter = c;

@@ -15,10 +15,11 @@ namespace {
 constexpr std::size_t kMaxBytes = 2048;
 
 // Below this CLD2 guesses: a line of a table, a caption. Measured on headings of encyclopedia pages.
-constexpr int kMinBytes = 60;
+constexpr std::size_t kMinBytes = 60;
 
-// A script that only one language of note uses decides without statistics.
-std::string by_script(std::string_view text) {
+// A script that only one language of note uses decides without statistics; few ideographs alone
+// leave Japanese to `prior`.
+std::string by_script(std::string_view text, const std::string& prior) {
   std::size_t hangul = 0;
   std::size_t kana = 0;
   std::size_t han = 0;
@@ -27,7 +28,7 @@ std::string by_script(std::string_view text) {
     const char32_t c = next_code_point(text, at);
     if (c >= 0xAC00 && c <= 0xD7A3) {
       ++hangul;
-    } else if (c >= 0x3040 && c <= 0x30FF) {
+    } else if (c >= 0x3040 && c <= 0x30FF && c != 0x30FB) {  // the dot stands in Chinese too
       ++kana;
     } else if (c >= 0x4E00 && c <= 0x9FFF) {
       ++han;
@@ -38,7 +39,7 @@ std::string by_script(std::string_view text) {
   // One syllable or ideograph says as much as two or three letters.
   if (2 * hangul > others && hangul >= kana + han) return "ko";
   if (kana > 0 && 2 * (kana + han) > others) return "ja";
-  if (2 * han > others && han > 0) return "zh";
+  if (2 * han > others && han > 0) return prior == "ja" && text.size() < kMinBytes ? "ja" : "zh";
   return {};
 }
 
@@ -46,7 +47,7 @@ std::string by_script(std::string_view text) {
 
 std::string find_language(std::string_view utf8, const std::string& prior) {
   const std::string_view text = utf8.substr(0, floor_boundary(utf8, kMaxBytes));
-  if (const std::string script = by_script(text); !script.empty()) return script;
+  if (const std::string script = by_script(text, prior); !script.empty()) return script;
   bool reliable = false;
   CLD2::Language languages[3];
   int percents[3];
@@ -57,7 +58,7 @@ std::string find_language(std::string_view utf8, const std::string& prior) {
                                  languages, percents, scores, nullptr, &counted, &reliable);
   const std::string found =
       languages[0] == CLD2::UNKNOWN_LANGUAGE ? "" : primary_language(CLD2::LanguageCode(languages[0]));
-  if (!found.empty() && reliable && counted >= kMinBytes) return found;
+  if (!found.empty() && reliable && counted >= static_cast<int>(kMinBytes)) return found;
   if (!prior.empty() && !languages_of_script(text, {prior}).empty()) return prior;
   return found;
 }

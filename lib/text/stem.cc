@@ -12,8 +12,13 @@
 namespace pilcrow::text {
 namespace {
 
-// Words remembered for each language; then it starts afresh, so hostile input costs time, not memory.
-constexpr std::size_t kMaxRemembered = 1 << 16;
+// Bytes remembered for each language, about; then it starts afresh, so hostile input costs time, not
+// memory.
+constexpr std::size_t kMaxRemembered = 8 << 20;
+constexpr std::size_t kEntryBytes = 128;  // of a word beside its letters
+
+// Letters that repeated stemming leaves.
+constexpr std::size_t kMinRussianLetters = 3;
 
 struct Handle {
   void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
@@ -57,12 +62,29 @@ UScriptCode script_of_language(std::string_view language) {
 struct Stemmer::Rep {
   std::unique_ptr<sb_stemmer, Handle> snowball;
   bool korean = false;
+  bool russian = false;
   std::unordered_map<std::string, std::string> known;
+  std::size_t remembered = 0;
 
   std::string compute(const std::string& word) const {
     if (has_digit(word)) return word;
     if (korean) return stem_korean(word);
     if (!snowball) return word;
+    return russian ? stem_russian(word) : apply(word);
+  }
+
+  // Until it holds: once leaves Корея and Кореи, режим and режима, Пхеньян and Пхеньяне apart, since
+  // what is left may look like an ending again.
+  std::string stem_russian(const std::string& word) const {
+    std::string stem = apply(word);
+    for (;;) {
+      std::string shorter = apply(stem);
+      if (shorter.size() >= stem.size() || count_code_points(shorter) < kMinRussianLetters) return stem;
+      stem = std::move(shorter);
+    }
+  }
+
+  std::string apply(const std::string& word) const {
     const auto* stem = sb_stemmer_stem(snowball.get(),
                                        reinterpret_cast<const sb_symbol*>(word.data()),
                                        static_cast<int>(word.size()));
@@ -74,6 +96,7 @@ struct Stemmer::Rep {
 
 Stemmer::Stemmer(const std::string& language) : rep_(std::make_unique<Rep>()) {
   rep_->korean = language == "ko";
+  rep_->russian = language == "ru";
   rep_->snowball.reset(sb_stemmer_new(language.c_str(), nullptr));
 }
 
@@ -85,8 +108,12 @@ const std::string& Stemmer::stem(std::string_view word) {
   std::string key(word);
   const auto found = rep_->known.find(key);
   if (found != rep_->known.end()) return found->second;
-  if (rep_->known.size() >= kMaxRemembered) rep_->known.clear();
   std::string stem = rep_->compute(key);
+  if (rep_->remembered > kMaxRemembered) {
+    rep_->known.clear();
+    rep_->remembered = 0;
+  }
+  rep_->remembered += key.size() + stem.size() + kEntryBytes;
   return rep_->known.emplace(std::move(key), std::move(stem)).first->second;
 }
 
@@ -95,7 +122,8 @@ std::vector<std::string> languages_of_script(std::string_view word,
   const UScriptCode script = script_of_word(word);
   std::vector<std::string> out;
   for (const auto& language : among) {
-    if (script_of_language(language) == script) out.push_back(language);
+    const bool fits = script == USCRIPT_COMMON || script_of_language(language) == script;
+    if (fits) out.push_back(language);
   }
   return out;
 }

@@ -9,8 +9,8 @@
 
 namespace pilcrow::text {
 
-// Stems the words of one language: by Snowball where it has the language, Korean by its particles
-// and endings, others not at all. For one thread at a time; remembers words.
+// Stems the words of one language: by Snowball where it has the language (Russian again and again,
+// until it holds), Korean by its particles and endings, others not at all. For one thread at a time; remembers words.
 class Stemmer {
  public:
   explicit Stemmer(const std::string& language);
@@ -30,8 +30,8 @@ class Stemmer {
 // two syllables are left, so that 북한은, 북한의 and 북한 meet.
 std::string stem_korean(std::string_view word);
 
-// Languages of which text in the script of `word` may be, of those given, or all that this knows
-// when none is given: a query word is stemmed in each.
+// Those of the languages given of which text in the script of `word` may be; digits and signs may be
+// of any. A query word is stemmed in each.
 std::vector<std::string> languages_of_script(std::string_view word,
                                              const std::vector<std::string>& among);
 

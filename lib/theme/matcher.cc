@@ -3,23 +3,25 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "text/fold.h"
 
 namespace pilcrow::theme {
 
 void Matcher::add(const Cue& cue, std::size_t number, const std::string& language,
                   text::Analyser& analyser) {
-  if (cue.kind == Cue::Kind::prefix) {
-    std::string folded = text::fold(cue.text);
-    longest_prefix_ = std::max(longest_prefix_, folded.size());
-    by_prefix_[std::move(folded)].push_back(number);
-    return;
-  }
-  Pattern pattern{number, {}, cue.kind == Cue::Kind::capitals ? cue.text : std::string()};
+  Pattern pattern{number, {}, {}, cue.kind == Cue::Kind::capitals ? cue.text : std::string()};
+  std::string last;
   for (auto& token : analyser.analyse(cue.text, language)) {
-    if (!token.pair) pattern.stems.push_back(std::move(token.stem));
+    if (token.pair) continue;
+    pattern.stems.push_back(std::move(token.stem));
+    last = std::move(token.exact);
   }
   if (pattern.stems.empty()) return;  // punctuation alone: nothing to find
+  if (cue.kind == Cue::Kind::prefix && pattern.stems.size() == 1) {
+    longest_prefix_ = std::max(longest_prefix_, last.size());
+    by_prefix_[std::move(last)].push_back(number);
+    return;
+  }
+  if (cue.kind == Cue::Kind::prefix) pattern.prefix = std::move(last);
   by_first_[pattern.stems.front()].push_back(patterns_.size());
   patterns_.push_back(std::move(pattern));
 }
@@ -28,7 +30,9 @@ bool Matcher::fits(const Pattern& pattern, std::string_view text,
                    const std::vector<const text::Token*>& words, std::size_t at) const {
   if (at + pattern.stems.size() > words.size()) return false;
   for (std::size_t i = 1; i < pattern.stems.size(); ++i) {
-    if (words[at + i]->stem != pattern.stems[i]) return false;
+    const bool open = !pattern.prefix.empty() && i + 1 == pattern.stems.size();
+    const text::Token& word = *words[at + i];
+    if (open ? !word.exact.starts_with(pattern.prefix) : word.stem != pattern.stems[i]) return false;
   }
   return pattern.surface.empty() || text.substr(words[at]->range.begin).starts_with(pattern.surface);
 }

@@ -40,6 +40,7 @@ class Matcher {
   struct Pattern {
     std::size_t cue = 0;
     std::vector<std::string> stems = {};  // words in order
+    std::string prefix = {};              // for a prefix of several words: what the last begins with
     std::string surface = {};             // for capitals: the text itself
   };
   bool fits(const Pattern& pattern, std::string_view text, const std::vector<const text::Token*>& words, std::size_t at) const;

@@ -4,7 +4,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <sstream>
 
 #include "pilcrow/error.h"
 #include "pilcrow/themes.h"
@@ -20,13 +19,16 @@ constexpr std::size_t kMaxEntries = 65535;
 
 std::string read_rules(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  if (in) text << in.rdbuf();
-  if (!in || in.bad()) {
+  std::string text;
+  std::array<char, 8192> some;
+  while (in.read(some.data(), some.size()) || in.gcount() > 0) {
+    text.append(some.data(), static_cast<std::size_t>(in.gcount()));
+  }
+  if (!in.is_open() || in.bad()) {  // a folder can be opened, but not read
     const ErrorCode code = errno == ENOENT ? ErrorCode::not_found : ErrorCode::io;
     throw Error(code, std::string("cannot read: ") + std::strerror(errno), path);
   }
-  return text.str();
+  return text;
 }
 
 std::vector<theme::Cue> read_cues(const FileReader& file, const data::Value& table,

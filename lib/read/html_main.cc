@@ -1,0 +1,186 @@
+#include "read/html_main.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "read/html_names.h"
+#include "read/space.h"
+
+namespace pilcrow::read {
+namespace {
+
+using Index = HtmlTree::Index;
+
+// Whether a block reads like prose: it has marks inside and at the end of sentences.
+bool has_sentence(std::string_view text) {
+  static constexpr std::string_view kWide[] = {"\u3002", "\uFF0C", "\u3001", "\u0964"};
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if ((text[i] == '.' || text[i] == ',' || text[i] == '?' || text[i] == '!' || text[i] == ';') &&
+        is_space(text[i + 1])) {
+      return true;
+    }
+  }
+  return std::any_of(std::begin(kWide), std::end(kWide), [&](std::string_view mark) {
+    return text.find(mark) != std::string_view::npos;
+  });
+}
+
+// What a block says for what it is in being the text, or against it.
+std::int64_t weight(const HtmlBlock& found) {
+  const auto size = static_cast<std::int64_t>(found.block.text.size());
+  const auto linked = static_cast<std::int64_t>(found.linked);
+  const BlockKind kind = found.block.kind;
+  if (linked * 2 > size) return -std::max<std::int64_t>(linked, 20);
+  if (kind == BlockKind::heading) return 0;
+  if (kind == BlockKind::code || kind == BlockKind::table_row) return size;
+  if (size >= 80 || has_sentence(found.block.text)) return size - 2 * linked;
+  return kind == BlockKind::paragraph ? -20 : size / 4;
+}
+
+class Page {
+ public:
+  Page(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks)
+      : tree_(tree), blocks_(blocks), kept_(blocks.size(), true) {
+    sum();
+  }
+
+  std::vector<bool> run() {
+    drop_named();
+    const Index stated = declared();
+    Index main = stated;
+    if (stated == 0) main = narrow(heaviest(0));
+    if (inside(main).weight() <= 0) return kept_;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!tree_.is_inside(blocks_[i].first, main)) kept_[i] = false;
+    }
+    if (stated == 0) drop_ends();
+    return kept_;
+  }
+
+ private:
+  struct Sums {
+    std::int64_t size = 0;
+    std::int64_t good = 0;
+    std::int64_t bad = 0;
+
+    std::int64_t weight() const { return good - bad; }
+  };
+
+  // Sums over the blocks before each, of those that are kept.
+  void sum() {
+    sums_.assign(1, {});
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      Sums next = sums_.back();
+      if (kept_[i]) {
+        const std::int64_t here = weight(blocks_[i]);
+        next.size += static_cast<std::int64_t>(blocks_[i].block.text.size());
+        (here > 0 ? next.good : next.bad) += std::abs(here);
+      }
+      sums_.push_back(next);
+    }
+  }
+
+  std::size_t first_block(Index node) const {
+    const auto at = std::lower_bound(blocks_.begin(), blocks_.end(), node,
+                                     [](const HtmlBlock& b, Index i) { return b.first < i; });
+    return static_cast<std::size_t>(at - blocks_.begin());
+  }
+
+  Sums inside(Index node) const {
+    const Sums& begin = sums_[first_block(node)];
+    const Sums& end = sums_[first_block(tree_.end(node))];
+    return {end.size - begin.size, end.good - begin.good, end.bad - begin.bad};
+  }
+
+  // Drops what names itself no part of the text, unless that is most of it.
+  void drop_named() {
+    const std::int64_t all = sums_.back().size;
+    for (Index i = 0; i < tree_.size();) {
+      if (tree_.is_text(i) || !names_boilerplate(tree_, i) || inside(i).size * 2 > all) {
+        ++i;
+        continue;
+      }
+      for (std::size_t b = first_block(i); b < first_block(tree_.end(i)); ++b) kept_[b] = false;
+      i = tree_.end(i);
+    }
+    sum();
+  }
+
+  // What the page itself declares to be its text, as long as much of its text is there; else all.
+  Index declared() const {
+    Index body = HtmlTree::kNone, article = HtmlTree::kNone, main = HtmlTree::kNone;
+    int articles = 0;
+    for (Index i = 0; i < tree_.size(); ++i) {
+      if (tree_.is_text(i)) continue;
+      if (tree_.attribute(i, "itemprop").find("articleBody") != std::string_view::npos) {
+        if (body == HtmlTree::kNone || inside(i).good > inside(body).good) body = i;
+      }
+      if (tree_.tag(i) == GUMBO_TAG_ARTICLE && ++articles == 1) article = i;
+      if (main == HtmlTree::kNone &&
+          (tree_.tag(i) == GUMBO_TAG_MAIN || tree_.attribute(i, "role") == "main")) {
+        main = i;
+      }
+    }
+    if (articles > 1) article = HtmlTree::kNone;
+    for (const Index i : {body, article, main}) {
+      if (i != HtmlTree::kNone && inside(i).good * 5 >= sums_.back().good * 2) return i;
+    }
+    return 0;
+  }
+
+  // The element inside `within` of which most is text, or least is anything else.
+  Index heaviest(Index within) const {
+    Index best = within;
+    std::int64_t most = inside(within).weight();
+    for (Index i = within + 1; i < tree_.end(within); ++i) {
+      if (tree_.is_text(i)) continue;
+      const std::int64_t here = inside(i).weight();
+      if (here >= most) best = i, most = here;
+    }
+    return best;
+  }
+
+  // Goes further in while one part holds most of the text and the rest is mixed with links.
+  Index narrow(Index node) const {
+    const Sums all = inside(node);
+    Index best = node;
+    for (Index i = node + 1; i < tree_.end(node); ++i) {
+      if (tree_.is_text(i)) continue;
+      const Sums here = inside(i);
+      if (here.weight() * 10 < all.weight() * 6) continue;
+      const std::int64_t good = all.good - here.good;
+      const std::int64_t bad = all.bad - here.bad;
+      if (bad * 10 >= good * 3 && bad > 0) best = i;
+    }
+    return best;
+  }
+
+  // Short scraps and links before the first text and after the last.
+  void drop_ends() {
+    const auto is_scrap = [&](std::size_t i) { return weight(blocks_[i]) < 0; };
+    for (std::size_t i = 0; i < blocks_.size() && (!kept_[i] || is_scrap(i)); ++i) kept_[i] = false;
+    for (std::size_t i = blocks_.size(); i > 0 && (!kept_[i - 1] || is_scrap(i - 1)); --i) {
+      kept_[i - 1] = false;
+    }
+  }
+
+  const HtmlTree& tree_;
+  const std::vector<HtmlBlock>& blocks_;
+  std::vector<bool> kept_;
+  std::vector<Sums> sums_;
+};
+
+}  // namespace
+
+std::vector<HtmlBlock> main_blocks(const HtmlTree& tree, std::vector<HtmlBlock> blocks) {
+  const std::vector<bool> kept = Page(tree, blocks).run();
+  std::vector<HtmlBlock> main;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (kept[i]) main.push_back(std::move(blocks[i]));
+  }
+  return main;
+}
+
+}  // namespace pilcrow::read

@@ -1,0 +1,170 @@
+#include "read/markdown_positions.h"
+
+#include <algorithm>
+#include <string>
+
+#include "read/space.h"
+
+namespace pilcrow::read {
+namespace {
+
+// Whether `text` begins as a heading in the style "## Heading".
+bool has_hashes(std::string_view text) {
+  const auto hashes = std::min(text.find_first_not_of('#'), text.size());
+  return hashes > 0 && hashes <= 6 && (hashes == text.size() || is_space(text[hashes]));
+}
+
+// Whether the line is the rule that makes the text above it a heading, in a quotation or not.
+bool is_underline(std::string_view line) {
+  const auto begin = line.find_first_not_of(" \t>");
+  if (begin == std::string_view::npos) return false;
+  line = trimmed(line.substr(begin));
+  return (line[0] == '=' || line[0] == '-') &&
+         line.find_first_not_of(line[0]) == std::string_view::npos;
+}
+
+// Whether the line reads "[label]: …".
+bool is_definition(std::string_view line) {
+  const auto end = line.find(']');
+  return line.starts_with('[') && end != std::string_view::npos && line.substr(end, 2) == "]:";
+}
+
+// Whether the paragraph's own text begins with "[", or with a link and a colon after it.
+bool begins_like_definition(cmark_node* node) {
+  cmark_node* const first = cmark_node_first_child(node);
+  if (first == nullptr) return false;
+  const auto literal_begins = [](cmark_node* text, char c) {
+    return text != nullptr && cmark_node_get_type(text) == CMARK_NODE_TEXT &&
+           cmark_node_get_literal(text)[0] == c;
+  };
+  return literal_begins(first, '[') || (cmark_node_get_type(first) == CMARK_NODE_LINK &&
+                                        literal_begins(cmark_node_next(first), ':'));
+}
+
+}  // namespace
+
+MarkdownPositions::MarkdownPositions(std::string_view source, std::size_t skipped)
+    : source_(source), lines_(source), lines_before_(lines_.at(skipped) - 1) {}
+
+std::size_t MarkdownPositions::line(int number) const {
+  return lines_before_ + static_cast<std::size_t>(std::max(number, 1));
+}
+
+// Columns count bytes from 1.
+std::size_t MarkdownPositions::offset(std::size_t line, int column) const {
+  const auto bytes = static_cast<std::size_t>(std::max(column, 1)) - 1;
+  return std::min(lines_.begin(line) + bytes, lines_.end(line));
+}
+
+Range MarkdownPositions::trim(Range range) const {
+  if (range.end <= range.begin) return {range.begin, range.begin};
+  const std::string_view inner = trimmed(text(range));
+  const auto begin = static_cast<std::size_t>(inner.data() - source_.data());
+  return inner.empty() ? Range{range.begin, range.begin} : Range{begin, begin + inner.size()};
+}
+
+Range MarkdownPositions::whole(cmark_node* node) const {
+  const std::size_t last = line(cmark_node_get_end_line(node));
+  return trim({offset(line(cmark_node_get_start_line(node)), cmark_node_get_start_column(node)),
+               offset(last, cmark_node_get_end_column(node) + 1)});
+}
+
+// Definitions of links right above a text are taken out of it, but its position stays theirs.
+Range MarkdownPositions::without_definitions(Range range, cmark_node* node) const {
+  if (begins_like_definition(node)) return range;
+  while (is_definition(text(range))) {
+    const std::size_t next = lines_.at(range.begin) + 1;
+    if (lines_.begin(next) >= range.end || lines_.begin(next) <= range.begin) break;
+    range.begin = lines_.begin(next);
+    while (range.begin < range.end && (is_space(source_[range.begin]) ||
+                                       source_[range.begin] == '>')) {
+      ++range.begin;
+    }
+  }
+  return range;
+}
+
+// The end of a heading with a rule below it is given as that of what follows, or as column 0.
+Range MarkdownPositions::heading(cmark_node* node) const {
+  const std::size_t first = line(cmark_node_get_start_line(node));
+  Range range{offset(first, cmark_node_get_start_column(node)), lines_.end(first)};
+  if (!has_hashes(text(range))) {
+    std::size_t last = first;
+    while (lines_.begin(last + 1) > range.begin && !is_underline(lines_.line(last + 1)) &&
+           lines_.end(last + 1) < source_.size()) {
+      ++last;
+    }
+    range.end = lines_.end(last);
+    return trim(without_definitions(trim(range), node));
+  }
+  range.begin = std::min(source_.find_first_not_of('#', range.begin), range.end);
+  range = trim(range);
+  const auto inner = text(range).find_last_not_of('#');
+  if (inner == std::string_view::npos) return {range.begin, range.begin};
+  if (is_space(text(range)[inner])) range.end = range.begin + inner;
+  return trim(range);
+}
+
+// A paragraph directly above a table's head has no position; its lines are the table's first.
+Range MarkdownPositions::paragraph(cmark_node* node) const {
+  if (cmark_node_get_start_line(node) > 0) return trim(without_definitions(whole(node), node));
+  cmark_node* const table = cmark_node_next(node);
+  if (table == nullptr) return {};
+  const std::size_t first = line(cmark_node_get_start_line(table));
+  return trim({offset(first, cmark_node_get_start_column(table)),
+               lines_.end(std::max(table_head(table) - 1, first))});
+}
+
+// The head's line: given wrongly where a paragraph stands directly above it. The line of dashes is
+// between it and the first row, or the end.
+std::size_t MarkdownPositions::table_head(cmark_node* table) const {
+  cmark_node* const head = cmark_node_first_child(table);
+  cmark_node* const row = head == nullptr ? nullptr : cmark_node_next(head);
+  const int below = row != nullptr ? cmark_node_get_start_line(row) - 2
+                                   : cmark_node_get_end_line(table) - 1;
+  return line(std::max(below, cmark_node_get_start_line(table)));
+}
+
+// A row's own columns are right but in a head with a paragraph above, where they count from there.
+Range MarkdownPositions::table_row(cmark_node* row) const {
+  cmark_node* const table = cmark_node_parent(row);
+  const bool head = cmark_node_previous(row) == nullptr;
+  const std::size_t number = head ? table_head(table) : line(cmark_node_get_start_line(row));
+  const int column = cmark_node_get_start_column(head ? table : row);
+  Range range = trim({offset(number, column), lines_.end(number)});
+  if (text(range).starts_with('|')) ++range.begin;
+  if (text(range).ends_with('|') && !text(range).ends_with("\\|")) --range.end;
+  return trim(range);
+}
+
+// The lines of `literal` from the line `first` on. What stands before it on the first of them (the
+// marks of a quotation, the indentation of a list) is left out; further down it cannot be.
+Range MarkdownPositions::of_lines(cmark_node* node, std::size_t first,
+                                  std::string_view literal) const {
+  const auto count = static_cast<std::size_t>(std::count(literal.begin(), literal.end(), '\n'));
+  const std::size_t last = first + std::max<std::size_t>(count, 1) - 1;
+  const std::string_view opening = literal.substr(0, literal.find('\n'));
+  Range range{lines_.begin(first), lines_.end(std::max(last, first))};
+  if (lines_.line(first).ends_with(opening)) {
+    range.begin = lines_.end(first) - opening.size();
+  } else {
+    range.begin = offset(first, cmark_node_get_start_column(node));
+  }
+  return {range.begin, std::max(range.begin, range.end)};
+}
+
+// The end of code without a closing fence, and of indented code, is that of the blank lines after.
+Range MarkdownPositions::code_block(cmark_node* node) const {
+  int length = 0, indentation = 0;
+  char character = 0;
+  const bool fenced = cmark_node_get_fenced(node, &length, &indentation, &character) != 0;
+  const std::size_t first = line(cmark_node_get_start_line(node)) + (fenced ? 1 : 0);
+  return of_lines(node, first, cmark_node_get_literal(node));
+}
+
+// The end is wrong where an HTML block holds blank lines.
+Range MarkdownPositions::html_block(cmark_node* node) const {
+  return of_lines(node, line(cmark_node_get_start_line(node)), cmark_node_get_literal(node));
+}
+
+}  // namespace pilcrow::read

@@ -1,0 +1,48 @@
+// Where blocks of a Markdown text stand in its bytes.
+#ifndef PILCROW_READ_MARKDOWN_POSITIONS_H_
+#define PILCROW_READ_MARKDOWN_POSITIONS_H_
+
+#include <cmark-gfm.h>
+
+#include <cstddef>
+#include <string_view>
+
+#include "pilcrow/range.h"
+#include "read/line_index.h"
+
+namespace pilcrow::read {
+
+// Turns what cmark-gfm says of its nodes into ranges of content: without the marks of headings,
+// lists, quotations, fences and cells around it, and without white space at its ends. Mends what
+// the library gets wrong (0.29.0.gfm.6): see the comments at each kind.
+class MarkdownPositions {
+ public:
+  // `source` is the whole text; the parser was given what is behind the first `skipped` bytes.
+  MarkdownPositions(std::string_view source, std::size_t skipped);
+
+  Range heading(cmark_node* node) const;
+  Range paragraph(cmark_node* node) const;
+  Range code_block(cmark_node* node) const;
+  Range html_block(cmark_node* node) const;
+  Range table_row(cmark_node* row) const;
+
+  std::size_t line_at(std::size_t offset) const { return lines_.at(offset); }
+  std::string_view text(Range range) const { return source_.substr(range.begin, range.size()); }
+
+ private:
+  std::size_t line(int number) const;
+  std::size_t offset(std::size_t line, int column) const;
+  Range whole(cmark_node* node) const;
+  Range of_lines(cmark_node* node, std::size_t first, std::string_view literal) const;
+  Range trim(Range range) const;
+  Range without_definitions(Range range, cmark_node* node) const;
+  std::size_t table_head(cmark_node* table) const;
+
+  std::string_view source_;
+  LineIndex lines_;
+  std::size_t lines_before_;
+};
+
+}  // namespace pilcrow::read
+
+#endif  // PILCROW_READ_MARKDOWN_POSITIONS_H_

@@ -1,0 +1,98 @@
+#include "read/normalise.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+#include "read/pieces.h"
+#include "text/characters.h"
+#include "text/converter.h"
+
+namespace pilcrow::read {
+namespace {
+
+constexpr std::size_t kMaxId = 4096;
+
+void repair(std::string& text) {
+  if (!is_utf8(text)) text = text::repair_utf8(text);
+}
+
+bool is_blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!text::is_space(next_code_point(text, at))) return false;
+  }
+  return true;
+}
+
+void repair_metadata(Metadata& metadata) {
+  Metadata repaired;
+  for (auto& [name, values] : metadata) {
+    std::string good_name = name;
+    repair(good_name);
+    std::vector<std::string>& good_values = repaired[good_name];
+    for (std::string& value : values) {
+      repair(value);
+      good_values.push_back(std::move(value));
+    }
+  }
+  metadata = std::move(repaired);
+}
+
+void normalise_block(Block& block, std::size_t source_size) {
+  repair(block.text);
+  block.level = block.kind == BlockKind::heading ? std::clamp(block.level, 1, 6) : 0;
+  if (block.source.begin > block.source.end || block.source.end > source_size) block.source = {};
+}
+
+// Adds the pieces of a block that is too long. Where its bytes in the source are its text, so are
+// theirs; else each keeps the whole range.
+void add_pieces(Block block, const Source& source, const std::string& language,
+                std::vector<Block>& out) {
+  const std::string_view origin = source.bytes.substr(block.source.begin, block.source.size());
+  const bool same = origin == block.text;
+  for (const Range piece : cut_into_pieces(block.text, language)) {
+    Block part = {block.kind, block.level, block.text.substr(piece.begin, piece.size()),
+                  block.source, block.line};
+    if (same) {
+      part.source = {block.source.begin + piece.begin, block.source.begin + piece.end};
+    }
+    out.push_back(std::move(part));
+  }
+}
+
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
+}  // namespace
+
+void normalise(Document& document, const Source& source) {
+  if (document.id.empty()) document.id = source.name;
+  for (std::string* text : {&document.path, &document.title, &document.language}) repair(*text);
+  repair_metadata(document.metadata);
+  for (Block& block : document.blocks) normalise_block(block, source.bytes.size());
+  std::erase_if(document.blocks, [](const Block& block) { return is_blank(block.text); });
+  const auto is_long = [](const Block& block) { return block.text.size() > kMaxParagraph; };
+  if (std::none_of(document.blocks.begin(), document.blocks.end(), is_long)) return;
+  std::vector<Block> blocks;
+  for (Block& block : document.blocks) {
+    if (is_long(block)) {
+      add_pieces(std::move(block), source, document.language, blocks);
+    } else {
+      blocks.push_back(std::move(block));
+    }
+  }
+  document.blocks = std::move(blocks);
+}
+
+std::string id_problem(const std::string& id) {
+  if (id.empty()) return "its id is empty";
+  if (id.size() > kMaxId) return "its id is longer than " + std::to_string(kMaxId) + " bytes";
+  if (!is_utf8(id)) return "its id is not UTF-8";
+  for (std::size_t at = 0; at < id.size();) {
+    if (is_control(next_code_point(id, at))) return "its id has control characters";
+  }
+  return {};
+}
+
+}  // namespace pilcrow::read

@@ -1,0 +1,174 @@
+#include "pilcrow/reader.h"
+
+#include <algorithm>
+#include <new>
+#include <utility>
+
+#include "pilcrow/error.h"
+#include "read/file.h"
+#include "read/html.h"
+#include "read/json_lines.h"
+#include "read/markdown.h"
+#include "read/normalise.h"
+#include "read/plain_text.h"
+#include "text/charset.h"
+#include "text/converter.h"
+
+namespace pilcrow {
+namespace {
+
+// As many bytes as `Reader::accepts` sees.
+constexpr std::size_t kHead = 4096;
+
+// Takes documents for a `ReadResult`.
+class Collector : public DocumentSink {
+ public:
+  Collector(const Source& source, const std::string& path, ReadResult& result)
+      : source_(source), path_(path), result_(result) {}
+
+  void add(Document document) override {
+    ++seen_;
+    if (document.path.empty()) document.path = path_;
+    read::normalise(document, source_);
+    const std::string problem = read::id_problem(document.id);
+    if (problem.empty()) {
+      result_.documents.push_back(std::move(document));
+    } else {
+      result_.skipped.push_back("document " + std::to_string(seen_) + ": " + problem);
+    }
+  }
+
+  void skip(std::size_t line, const std::string& reason) override {
+    const std::string where = line == 0 ? std::string() : "line " + std::to_string(line) + ": ";
+    result_.skipped.push_back(where + text::repair_utf8(reason));
+  }
+
+ private:
+  const Source& source_;
+  const std::string& path_;
+  ReadResult& result_;
+  std::size_t seen_ = 0;
+};
+
+// Turns ranges of the decoded text into ranges of the file.
+void locate_blocks(std::string_view bytes, const std::string& encoding,
+                   std::vector<Document>& documents) {
+  std::vector<std::size_t*> places;
+  for (Document& document : documents) {
+    for (Block& block : document.blocks) {
+      if (block.source.empty()) continue;
+      places.push_back(&block.source.begin);
+      places.push_back(&block.source.end);
+    }
+  }
+  std::sort(places.begin(), places.end(),
+            [](const std::size_t* a, const std::size_t* b) { return *a < *b; });
+  std::vector<std::size_t> offsets;
+  offsets.reserve(places.size());
+  for (const std::size_t* place : places) offsets.push_back(*place);
+  const std::vector<std::size_t> located = text::locate(bytes, encoding, offsets);
+  for (std::size_t i = 0; i < places.size(); ++i) *places[i] = located[i];
+}
+
+// Calls code of readers, which may be anyone's.
+template <typename Call>
+auto guarded(const std::string& reader, const std::string& path, Call&& call) {
+  try {
+    return call();
+  } catch (const Error&) {
+    throw;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& error) {
+    throw Error(ErrorCode::bad_input, reader + ": " + text::repair_utf8(error.what()), path);
+  }
+}
+
+const Reader& find_reader(std::string_view bytes, const std::string& name, const std::string& path,
+                          const Readers& readers) {
+  const Reader* const reader = guarded("readers", path, [&] {
+    return readers.find({name, bytes.substr(0, kHead)});
+  });
+  if (reader == nullptr) {
+    throw Error(ErrorCode::unsupported, "no reader for this format", path);
+  }
+  return *reader;
+}
+
+text::Decoded decode(std::string_view bytes, const std::string& path) {
+  try {
+    return text::decode(bytes);
+  } catch (const Error& error) {
+    throw Error(error.code(), error.what(), path);
+  }
+}
+
+ReadResult read_source(std::string_view bytes, const std::string& name, const std::string& path,
+                       const Readers& readers) {
+  const Reader& reader = find_reader(bytes, name, path, readers);
+  ReadResult result;
+  result.reader = reader.name();
+  text::Decoded decoded;
+  Source source{name, bytes};
+  const bool wants_text = reader.wants_text();
+  if (wants_text) {
+    decoded = decode(bytes, path);
+    source.bytes = decoded.utf8;
+    result.encoding = decoded.encoding;
+  }
+  Collector sink(source, path, result);
+  guarded(result.reader, path, [&] { reader.read(source, sink); });
+  // Without a mark, UTF-8 stands in the file as it does here.
+  if (wants_text && (!decoded.encoding.empty() || decoded.utf8.size() != bytes.size())) {
+    locate_blocks(bytes, decoded.encoding, result.documents);
+  }
+  return result;
+}
+
+}  // namespace
+
+DocumentSink::~DocumentSink() = default;
+
+Reader::~Reader() = default;
+
+bool Reader::wants_text() const { return true; }
+
+Readers::Readers() = default;
+
+Readers Readers::standard() {
+  Readers readers;
+  readers.add(read::text_reader());
+  readers.add(read::html_reader());
+  readers.add(read::markdown_reader());
+  readers.add(read::json_lines_reader());
+  return readers;
+}
+
+void Readers::add(std::shared_ptr<const Reader> reader) {
+  if (reader == nullptr) throw Error(ErrorCode::bad_argument, "there is no reader to add");
+  readers_.insert(readers_.begin(), std::move(reader));
+}
+
+const Reader* Readers::find(const Source& source) const {
+  for (const auto& reader : readers_) {
+    if (reader->accepts(source)) return reader.get();
+  }
+  return nullptr;
+}
+
+std::vector<std::string> Readers::names() const {
+  std::vector<std::string> names;
+  for (const auto& reader : readers_) names.push_back(reader->name());
+  return names;
+}
+
+ReadResult read_bytes(std::string_view bytes, const std::string& name, const Readers& readers) {
+  return read_source(bytes, name, name, readers);
+}
+
+ReadResult read_file(const std::string& path, const std::string& name, const Readers& readers,
+                     std::size_t max_bytes) {
+  return read_source(read::load_file(path, max_bytes), name, path, readers);
+}
+
+}  // namespace pilcrow

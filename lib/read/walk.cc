@@ -1,0 +1,202 @@
+#include "read/walk.h"
+
+#include <algorithm>
+#include <boost/filesystem.hpp>
+#include <cstddef>
+#include <memory>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "pilcrow/error.h"
+#include "read/file.h"
+#include "read/ignore.h"
+
+namespace pilcrow::read {
+namespace {
+
+namespace fs = boost::filesystem;
+
+constexpr std::string_view kIgnoreFile = ".pilcrowignore";
+constexpr std::string_view kIndexFile = "pilcrow-index";
+constexpr std::size_t kLargestIgnoreFile = std::size_t{1} << 20;
+
+void append_escaped(std::string& name, std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    name += '%';
+    name += kDigits[byte >> 4];
+    name += kDigits[byte & 15];
+  }
+}
+
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
+// A path on disk as UTF-8 that can be a document's id: other bytes, and control characters, as %XX.
+std::string readable(std::string_view path) {
+  std::string name;
+  while (!path.empty()) {
+    const std::size_t valid = find_invalid_utf8(path);
+    for (std::size_t at = 0; at < valid;) {
+      const std::size_t begin = at;
+      const bool control = is_control(next_code_point(path, at));
+      const std::string_view bytes = path.substr(begin, at - begin);
+      if (control) {
+        append_escaped(name, bytes);
+      } else {
+        name += bytes;
+      }
+    }
+    path.remove_prefix(valid);
+    append_escaped(name, path.substr(0, 1));
+    path.remove_prefix(std::min<std::size_t>(1, path.size()));
+  }
+  return name;
+}
+
+// The patterns of a folder's ignore file, and those of the folders above.
+struct Scope {
+  std::shared_ptr<const Scope> above;
+  std::size_t prefix = 0;  // bytes of a path below the root that are the folder, with its '/'
+  IgnoreRules rules;
+};
+
+struct Folder {
+  std::string path;  // below the root, in bytes, with '/' at the end; empty for the root
+  std::shared_ptr<const Scope> scope;
+};
+
+class Walker {
+ public:
+  Walker(const std::string& root, const WalkOptions& options)
+      : root_(root.ends_with('/') ? root : root + '/') {
+    for (const std::string& pattern : options.exclude) excluded_.add(pattern);
+  }
+
+  Walk run() {
+    folders_.push_back({"", nullptr});
+    while (!folders_.empty()) {
+      const Folder folder = std::move(folders_.back());
+      folders_.pop_back();
+      enter(folder);
+    }
+    std::sort(walk_.files.begin(), walk_.files.end(),
+              [](const Walk::File& a, const Walk::File& b) { return a.name < b.name; });
+    std::sort(walk_.problems.begin(), walk_.problems.end());
+    return std::move(walk_);
+  }
+
+ private:
+  struct Entry {
+    std::string name;
+    fs::file_type type = fs::status_error;
+    std::string trouble = {};
+  };
+
+  void enter(const Folder& folder);
+  std::vector<Entry> list(const std::string& path);
+  std::shared_ptr<const Scope> scope_of(const Folder& folder, const std::vector<Entry>& entries);
+  void take(const Folder& folder, const std::shared_ptr<const Scope>& scope, const Entry& entry);
+  bool is_ignored(const std::string& path, bool is_folder, const Scope* scope) const;
+  void problem(const std::string& path, const std::string& reason) {
+    walk_.problems.emplace_back(readable(path), reason);
+  }
+
+  std::string root_;
+  IgnoreRules excluded_;
+  std::vector<Folder> folders_;  // still to be entered: no recursion, trees may be deep
+  Walk walk_;
+};
+
+void Walker::enter(const Folder& folder) {
+  std::vector<Entry> entries = list(root_ + folder.path);
+  const auto is_index = [](const Entry& entry) {
+    return entry.name == kIndexFile && entry.type == fs::regular_file;
+  };
+  if (std::any_of(entries.begin(), entries.end(), is_index)) {
+    if (folder.path.empty()) problem(root_, "this folder is an index");
+    return;
+  }
+  const std::shared_ptr<const Scope> scope = scope_of(folder, entries);
+  for (const Entry& entry : entries) take(folder, scope, entry);
+}
+
+std::vector<Walker::Entry> Walker::list(const std::string& path) {
+  std::vector<Entry> entries;
+  boost::system::error_code error;
+  fs::directory_iterator next(path, error);
+  while (!error && next != fs::directory_iterator()) {
+    boost::system::error_code trouble;
+    Entry entry{next->path().filename().native(), next->symlink_status(trouble).type()};
+    if (trouble) entry.trouble = trouble.message();
+    entries.push_back(std::move(entry));
+    next.increment(error);
+  }
+  if (error) problem(path, "cannot read the folder: " + error.message());
+  return entries;
+}
+
+std::shared_ptr<const Scope> Walker::scope_of(const Folder& folder,
+                                              const std::vector<Entry>& entries) {
+  const auto is_ignore_file = [](const Entry& entry) {
+    return entry.name == kIgnoreFile && entry.type == fs::regular_file;
+  };
+  if (std::none_of(entries.begin(), entries.end(), is_ignore_file)) return folder.scope;
+  try {
+    const std::string path = root_ + folder.path + std::string(kIgnoreFile);
+    IgnoreRules rules(load_file(path, kLargestIgnoreFile));
+    return std::make_shared<Scope>(Scope{folder.scope, folder.path.size(), std::move(rules)});
+  } catch (const Error& error) {
+    problem(error.context(), error.what());
+    return folder.scope;
+  }
+}
+
+void Walker::take(const Folder& folder, const std::shared_ptr<const Scope>& scope,
+                  const Entry& entry) {
+  if (entry.name.starts_with('.') || entry.type == fs::symlink_file) return;
+  const std::string path = folder.path + entry.name;
+  const bool is_folder = entry.type == fs::directory_file;
+  if (is_ignored(path, is_folder, scope.get())) return;
+  if (is_folder) {
+    folders_.push_back({path + '/', scope});
+  } else if (entry.type == fs::regular_file) {
+    walk_.files.push_back({root_ + path, readable(path)});
+  } else {
+    problem(root_ + path, entry.trouble.empty() ? "neither a file nor a folder" : entry.trouble);
+  }
+}
+
+bool Walker::is_ignored(const std::string& path, bool is_folder, const Scope* scope) const {
+  using Verdict = IgnoreRules::Verdict;
+  Verdict verdict = excluded_.judge(path, is_folder);
+  for (; verdict == Verdict::none && scope != nullptr; scope = scope->above.get()) {
+    verdict = scope->rules.judge(std::string_view(path).substr(scope->prefix), is_folder);
+  }
+  return verdict == Verdict::ignored;
+}
+
+}  // namespace
+
+Walk walk(const std::string& root, const WalkOptions& options) {
+  boost::system::error_code error;
+  const fs::file_status status = fs::status(root, error);
+  if (status.type() == fs::file_not_found) {
+    throw Error(ErrorCode::not_found, "there is no such file or folder", root);
+  }
+  if (status.type() == fs::regular_file) {
+    Walk walk;
+    walk.files.push_back({root, readable(fs::path(root).filename().native())});
+    return walk;
+  }
+  if (status.type() == fs::directory_file) {
+    fs::directory_iterator probe(root, error);
+    if (!error) return Walker(root, options).run();
+  }
+  throw Error(
+      ErrorCode::io,
+      error ? "cannot read it: " + error.message() : std::string("neither a file nor a folder"),
+      root);
+}
+
+}  // namespace pilcrow::read
