@@ -54,7 +54,7 @@ class SearchRun {
 
  private:
   void check_request() const {
-    if (request_.limit + request_.offset > kMaxHits || request_.limit > kMaxHits) {
+    if (request_.limit > kMaxHits || request_.offset > kMaxHits - request_.limit) {
       throw Error(ErrorCode::bad_argument, "offset and limit are at most 10,000 together");
     }
     for (const auto& facet : request_.facets) {

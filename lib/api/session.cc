@@ -22,9 +22,9 @@ std::unique_ptr<Session> Sessions::borrow() {
       idle_.pop_back();
     }
   }
-  if (!session) session = std::make_unique<Session>(folder_);
   for (int attempt = 1;; ++attempt) {
     try {
+      if (!session) session = std::make_unique<Session>(folder_);
       session->reader.reopen();
       session->snapshot = snapshot_of(session->reader);
       return session;

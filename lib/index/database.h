@@ -23,13 +23,13 @@ struct Settings {
   std::string names = {};
 };
 
-// Thrown by a Reader whose revision the writer has overwritten: `reopen` and begin again.
+// Thrown by a Reader whose revision the writer has overwritten: `reopen`, which may throw it too, and begin again.
 struct Stale {};
 
 // An index at one revision. For one thread at a time.
 class Reader {
  public:
-  // Throws Error.
+  // Throws Error, and Stale like all other members.
   explicit Reader(const std::string& folder);
   ~Reader();
 

@@ -49,7 +49,7 @@ struct Reader::Rep {
 Reader::Reader(const std::string& folder) : rep_(std::make_unique<Rep>()) {
   require_index(folder);
   rep_->folder = folder;
-  guarded(folder, [&] {
+  reading(folder, [&] {
     // The backend is named, so that a file put in its place cannot make Xapian connect anywhere.
     rep_->database = Xapian::Database(database_path(folder), Xapian::DB_BACKEND_GLASS);
   });
@@ -66,7 +66,7 @@ Reader::Reader(const std::string& folder) : rep_(std::make_unique<Rep>()) {
 Reader::~Reader() = default;
 
 bool Reader::reopen() {
-  return guarded(rep_->folder, [&] { return rep_->database.reopen(); });
+  return reading(rep_->folder, [&] { return rep_->database.reopen(); });
 }
 
 std::uint64_t Reader::revision() const {

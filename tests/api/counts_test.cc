@@ -115,7 +115,9 @@ TEST_SUITE("counts") {
     pilcrow::SearchRequest request;
     request.themes = {"war"};
     request.facets = {"theme"};
-    for (const auto& count : index.search(request).facets.at("theme")) {
+    const auto result = index.search(request);
+    CHECK(result.facets.at("theme").size() == 3);
+    for (const auto& count : result.facets.at("theme")) {
       CHECK(count.selected == (count.value == "war"));
     }
   }
