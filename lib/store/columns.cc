@@ -20,6 +20,36 @@ std::vector<std::string> with_parents(const std::vector<std::string>& themes) {
   return out;
 }
 
+// The paths of a document's sections, as the facet "section" has them. Which section is around each
+// is found once: looking back from each would take quadratic time where no heading is above them all.
+class SectionPaths {
+ public:
+  explicit SectionPaths(const std::vector<HeadingRecord>& headings)
+      : headings_(headings), around_(headings.size() + 1) {
+    std::vector<std::size_t> open;
+    for (std::size_t section = 1; section <= headings.size(); ++section) {
+      while (!open.empty() && level(open.back()) >= level(section)) open.pop_back();
+      around_[section] = open.empty() ? 0 : open.back();
+      open.push_back(section);
+    }
+  }
+
+  std::string path(std::size_t section) const {
+    std::string out;
+    for (; section > 0; section = around_[section]) {
+      const std::string& text = headings_[section - 1].text;
+      out = out.empty() ? text : text + " › " + out;
+    }
+    return out;
+  }
+
+ private:
+  int level(std::size_t section) const { return headings_[section - 1].level; }
+
+  const std::vector<HeadingRecord>& headings_;
+  std::vector<std::size_t> around_;  // by section, from 1: the one that it is in, or 0
+};
+
 }  // namespace
 
 // Collects one facet's values in the order of paragraph keys.
@@ -55,14 +85,6 @@ class ColumnsBuilder {
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };
 
-std::string section_path(const DocumentRecord& document, std::size_t section) {
-  std::string path;
-  for (const HeadingRecord* heading : document.headings_above(section)) {
-    path += (path.empty() ? "" : " › ") + heading->text;
-  }
-  return path;
-}
-
 Columns make_columns(std::vector<DocumentRecord> documents, std::uint32_t last_key) {
   std::sort(documents.begin(), documents.end(),
             [](const auto& a, const auto& b) { return a.id < b.id; });
@@ -91,6 +113,7 @@ Columns make_columns(std::vector<DocumentRecord> documents, std::uint32_t last_k
   }
   for (const std::uint32_t number : order) {
     DocumentRecord& document = columns.documents[number];
+    const SectionPaths sections(document.headings);
     std::uint32_t key = document.first;
     for (const auto& paragraph : document.paragraphs) {
       if (columns.document[key] != Columns::kNone) {
@@ -100,7 +123,7 @@ Columns make_columns(std::vector<DocumentRecord> documents, std::uint32_t last_k
       columns.section[key] = static_cast<std::uint32_t>(paragraph.section);
       columns.hash[key] = paragraph.hash;
       facets["theme"].add(key, with_parents(paragraph.themes));
-      facets["section"].add(key, {section_path(document, paragraph.section)});
+      facets["section"].add(key, {sections.path(paragraph.section)});
       facets["document"].add(key, {document.id});
       facets["language"].add(key, {paragraph.language});
       std::map<std::string, std::vector<std::string>> names;

@@ -50,9 +50,6 @@ struct Columns {
 // beyond `last_key`, are Error{corrupt}.
 Columns make_columns(std::vector<DocumentRecord> documents, std::uint32_t last_key);
 
-// The headings above a paragraph's section as one string, as the facet "section" has it.
-std::string section_path(const DocumentRecord& document, std::size_t section);
-
 }  // namespace pilcrow::store
 
 #endif  // PILCROW_STORE_COLUMNS_H_
