@@ -32,7 +32,7 @@ std::string marker_line() { return "pilcrow index " + std::to_string(kIndexForma
 
 // The first bytes of a small file; empty if it cannot be opened because it is not there.
 std::string read_small(const std::string& path) {
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // a pipe must not block
   if (file < 0) {
     if (errno == ENOENT || errno == ENOTDIR) return {};
     fail_io("cannot read", path, errno);
@@ -49,6 +49,39 @@ void write_small(int file, const std::string& path, const std::string& bytes) {
   if (write(file, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size())) {
     fail_io("cannot write", path, errno == 0 ? ENOSPC : errno);
   }
+}
+
+bool is_file(const fs::path& path) {
+  std::error_code error;
+  const fs::file_type type = fs::symlink_status(path, error).type();
+  return type == fs::file_type::regular || type == fs::file_type::not_found;  // gone meanwhile
+}
+
+// A lock of ours: empty, or a process id.
+bool is_lock(const std::string& path) {
+  return is_file(path) && read_small(path).find_first_not_of("0123456789\n") == std::string::npos;
+}
+
+// A folder with nothing but the files of a Xapian database.
+bool is_database(const std::string& path) {
+  std::error_code error;
+  if (fs::symlink_status(path, error).type() != fs::file_type::directory) return false;
+  for (const auto& entry : fs::directory_iterator(path, error)) {
+    const fs::path name = entry.path().filename();
+    const bool ours = name.extension() == ".glass" || name == "iamglass" || name == "flintlock" ||
+                      name == "v.tmp";
+    if (!ours || !is_file(entry.path())) return false;
+  }
+  return !error;
+}
+
+// Whether an entry of a folder is what a writer leaves that was stopped while making an index: what
+// only shares its name with that is somebody's, and is neither written over nor removed.
+bool is_unfinished(const std::string& folder, const std::string& name) {
+  const std::string path = in(folder, name);
+  if (name == kLockName) return is_lock(path);
+  if (name == kDatabaseName) return fs::exists(in(folder, kLockName)) && is_database(path);
+  return name == std::string(kMarkerName) + ".new" && is_file(path);
 }
 
 }  // namespace
@@ -85,8 +118,7 @@ bool is_index(const std::string& folder) {
   const fs::directory_iterator entries(folder, error);
   if (error) throw Error(ErrorCode::not_an_index, "this is not a folder", folder);
   for (const auto& entry : entries) {
-    const std::string name = entry.path().filename().string();
-    if (name != kLockName && name != kDatabaseName && name != std::string(kMarkerName) + ".new") {
+    if (!is_unfinished(folder, entry.path().filename().string())) {
       throw Error(ErrorCode::not_an_index,
                   "this folder holds other files and is not an index: name a new folder", folder);
     }
@@ -158,6 +190,7 @@ Lock::Lock(const std::string& folder, unsigned wait_ms) {
     if (error != EWOULDBLOCK) fail_io("cannot lock", path, error);
     std::string holder = read_small(path);
     while (!holder.empty() && holder.back() == '\n') holder.pop_back();
+    if (holder.empty()) holder = "unknown";  // not written yet
     throw Error(ErrorCode::locked, "process " + holder + " is writing this index", folder);
   }
   const std::string process = std::to_string(getpid()) + "\n";

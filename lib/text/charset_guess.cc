@@ -242,7 +242,9 @@ std::string guess_encoding(std::string_view sample) {
 }
 
 std::string guess_escaped(std::string_view sample) {
+  const auto is_foreign = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
   if (sample.find("\x1B$") == std::string_view::npos) return {};
+  if (std::any_of(sample.begin(), sample.end(), is_foreign)) return {};
   const std::string name = converter_name(ask_uchardet(sample.substr(0, kCompared)));
   return name.starts_with("iso-2022") ? name : std::string();
 }

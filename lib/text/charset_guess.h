@@ -11,8 +11,8 @@ namespace pilcrow::text {
 // answer: windows-1252 where nothing speaks for anything.
 std::string guess_encoding(std::string_view sample);
 
-// The encoding that switches alphabets by escape sequences, if the sample (all ASCII) has any that
-// do; else empty.
+// The encoding that switches alphabets by escape sequences, if the sample is all ASCII and has any
+// that do; else empty.
 std::string guess_escaped(std::string_view sample);
 
 }  // namespace pilcrow::text

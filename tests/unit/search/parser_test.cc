@@ -1,0 +1,217 @@
+// Queries and their trees.
+
+#include "search/parser.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+using pilcrow::search::Clause;
+using pilcrow::search::ClauseKind;
+using pilcrow::search::Field;
+using pilcrow::search::ParsedQuery;
+using pilcrow::search::Role;
+using pilcrow::text::Analyser;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+ParsedQuery parse(const std::string& query) {
+  static Analyser analyser;  // remembers words: the tests share it
+  return pilcrow::search::parse(query, {"en", "ru", "ko", "ja"}, analyser);
+}
+
+std::string tree(const std::string& query) { return to_string(parse(query).root); }
+
+void check(const std::vector<std::pair<std::string, std::string>>& rows) {
+  for (const auto& [query, expected] : rows) {
+    CAPTURE(query);
+    CHECK(tree(query) == expected);
+    CHECK(tree(expected) == expected);  // what is shown to the user means the same
+  }
+}
+
+}  // namespace
+
+TEST_SUITE("search") {
+  TEST_CASE("words, phrases and prefixes stand side by side") {
+    check({{"", ""},
+           {"  \t\n ", ""},
+           {"railway", "railway"},
+           {"Nuclear TEST", "nuclear test"},
+           {"\"armistice agreement\"", "\"armistice agreement\""},
+           {"invest*", "invest*"},
+           {"a**", "a*"},
+           {"é* Łódź İstanbul", "e* lodz istanbul"},
+           {"\"one\"", "\"one\""},
+           {"a\"b\"c", "a \"b\" c"},
+           {"\"a b\"*", "\"a b\""},
+           {"“curly” „quotes“ “mixed\"", "\"curly\" \"quotes\" \"mixed\""},
+           {"don’t don't", "don't don't"},
+           {"КНДР договоры", "кндр договоры"},
+           {"북한은 DMZ는", "북한은 dmz 는"},
+           {"1,000 1950-1953 U.S.", "1,000 1950 1953 u.s"},
+           {"C++ R&D a^2 a~ a?", "c r d a 2 a a"}});
+  }
+
+  TEST_CASE("operators bind by rank: AND, OR, side by side") {
+    check({{"a AND b", "a AND b"},
+           {"a OR b", "a OR b"},
+           {"a AND b AND c", "a AND b AND c"},
+           {"a OR b OR c", "a OR b OR c"},
+           {"a OR b AND c", "a OR (b AND c)"},
+           {"a AND b OR c", "(a AND b) OR c"},
+           {"a AND b OR c AND d", "(a AND b) OR (c AND d)"},
+           {"a b OR c d", "a (b OR c) d"},
+           {"a b AND c d", "a (b AND c) d"},
+           {"and or not And aND", "and or not and and"}});
+  }
+
+  TEST_CASE("brackets group, and those that change nothing go") {
+    check({{"(a OR b) AND c", "(a OR b) AND c"},
+           {"((a))", "a"},
+           {"(a b)", "a b"},
+           {"(a b) c", "(a b) c"},
+           {"a(b)c", "a b c"},
+           {"(a)(b)", "a b"},
+           {"((a OR b) (c OR d)) -e", "((a OR b) (c OR d)) -e"},
+           {"(a -b) OR c", "(a -b) OR c"},
+           {"(a (b (c d)))", "a (b (c d))"}});
+  }
+
+  TEST_CASE("signs and NOT require and exclude") {
+    check({{"+a b", "+a b"},
+           {"+a", "a"},
+           {"-a", "-a"},
+           {"NOT a", "-a"},
+           {"NOT a b", "-a b"},
+           {"a NOT b", "a -b"},
+           {"a -b +c", "a -b +c"},
+           {"-a -b", "-a -b"},
+           {"+(a b)", "a b"},
+           {"+(a b) c", "+(a b) c"},
+           {"-(a b)", "-(a b)"},
+           {"NOT (a b)", "-(a b)"},
+           {"a AND NOT b", "a AND NOT b"},
+           {"NOT a AND b", "NOT a AND b"},
+           {"a OR NOT b", "a OR NOT b"},
+           {"NOT NOT a", "-NOT a"},
+           {"-NOT a", "-NOT a"},
+           {"+a AND b", "a AND b"},
+           {"+a OR b c", "+(a OR b) c"},
+           {"-a OR b", "-(a OR b)"},
+           {"(-a) b", "(-a) b"},
+           {"a AND +b", "a AND b"}});
+  }
+
+  TEST_CASE("a minus behind an operator excludes as NOT does") {
+    check({{"a AND -b", "a AND NOT b"},
+           {"a OR -b", "a OR NOT b"},
+           {"NOT -a", "-NOT a"},
+           {"a +-b", "a +NOT b"},
+           {"a AND -\"b c\" OR d", "(a AND NOT \"b c\") OR d"}});
+  }
+
+  TEST_CASE("words with hyphens are words side by side, and a phrase under operators") {
+    check({{"Six-Party talks", "six party talks"},
+           {"Six-Party AND talks", "\"six party\" AND talks"},
+           {"talks OR Six-Party", "talks OR \"six party\""},
+           {"+Six-Party", "\"six party\""},
+           {"-Six-Party", "-\"six party\""},
+           {"NOT Six-Party", "-\"six party\""},
+           {"Six-Party*", "six party*"},
+           {"a AND Six-Party*", "a AND (six AND party*)"},
+           {"+DMZ는", "\"dmz 는\""}});
+  }
+
+  TEST_CASE("ideographs are pairs, and a phrase under operators") {
+    check({{"核", "核"},
+           {"核実験", "核実 実験"},
+           {"核*", "核*"},
+           {"+核実験", "\"核 実 験\""},
+           {"\"核実験\"", "\"核 実 験\""},
+           {"核 AND 実験", "核 AND 実験"}});
+  }
+
+  TEST_CASE("fields filter, and section looks in headings") {
+    check({{"theme:economy", "theme:economy"},
+           {"theme:economy/energy oil", "+theme:economy/energy oil"},
+           {"oil theme:a theme:b", "oil +theme:a +theme:b"},
+           {"-theme:a", "-theme:a"},
+           {"+theme:a b", "+theme:a b"},
+           {"theme:a OR theme:b", "theme:a OR theme:b"},
+           {"theme:\"a b\"", "theme:\"a b\""},
+           {"doc:en/treaty.html", "doc:en/treaty.html"},
+           {"doc:en/ a -lang:ru", "+doc:en/ a -lang:ru"},
+           {"doc:\"a (1).txt\"", "doc:\"a (1).txt\""},
+           {"doc:a:b", "doc:a:b"},
+           {"section:nuclear", "section:nuclear"},
+           {"section:\"Nuclear Test\"", "section:\"nuclear test\""},
+           {"section:nucl* -section:a", "section:nucl* -section:a"},
+           {"section:Six-Party", "section:\"six party\""},
+           {"lang:ru OR a", "lang:ru OR a"},
+           {"(theme:a) b", "+theme:a b"}});
+  }
+
+  TEST_CASE("punctuation that stands alone asks for nothing") {
+    check({{"*", ""},
+           {"…", ""},
+           {"+", ""},
+           {"a - b", "a b"},
+           {"a … b", "a b"},
+           {"Who — and when ?", "who and when"},
+           {"😀 a", "a"}});
+  }
+
+  TEST_CASE("ideographic and no-break spaces part words, operators and signs") {
+    check({{"北朝　-核", "北朝 -核"},
+           {"a　OR　b", "a OR b"},
+           {"a\u00A0AND\u00A0b", "a AND b"},
+           {"lang:ja　核", "+lang:ja 核"}});
+  }
+
+  TEST_CASE("what looks like a field and is none is a word, and a note says so") {
+    check({{"Treaty: what", "treaty what"}, {"https://x.org/a", "https x.org a"}, {"12:30", "12 30"}});
+    CHECK(parse("Treaty: https://x.org 12:30 theme:a").notes.empty());
+    CHECK(tree("them:economy") == "them economy");
+    const Strings notes = parse("them:economy Theme:a").notes;
+    REQUIRE(notes.size() == 2);
+    CHECK(notes.front().starts_with("there is no field 'them:'"));
+    CHECK(notes.back().starts_with("there is no field 'Theme:'"));
+  }
+
+  TEST_CASE("clauses know where they stand, what they are found by, and their number") {
+    const std::string query = "é +Договоры -\"joint venture\" section:x (Six-Party*) theme:a/b";
+    const ParsedQuery parsed = parse(query);
+    CHECK(parsed.leaves == 5);
+    const auto& all = parsed.root.children;
+    REQUIRE(all.size() == 6);
+    const auto source = [&](const Clause& clause) {
+      return query.substr(clause.source.begin, clause.source.size());
+    };
+    CHECK(source(all[0]) == "é");
+    CHECK(all[0].role == Role::optional);
+    CHECK(all[1].words == Strings{"договоры"});
+    CHECK(all[1].stems == Strings{"договор", "договоры"});
+    CHECK(all[1].role == Role::required);
+    CHECK(all[1].text == "Договоры");
+    CHECK(source(all[1]) == "Договоры");
+    CHECK(all[2].kind == ClauseKind::phrase);
+    CHECK(all[2].words == Strings{"joint", "venture"});
+    CHECK(all[2].role == Role::excluded);
+    CHECK(source(all[2]) == "\"joint venture\"");
+    CHECK(all[3].field == Field::section);
+    CHECK(source(all[4]) == "(Six-Party*)");
+    CHECK(source(all[4].children[1]) == "Party");
+    CHECK(all[4].children[1].kind == ClauseKind::prefix);
+    CHECK(all[5].kind == ClauseKind::filter);
+    CHECK(all[5].text == "a/b");
+    CHECK(source(all[5]) == "theme:a/b");
+    const std::vector<std::size_t> numbers = {all[0].number, all[1].number, all[2].number,
+                                              all[4].children[0].number, all[4].children[1].number};
+    CHECK(numbers == std::vector<std::size_t>{0, 1, 2, 3, 4});
+  }
+}

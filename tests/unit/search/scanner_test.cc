@@ -1,0 +1,77 @@
+// The pieces of a query.
+
+#include "search/scanner.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using pilcrow::search::Field;
+using pilcrow::search::Piece;
+using pilcrow::search::PieceKind;
+using pilcrow::search::scan;
+
+namespace {
+
+// One character for each kind, and the text of words, phrases and fields.
+std::string pieces(const std::string& query) {
+  static constexpr char kKinds[] = {'w', 'p', '(', ')', '&', '|', '!', '+', '-', '.'};
+  static const std::vector<std::string> kFields = {"", "section=", "theme=", "doc=", "lang="};
+  std::vector<std::string> unknown;
+  std::string out;
+  for (const Piece& piece : scan(query, unknown)) {
+    out += out.empty() ? "" : " ";
+    out += kKinds[static_cast<std::size_t>(piece.kind)];
+    if (piece.text.empty() || (piece.kind != PieceKind::word && piece.kind != PieceKind::phrase)) {
+      continue;
+    }
+    out += ":" + kFields[static_cast<std::size_t>(piece.field)] + piece.text;
+    CHECK(query.substr(piece.text_source.begin, piece.text_source.size()) == piece.text);
+    CHECK(piece.source.contains(piece.text_source));
+  }
+  for (const auto& name : unknown) out += " ?" + name;
+  return out;
+}
+
+}  // namespace
+
+TEST_SUITE("search") {
+  TEST_CASE("words, phrases, brackets, operators and signs are told apart") {
+    const std::vector<std::pair<std::string, std::string>> rows = {
+        {"", "."},
+        {" a  b ", "w:a w:b ."},
+        {"a AND b OR NOT c", "w:a & w:b | ! w:c ."},
+        {"ANDa aAND And", "w:ANDa w:aAND w:And ."},
+        {"\"AND\"", "p:AND ."},
+        {"theme:AND", "w:theme=AND ."},
+        {"(a)b", "( w:a ) w:b ."},
+        {"+a -b", "+ w:a - w:b ."},
+        {"+ a - b", "w:+ w:a w:- w:b ."},
+        {"++a --b", "w:++a w:--b ."},
+        {"-+a", "- + w:a ."},
+        {"a-b a+b", "w:a-b w:a+b ."},
+        {"-(a)", "- ( w:a ) ."},
+        {"-\"a b\"", "- p:a b ."},
+        {"-theme:a", "- w:theme=a ."},
+        {"a\"b c\"d", "w:a p:b c w:d ."},
+        {"“a „b“ c”", "p:a  w:b p: c ."},
+        {"section:\"a b\" doc:x/y lang:ru", "p:section=a b w:doc=x/y w:lang=ru ."},
+        {"lang:a:b", "w:lang=a:b ."},
+        {"x:a Theme:b http://c d:", "w:x:a w:Theme:b w:http://c w:d: . ?x ?Theme"},
+        {std::string("a\0b\vc\fd", 7), "w:a w:b w:c w:d ."},
+        {"a　b\u00A0c", "w:a w:b w:c ."}};
+    for (const auto& [query, expected] : rows) {
+      CAPTURE(query);
+      CHECK(pieces(query) == expected);
+    }
+  }
+
+  TEST_CASE("the last piece stands at the end of the query") {
+    std::vector<std::string> unknown;
+    const auto all = scan("é  ", unknown);
+    REQUIRE(all.size() == 2);
+    CHECK(all.front().source == pilcrow::Range{0, 2});
+    CHECK(all.back().source == pilcrow::Range{4, 4});
+  }
+}

@@ -1,0 +1,133 @@
+// Texts and queries as words, pairs and stems.
+
+#include "text/analysis.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using pilcrow::text::Analyser;
+using pilcrow::text::Token;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+// "exact/stem" of each word; pairs in brackets.
+Strings analysed(const std::string& text, const std::string& language) {
+  Analyser analyser;
+  Strings out;
+  for (const Token& token : analyser.analyse(text, language)) {
+    const std::string word = token.exact + "/" + token.stem;
+    out.push_back(token.pair ? "[" + word + "]" : word);
+  }
+  return out;
+}
+
+// "exact:stem,stem" of each word.
+Strings queried(const std::string& text, const Strings& languages) {
+  Analyser analyser;
+  Strings out;
+  for (const auto& word : analyser.analyse_query(text, languages)) {
+    std::string line = word.exact + ":";
+    for (const auto& stem : word.stems) line += (line.back() == ':' ? "" : ",") + stem;
+    out.push_back(line);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_SUITE("text") {
+  TEST_CASE("words are folded and stemmed in the text's language") {
+    CHECK(analysed("Treaties, don’t!", "en") == Strings{"treaties/treati", "don't/don't"});
+    CHECK(analysed("Договоры 1961", "ru") == Strings{"договоры/договор", "1961/1961"});
+    CHECK(analysed("북한은 DMZ는", "ko") == Strings{"북한은/북한", "dmz/dmz", "는/는"});
+    CHECK(analysed("Treaties", "") == Strings{"treaties/treaties"});
+    CHECK(analysed("", "en").empty());
+    CHECK(analysed("— … \u00AD", "en").empty());
+  }
+
+  TEST_CASE("neighbouring ideographs make pairs behind the first of the two") {
+    CHECK(analysed("核実験", "ja") == Strings{"核/核", "[核実/核実]", "実/実", "[実験/実験]", "験/験"});
+    CHECK(analysed("核 実", "ja") == Strings{"核/核", "実/実"});
+    CHECK(analysed("核、実", "ja") == Strings{"核/核", "実/実"});
+    CHECK(analysed("北DMZ米", "ja") == Strings{"北/北", "dmz/dmz", "米/米"});
+    CHECK(analysed("ｶﾞﾗ", "ja") == Strings{"ガ/ガ", "[ガラ/ガラ]", "ラ/ラ"});
+  }
+
+  TEST_CASE("ranges point at the words in the text") {
+    Analyser analyser;
+    const std::string text = "Łódź: 核実 북한은";
+    Strings words;
+    std::vector<bool> pairs;
+    for (const Token& token : analyser.analyse(text, "ko")) {
+      words.push_back(text.substr(token.range.begin, token.range.size()));
+      pairs.push_back(token.pair);
+    }
+    CHECK(words == Strings{"Łódź", "核", "核実", "実", "북한은"});
+    CHECK(pairs == std::vector<bool>{false, false, true, false, false});
+  }
+
+  TEST_CASE("one analyser serves several languages in turn") {
+    Analyser analyser;
+    for (int i = 0; i < 3; ++i) {
+      CHECK(analyser.analyse("trains", "en").front().stem == "train");
+      CHECK(analyser.analyse("trains", "xx").front().stem == "trains");
+      CHECK(analyser.analyse("Verträge", "de").front().stem == "vertrag");
+    }
+  }
+
+  TEST_CASE("words of a query have the stems of all languages of their script") {
+    CHECK(queried("договоры", {"en", "ru"}) == Strings{"договоры:договор,договоры"});
+    CHECK(queried("북한은", {"ko", "en"}) == Strings{"북한은:북한,북한은"});
+    CHECK(queried("nations", {"en", "fr", "de"}) == Strings{"nations:nation,nations"});
+    CHECK(queried("trains", {"ru", "ko"}) == Strings{"trains:trains"});
+    CHECK(queried("trains", {}) == Strings{"trains:trains"});
+    CHECK(queried("1950 DMZ", {"en", "ru"}) == Strings{"1950:1950", "dmz:dmz"});
+    CHECK(queried("— !", {"en"}).empty());
+  }
+
+  TEST_CASE("a query's word finds itself in a text of another language, where it is not stemmed") {
+    Analyser analyser;
+    const Strings languages = {"en", "ru", "ko"};
+    for (const std::string word : {"missions", "договоры", "북한은"}) {
+      const auto asked = analyser.analyse_query(word, languages);
+      for (const std::string language : {"en", "ru", "ko", ""}) {
+        const std::string stem = analyser.analyse(word, language).front().stem;
+        CAPTURE(word);
+        CAPTURE(language);
+        const Strings& stems = asked.front().stems;
+        CHECK(std::find(stems.begin(), stems.end(), stem) != stems.end());
+      }
+    }
+  }
+
+  TEST_CASE("ideographs of a query are pairs, but one alone is itself") {
+    CHECK(queried("核", {"ja"}) == Strings{"核:核"});
+    CHECK(queried("核実", {"zh"}) == Strings{"核実:核実"});
+    CHECK(queried("核実験", {}) == Strings{"核実:核実", "実験:実験"});
+    CHECK(queried("核 実", {"ja"}) == Strings{"核:核", "実:実"});
+    CHECK(queried("北朝鮮 核 talks", {"en"}) ==
+          Strings{"北朝:北朝", "朝鮮:朝鮮", "核:核", "talks:talk,talks"});
+    CHECK(queried("한자漢字", {"ko"}) == Strings{"한자:한자", "漢字:漢字"});
+  }
+
+  TEST_CASE("what a query's words are found by stands in the index of the same text") {
+    Analyser analyser;
+    const std::string text = "核実験 Treaties 북한은 договоры が DMZ는 葛\U000E0100飾";
+    for (const std::string language : {"en", "ru", "ko", "ja"}) {
+      Strings stems;
+      for (const Token& token : analyser.analyse(text, language)) stems.push_back(token.stem);
+      for (const auto& word : analyser.analyse_query(text, {"en", "ru", "ko", "ja"})) {
+        const bool found = std::any_of(word.stems.begin(), word.stems.end(), [&](const auto& stem) {
+          return std::find(stems.begin(), stems.end(), stem) != stems.end();
+        });
+        CAPTURE(word.exact);
+        CHECK(found);
+      }
+    }
+  }
+}

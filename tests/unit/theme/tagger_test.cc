@@ -1,0 +1,187 @@
+// Themes and names of a paragraph: the formula in <pilcrow/themes.h>, and the evidence.
+
+#include "theme/tagger.h"
+
+#include <doctest/doctest.h>
+
+#include <deque>
+#include <string>
+#include <vector>
+
+using pilcrow::Names;
+using pilcrow::Taxonomy;
+using pilcrow::ThemeAssignment;
+using pilcrow::text::Analyser;
+using pilcrow::text::Token;
+using pilcrow::theme::AnalysedText;
+using pilcrow::theme::Tagger;
+using pilcrow::theme::Tags;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Tags tag(const std::string& themes, const std::string& names, const std::string& text,
+         const Strings& headings = {}, const std::string& language = "en") {
+  Analyser analyser;
+  Tagger tagger(Taxonomy::parse(themes), Names::parse(names));
+  const auto tokens = analyser.analyse(text, language);
+  std::deque<std::vector<Token>> kept;
+  std::vector<AnalysedText> above;
+  for (const auto& heading : headings) {
+    kept.push_back(analyser.analyse(heading, language));
+    above.push_back({heading, &kept.back()});
+  }
+  return tagger.tag({text, &tokens}, language, above, analyser);
+}
+
+// One theme "t" with these members.
+std::string theme(const std::string& members) { return "[[theme]]\nid = 't'\n" + members + "\n"; }
+
+double score(const std::string& members, const std::string& text, const Strings& headings = {}) {
+  const Tags tags = tag(theme(members + "\nthreshold = 0"), "", text, headings);
+  return tags.themes.empty() ? 0 : tags.themes.front().score;
+}
+
+// "id: text" of each name.
+Strings named(const std::string& toml, const std::string& text, const std::string& language = "en") {
+  Strings out;
+  for (const auto& name : tag("", toml, text, {}, language).names) {
+    out.push_back(name.id + ": " + text.substr(name.range.begin, name.range.size()));
+  }
+  return out;
+}
+
+std::string name(const std::string& id, const std::string& aliases) {
+  return "[[name]]\nid = '" + id + "'\nkind = 'place'\naliases = [" + aliases + "]\n";
+}
+
+doctest::Approx six_digits(double value) { return doctest::Approx(value).epsilon(1e-7); }
+
+}  // namespace
+
+TEST_SUITE("theme") {
+  TEST_CASE("repetition counts w, 1.5 w, 1.75 w and never 2 w") {
+    const std::string cues = "cues = ['oil^3']";
+    std::string text;
+    const std::vector<double> expected = {0, 3, 4.5, 5.25, 5.625, 5.8125};
+    for (const double value : expected) {
+      CHECK(score(cues, text) == six_digits(value));
+      text += "oil ";
+    }
+    for (int i = 0; i < 2000; ++i) text += "oil ";
+    CHECK(score(cues, text) == six_digits(6));
+  }
+
+  TEST_CASE("cues add up, those under not subtract likewise") {
+    CHECK(score("cues = ['oil', 'gas^0.25']", "oil gas") == six_digits(1.25));
+    CHECK(score("cues = ['oil^2', 'o*']", "oil oil ore") == six_digits(3 + 1.75));
+    CHECK(score("cues = ['oil^3']\nnot = ['\"olive oil\"']", "olive oil, oil") ==
+          six_digits(4.5 - 1));
+    CHECK(score("cues = ['oil^3']\nnot = ['olive']", "olive olive oil") == six_digits(3 - 1.5));
+    CHECK(score("cues = ['oil']\nnot = ['olive^2']", "olive oil") == 0);
+  }
+
+  TEST_CASE("headings count w, half for each further one outwards") {
+    const Strings four = {"Oil", "Oil oil", "none", "oil"};
+    CHECK(score("cues = ['oil^3']", "text", four) == six_digits(3 * (1 + 0.5 + 0.125)));
+    CHECK(score("cues = ['oil^3']\nheading = 0.3", "oil oil", four) ==
+          six_digits(4.5 + 0.3 * 3 * 1.625));
+    CHECK(score("cues = ['oil']\nheading = 0", "text", four) == 0);
+    CHECK(score("cues = ['oil^3']\nnot = ['olive^4']", "oil oil", {"x", "olive"}) ==
+          six_digits(4.5 - 2));
+    CHECK(score("cues = ['oil']", "text", {"", "", "", "", "", "oil"}) == six_digits(1.0 / 32));
+  }
+
+  TEST_CASE("a theme is assigned from its threshold on") {
+    const auto assigned = [](const std::string& members, const std::string& text) {
+      return !tag(theme(members), "", text).themes.empty();
+    };
+    CHECK(assigned("cues = ['oil']", "oil"));
+    CHECK(!assigned("cues = ['oil^0.9']", "oil"));
+    CHECK(assigned("cues = ['oil^0.9']", "oil oil"));
+    CHECK(assigned("cues = ['oil^2']\nthreshold = 3", "oil oil"));
+    CHECK(!assigned("cues = ['oil^2']\nthreshold = 3.000001", "oil oil"));
+    CHECK(!assigned("cues = ['oil']\nthreshold = 0", "water"));
+    // Tenths have no exact binary form: a sum of them still reaches what it reads like.
+    CHECK(assigned("cues = ['a^0.1', 'b^0.2', 'c^0.3', 'd^0.1', 'e^0.2', 'f^0.1']", "a b c d e f"));
+  }
+
+  TEST_CASE("themes come best first, then in the file's order") {
+    const std::string toml =
+        "[[theme]]\nid = 'one'\ncues = ['oil']\n[[theme]]\nid = 'two'\ncues = ['oil^5']\n"
+        "[[theme]]\nid = 'two/a'\ncues = ['oil']\n[[theme]]\nid = 'none'\ncues = ['gas']\n";
+    Strings ids;
+    for (const auto& assigned : tag(toml, "", "oil").themes) ids.push_back(assigned.id);
+    CHECK(ids == Strings{"two", "one", "two/a"});
+  }
+
+  TEST_CASE("evidence points at the first place of each cue and says what it added") {
+    const std::string text = "No Öl: the oil, gas and oils.";
+    const Strings headings = {"On oil", "Gas"};
+    const Tags tags = tag(theme("cues = ['oil^4', '\"gas and\"^8']\nnot = ['gas^2']"), "", text,
+                          headings);
+    REQUIRE(tags.themes.size() == 1);
+    Strings lines;
+    for (const auto& cue : tags.themes.front().cues) {
+      const bool inner = cue.cue == "oil^4";
+      const std::string where = cue.heading ? headings[inner ? 0 : 1] : text;
+      lines.push_back(cue.cue + " " + std::to_string(cue.score) + " " + (cue.heading ? "^" : "") +
+                      where.substr(cue.range.begin, cue.range.size()));
+    }
+    CHECK(lines == Strings{"\"gas and\"^8 8.000000 gas and", "oil^4 6.000000 oil",
+                           "oil^4 4.000000 ^oil", "gas^2 -2.000000 gas", "gas^2 -1.000000 ^Gas"});
+    CHECK(tags.themes.front().cues[1].range == pilcrow::Range{12, 15});
+    double sum = 0;
+    for (const auto& cue : tags.themes.front().cues) sum += cue.score;
+    CHECK(tags.themes.front().score == six_digits(sum));
+  }
+
+  TEST_CASE("one tagger serves paragraphs of several languages") {
+    Analyser analyser;
+    Tagger tagger(Taxonomy::parse(theme("cues = ['договор', 'treaty', '조약', 'DMZ']")), Names());
+    const std::vector<std::pair<std::string, std::string>> texts = {
+        {"ru", "о договорах"}, {"en", "two treaties"}, {"ko", "조약을"}, {"ko", "DMZ는"},
+        {"ru", "в DMZ"},       {"", "treaty"}};
+    for (int i = 0; i < 2; ++i) {
+      for (const auto& [language, text] : texts) {
+        CAPTURE(text);
+        const auto tokens = analyser.analyse(text, language);
+        CHECK(tagger.tag({text, &tokens}, language, {}, analyser).themes.size() == 1);
+      }
+    }
+  }
+
+  TEST_CASE("without rules nothing is found") {
+    CHECK(tag("", "", "oil").themes.empty());
+    CHECK(tag("", "", "oil").names.empty());
+    CHECK(tag(theme("cues = ['oil']"), "", "").themes.empty());
+  }
+
+  TEST_CASE("the longest name wins, and each stands once where it is first") {
+    const std::string toml = name("north", "'North Korea', 'DPRK', 'КНДР', '북한'") +
+                             name("south", "'South Korea'") + name("korea", "'Korea'") +
+                             name("talks", "'North Korea Talks'");
+    CHECK(named(toml, "South Korea, North Korea and the DPRK") ==
+          Strings{"south: South Korea", "north: North Korea"});
+    CHECK(named(toml, "Korea; North Korea talks") ==
+          Strings{"korea: Korea", "talks: North Korea talks"});
+    CHECK(named(toml, "dprk DPRK") == Strings{"north: DPRK"});
+    CHECK(named(toml, "북한은 DPRK", "ko") == Strings{"north: 북한은"});
+    CHECK(named(toml, "").empty());
+    CHECK(named(toml, "North Koreas", "en") == Strings{"north: North Koreas"});
+  }
+
+  TEST_CASE("a name that is covered by a longer one is not found in it, but beside it") {
+    const std::string toml = name("kim", "'Kim'") + name("kim-il-sung", "'Kim Il Sung'");
+    CHECK(named(toml, "Kim Il Sung") == Strings{"kim-il-sung: Kim Il Sung"});
+    CHECK(named(toml, "Kim Il Sung and Kim") == Strings{"kim-il-sung: Kim Il Sung", "kim: Kim"});
+  }
+
+  TEST_CASE("names carry their kinds") {
+    const Tags tags = tag("", name("x", "'Pyongyang'"), "in Pyongyang");
+    REQUIRE(tags.names.size() == 1);
+    CHECK(tags.names.front().kind == "place");
+    CHECK(tags.names.front().range == pilcrow::Range{3, 12});
+  }
+}
