@@ -4,12 +4,12 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "read/html_blocks.h"
 #include "read/html_head.h"
 #include "read/html_main.h"
 #include "read/html_tags.h"
+#include "read/html_title.h"
 #include "read/line_index.h"
 #include "read/space.h"
 
@@ -39,27 +39,6 @@ bool begins_as_html(std::string_view bytes) {
   return false;
 }
 
-bool is_top_heading(const HtmlBlock& found) {
-  return found.block.kind == BlockKind::heading && found.block.level == 1;
-}
-
-// Whether a page's title is that of its text with more around it: "Trade in 1984 – The Daily".
-bool is_title_of(std::string_view heading, std::string_view title) {
-  return heading.size() * 5 >= title.size() * 2 ? title.find(heading) != std::string_view::npos
-                                                : title.starts_with(heading);
-}
-
-// The title, taken from the text's first heading where that says the same.
-std::string take_title(const HtmlHead& head, std::vector<HtmlBlock>& blocks) {
-  const std::string& title = head.og_title.empty() ? head.title : head.og_title;
-  const auto heading = std::find_if(blocks.begin(), blocks.end(), is_top_heading);
-  if (heading == blocks.end()) return title;
-  const std::string text = heading->block.text;
-  if (!title.empty() && !is_title_of(text, title) && !is_title_of(text, head.title)) return title;
-  blocks.erase(heading);
-  return text;
-}
-
 class HtmlReader : public Reader {
  public:
   std::string name() const override { return "html"; }
@@ -73,9 +52,11 @@ class HtmlReader : public Reader {
   void read(const Source& source, DocumentSink& sink) const override {
     const HtmlTree tree(source.bytes);
     HtmlHead head = html_head(tree);
-    auto blocks = main_blocks(tree, html_blocks(tree, never_shown(tree)));
+    auto blocks = html_blocks(tree, never_shown(tree));
+    const auto headings = top_headings(blocks);
+    blocks = main_blocks(tree, std::move(blocks));
     Document document;
-    document.title = take_title(head, blocks);
+    document.title = take_title(head, headings, blocks);
     document.language = std::move(head.language);
     document.metadata = std::move(head.metadata);
     const LineIndex lines(source.bytes);

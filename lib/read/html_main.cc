@@ -44,18 +44,18 @@ class Page {
   Page(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks)
       : tree_(tree), blocks_(blocks), kept_(blocks.size(), true) {
     sum();
+    find_landmarks();
   }
 
   std::vector<bool> run() {
     drop_named();
-    const Index stated = declared();
-    Index main = stated;
-    if (stated == 0) main = narrow(heaviest(0));
+    const Index article = declared_article();
+    const Index main = article != 0 ? article : narrow(heaviest(declared_main()));
     if (inside(main).weight() <= 0) return kept_;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (!tree_.is_inside(blocks_[i].first, main)) kept_[i] = false;
     }
-    if (stated == 0) drop_ends();
+    drop_ends(inside(main).size);
     return kept_;
   }
 
@@ -94,11 +94,29 @@ class Page {
     return {end.size - begin.size, end.good - begin.good, end.bad - begin.bad};
   }
 
+  // Counts, before each node, the elements that a site does not put around what is its own.
+  void find_landmarks() {
+    landmarks_.assign(1, 0);
+    for (Index i = 0; i < tree_.size(); ++i) {
+      const GumboTag tag = tree_.tag(i);
+      const bool landmark =
+          tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_H1;
+      landmarks_.push_back(landmarks_.back() + (landmark ? 1U : 0U));
+    }
+  }
+
+  bool is_boilerplate(Index i) const {
+    if (tree_.is_text(i) || !names_boilerplate(tree_, i)) return false;
+    const std::int64_t all = sums_.back().size;
+    const std::int64_t here = inside(i).size;
+    const bool landmarks = landmarks_[tree_.end(i)] > landmarks_[i];
+    return here * 4 <= (landmarks ? all : all * 3);
+  }
+
   // Drops what names itself no part of the text, unless that is most of it.
   void drop_named() {
-    const std::int64_t all = sums_.back().size;
     for (Index i = 0; i < tree_.size();) {
-      if (tree_.is_text(i) || !names_boilerplate(tree_, i) || inside(i).size * 2 > all) {
+      if (!is_boilerplate(i)) {
         ++i;
         continue;
       }
@@ -108,24 +126,28 @@ class Page {
     sum();
   }
 
-  // What the page itself declares to be its text, as long as much of its text is there; else all.
-  Index declared() const {
-    Index body = HtmlTree::kNone, article = HtmlTree::kNone, main = HtmlTree::kNone;
+  bool is_substantial(Index i) const { return inside(i).good * 5 >= sums_.back().good * 2; }
+
+  // What the page itself says is the text of its one article, if much of its text is there.
+  Index declared_article() const {
+    Index body = 0, article = 0;
     int articles = 0;
-    for (Index i = 0; i < tree_.size(); ++i) {
+    for (Index i = 1; i < tree_.size(); ++i) {
       if (tree_.is_text(i)) continue;
-      if (tree_.attribute(i, "itemprop").find("articleBody") != std::string_view::npos) {
-        if (body == HtmlTree::kNone || inside(i).good > inside(body).good) body = i;
+      if (tree_.attribute(i, "itemprop").find("articleBody") != std::string_view::npos &&
+          (body == 0 || inside(i).good > inside(body).good)) {
+        body = i;
       }
       if (tree_.tag(i) == GUMBO_TAG_ARTICLE && ++articles == 1) article = i;
-      if (main == HtmlTree::kNone &&
-          (tree_.tag(i) == GUMBO_TAG_MAIN || tree_.attribute(i, "role") == "main")) {
-        main = i;
-      }
     }
-    if (articles > 1) article = HtmlTree::kNone;
-    for (const Index i : {body, article, main}) {
-      if (i != HtmlTree::kNone && inside(i).good * 5 >= sums_.back().good * 2) return i;
+    if (body != 0 && is_substantial(body)) return body;
+    return articles == 1 && is_substantial(article) ? article : 0;
+  }
+
+  Index declared_main() const {
+    for (Index i = 1; i < tree_.size(); ++i) {
+      const bool main = tree_.tag(i) == GUMBO_TAG_MAIN || tree_.attribute(i, "role") == "main";
+      if (main && is_substantial(i)) return i;
     }
     return 0;
   }
@@ -157,19 +179,26 @@ class Page {
     return best;
   }
 
-  // Short scraps and links before the first text and after the last.
-  void drop_ends() {
-    const auto is_scrap = [&](std::size_t i) { return weight(blocks_[i]) < 0; };
-    for (std::size_t i = 0; i < blocks_.size() && (!kept_[i] || is_scrap(i)); ++i) kept_[i] = false;
-    for (std::size_t i = blocks_.size(); i > 0 && (!kept_[i - 1] || is_scrap(i - 1)); --i) {
-      kept_[i - 1] = false;
-    }
+  // Drops scraps and links before the first text and after the last, unless they are much of it.
+  void drop_ends(std::int64_t all) {
+    std::int64_t dropped = 0;
+    std::vector<bool> kept = kept_;
+    const auto is_scrap = [&](std::size_t i) {
+      if (kept_[i] && weight(blocks_[i]) >= 0) return false;
+      if (kept_[i]) dropped += static_cast<std::int64_t>(blocks_[i].block.text.size());
+      kept[i] = false;
+      return true;
+    };
+    for (std::size_t i = 0; i < blocks_.size() && is_scrap(i);) ++i;
+    for (std::size_t i = blocks_.size(); i > 0 && is_scrap(i - 1);) --i;
+    if (dropped * 4 <= all) kept_ = kept;
   }
 
   const HtmlTree& tree_;
   const std::vector<HtmlBlock>& blocks_;
   std::vector<bool> kept_;
   std::vector<Sums> sums_;
+  std::vector<std::size_t> landmarks_;
 };
 
 }  // namespace

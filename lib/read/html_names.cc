@@ -16,12 +16,13 @@ constexpr std::array<std::string_view, 7> kRoles = {
     "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"};
 
 // Sorted. Whole words of names only, for these begin other words.
-constexpr std::array<std::string_view, 37> kWords = {
-    "ad",        "ads",      "adsense", "banner",   "byline",    "footer", "footers",  "gdpr",
-    "login",     "masthead", "menu",    "menus",    "modal",     "nav",    "navbar",   "outbrain",
-    "overlay",   "pager",    "paging",  "popular",  "popup",     "print",  "register", "respond",
-    "share",     "sharebar", "sharing", "signin",   "signup",    "skip",   "social",   "subscribe",
-    "taboola",   "teaser",   "toolbar", "trending", "widget"};
+constexpr std::array<std::string_view, 40> kWords = {
+    "ad",       "ads",       "adsense", "banner",   "byline",   "carousel",  "footer",
+    "footers",  "gallery",   "gdpr",    "lightbox", "login",    "masthead",  "menu",
+    "menus",    "modal",     "nav",     "navbar",   "outbrain", "overlay",   "pager",
+    "paging",   "popular",   "popup",   "print",    "register", "respond",   "share",
+    "sharebar", "sharing",   "signin",  "signup",   "skip",     "slideshow", "social",
+    "subscribe", "taboola",  "teaser",  "toolbar",  "trending"};
 
 constexpr std::array<std::string_view, 12> kBeginnings = {
     "advert",  "breadcrumb", "comment", "cookie",    "disqus",  "navigat",

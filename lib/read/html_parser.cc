@@ -110,13 +110,14 @@ class HtmlParser::Memory {
     std::free(block);
   }
 
-  // When a node is made, the one before it is in the tree. What else is as large as a node never
-  // begins with the number of an element's type: it is a vector of pointers or a string.
+  // When a node is made, the one before it, or the text made after that, is in the tree. What else
+  // is as large as a node never begins with the number of a type: it is pointers or a string.
   void watch_depth() {
     if (newest_ == nullptr) return;
     int type = 0;
     std::memcpy(&type, newest_ + 1, sizeof(type));
-    if (type == GUMBO_NODE_ELEMENT && is_deep(reinterpret_cast<const GumboNode*>(newest_ + 1))) {
+    if (type < GUMBO_NODE_ELEMENT || type > GUMBO_NODE_TEMPLATE) return;
+    if (is_deep(reinterpret_cast<const GumboNode*>(newest_ + 1))) {
       leave("its elements are nested too deeply");
     }
   }

@@ -10,9 +10,10 @@ namespace {
 
 bool is_element(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT; }
 
+// Gumbo makes a form with a sentence in English of <isindex>.
 bool is_wanted(const GumboNode* node) {
-  return is_element(node) || node->type == GUMBO_NODE_TEXT ||
-         node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA;
+  if (is_element(node)) return (node->parse_flags & GUMBO_INSERTION_FROM_ISINDEX) == 0;
+  return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA;
 }
 
 }  // namespace

@@ -8,7 +8,9 @@
 #include <mutex>
 #include <string>
 
+#include "pilcrow/error.h"
 #include "read/html_blocks.h"
+#include "read/line_index.h"
 #include "read/markdown_guard.h"
 #include "read/markdown_positions.h"
 #include "read/space.h"
@@ -38,6 +40,7 @@ Tree parse(std::string_view text) {
   const std::unique_ptr<cmark_parser, void (*)(cmark_parser*)> parser(
       cmark_parser_new(CMARK_OPT_FOOTNOTES), cmark_parser_free);
   attach(parser.get(), "strikethrough");
+  attach(parser.get(), "tasklist");
   if (tables_are_cheap(input)) attach(parser.get(), "table");
   cmark_parser_feed(parser.get(), input.data(), input.size());
   const std::lock_guard lock(inline_mutex());
@@ -101,6 +104,15 @@ std::string row_text(cmark_node* row) {
   }
   out.resize(end);
   return out;
+}
+
+// HTML that its parser refuses is left out; the text around it is not lost with it.
+std::vector<Block> readable_blocks(std::string_view html) {
+  try {
+    return html_fragment_blocks(html);
+  } catch (const Error&) {
+    return {};
+  }
 }
 
 class Blocks {
@@ -173,21 +185,13 @@ class Blocks {
     }
   }
 
-  // HTML inside a list or a quotation stands in the source with marks between its lines; then its
-  // blocks have the range of the whole.
   void add_html(cmark_node* node) {
     const std::string_view html = cmark_node_get_literal(node);
-    const Range whole = positions_.html_block(node);
-    const bool verbatim = html.starts_with(positions_.text(whole));
-    for (auto& block : html_fragment_blocks(html)) {
-      Range range = whole;
-      if (verbatim && whole.begin + block.source.end <= whole.end) {
-        range = {whole.begin + block.source.begin, whole.begin + block.source.end};
-      }
-      if (block.kind == BlockKind::paragraph) block.kind = kinds_.back();
-      block.source = range;
-      block.line = positions_.line_at(range.begin);
-      blocks_.push_back(std::move(block));
+    const LineIndex lines(html);
+    for (auto& block : readable_blocks(html)) {
+      const BlockKind kind = block.kind == BlockKind::paragraph ? kinds_.back() : block.kind;
+      add(kind, std::move(block.text), positions_.in_html_block(node, lines, block.source),
+          block.level);
     }
   }
 

@@ -125,32 +125,33 @@ std::size_t MarkdownPositions::table_head(cmark_node* table) const {
   return line(std::max(below, cmark_node_get_start_line(table)));
 }
 
-// A row's own columns are right but in a head with a paragraph above, where they count from there.
+// The columns of rows are those of the table's first line, however they are indented themselves.
 Range MarkdownPositions::table_row(cmark_node* row) const {
   cmark_node* const table = cmark_node_parent(row);
   const bool head = cmark_node_previous(row) == nullptr;
   const std::size_t number = head ? table_head(table) : line(cmark_node_get_start_line(row));
-  const int column = cmark_node_get_start_column(head ? table : row);
-  Range range = trim({offset(number, column), lines_.end(number)});
+  std::size_t begin = offset(number, cmark_node_get_start_column(table));
+  if (number != line(cmark_node_get_start_line(table))) {
+    begin = std::min(source_.find_first_not_of(" \t>", lines_.begin(number)), lines_.end(number));
+  }
+  Range range = trim({begin, lines_.end(number)});
   if (text(range).starts_with('|')) ++range.begin;
   if (text(range).ends_with('|') && !text(range).ends_with("\\|")) --range.end;
   return trim(range);
 }
 
-// The lines of `literal` from the line `first` on. What stands before it on the first of them (the
-// marks of a quotation, the indentation of a list) is left out; further down it cannot be.
-Range MarkdownPositions::of_lines(cmark_node* node, std::size_t first,
-                                  std::string_view literal) const {
-  const auto count = static_cast<std::size_t>(std::count(literal.begin(), literal.end(), '\n'));
-  const std::size_t last = first + std::max<std::size_t>(count, 1) - 1;
-  const std::string_view opening = literal.substr(0, literal.find('\n'));
-  Range range{lines_.begin(first), lines_.end(std::max(last, first))};
-  if (lines_.line(first).ends_with(opening)) {
-    range.begin = lines_.end(first) - opening.size();
-  } else {
-    range.begin = offset(first, cmark_node_get_start_column(node));
+// Where byte `at` of a line of code or HTML is, whose line in the source has more at its front: the
+// marks of a quotation, the indentation of a list. A tab may be part of that, and partly be spaces.
+std::size_t MarkdownPositions::in_line(std::size_t number, std::string_view literal,
+                                       std::size_t at) const {
+  const std::size_t spaces = std::min(literal.find_first_not_of(' '), literal.size());
+  const std::size_t inner = literal.size() - spaces;
+  const std::size_t end = lines_.end(number);
+  if (lines_.line(number).ends_with(literal)) return end - literal.size() + at;
+  if (lines_.line(number).ends_with(literal.substr(spaces))) {
+    return end - inner + std::max(at, spaces) - spaces;
   }
-  return {range.begin, std::max(range.begin, range.end)};
+  return at < literal.size() ? lines_.begin(number) : end;
 }
 
 // The end of code without a closing fence, and of indented code, is that of the blank lines after.
@@ -159,12 +160,23 @@ Range MarkdownPositions::code_block(cmark_node* node) const {
   char character = 0;
   const bool fenced = cmark_node_get_fenced(node, &length, &indentation, &character) != 0;
   const std::size_t first = line(cmark_node_get_start_line(node)) + (fenced ? 1 : 0);
-  return of_lines(node, first, cmark_node_get_literal(node));
+  std::string_view code = cmark_node_get_literal(node);
+  while (code.ends_with('\n')) code.remove_suffix(1);
+  const auto more = static_cast<std::size_t>(std::count(code.begin(), code.end(), '\n'));
+  const std::size_t begin = in_line(first, code.substr(0, code.find('\n')), 0);
+  return {begin, std::max(begin, lines_.end(first + more))};
 }
 
-// The end is wrong where an HTML block holds blank lines.
-Range MarkdownPositions::html_block(cmark_node* node) const {
-  return of_lines(node, line(cmark_node_get_start_line(node)), cmark_node_get_literal(node));
+// The block's own end is wrong where there are blank lines in it.
+Range MarkdownPositions::in_html_block(cmark_node* node, const LineIndex& lines,
+                                       Range range) const {
+  const auto place = [&](std::size_t offset) {
+    const std::size_t number = lines.at(offset);
+    return in_line(line(cmark_node_get_start_line(node)) + number - 1, lines.line(number),
+                   offset - lines.begin(number));
+  };
+  const std::size_t begin = place(range.begin);
+  return {begin, std::max(begin, place(range.end))};
 }
 
 }  // namespace pilcrow::read

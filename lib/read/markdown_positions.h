@@ -23,17 +23,19 @@ class MarkdownPositions {
   Range heading(cmark_node* node) const;
   Range paragraph(cmark_node* node) const;
   Range code_block(cmark_node* node) const;
-  Range html_block(cmark_node* node) const;
   Range table_row(cmark_node* row) const;
 
+  // A range within the text of an HTML block, of which `lines` are the lines.
+  Range in_html_block(cmark_node* node, const LineIndex& lines, Range range) const;
+
   std::size_t line_at(std::size_t offset) const { return lines_.at(offset); }
-  std::string_view text(Range range) const { return source_.substr(range.begin, range.size()); }
 
  private:
+  std::string_view text(Range range) const { return source_.substr(range.begin, range.size()); }
   std::size_t line(int number) const;
   std::size_t offset(std::size_t line, int column) const;
   Range whole(cmark_node* node) const;
-  Range of_lines(cmark_node* node, std::size_t first, std::string_view literal) const;
+  std::size_t in_line(std::size_t number, std::string_view literal, std::size_t at) const;
   Range trim(Range range) const;
   Range without_definitions(Range range, cmark_node* node) const;
   std::size_t table_head(cmark_node* table) const;
