@@ -60,8 +60,8 @@ demo() {
   "$program" index -d "$index" --themes corpus/themes.toml --names corpus/names.toml corpus
   say "pilcrow search -d $index \"Rajin-Khasan railway\" --limit 3 --facet theme"
   "$program" search -d "$index" "Rajin-Khasan railway" --limit 3 --facet theme
-  say "pilcrow search -d $index '\"взаимной помощи\" OR 상호원조' --limit 3"
-  "$program" search -d "$index" '"взаимной помощи" OR 상호원조' --limit 3
+  say "pilcrow search -d $index 'санкции OR 제재' --limit 2"
+  "$program" search -d "$index" 'санкции OR 제재' --limit 2
   say "try: $program search -d $index \"Sino-Soviet split\""
 }
 
