@@ -108,7 +108,7 @@ std::string listing(const Selection& selection, const Style& style) {
   std::string out;
   std::vector<std::string> section;
   for (const Paragraph& paragraph : selection.paragraphs) {
-    const bool chosen = paragraph.number == selection.number;
+    const bool chosen = selection.paragraphs.size() > 1 && paragraph.number == selection.number;
     const std::string number = std::to_string(paragraph.number);
     const std::string first = std::string(digits - std::min(digits, number.size()), ' ') + number +
                               (chosen ? "› " : "  ");

@@ -1,0 +1,139 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <sstream>
+
+#include "cli/cli.h"
+
+using cli::contains;
+using cli::library;
+using cli::pilcrow_json;
+using cli::run_pilcrow;
+
+TEST_SUITE("cli") {
+  TEST_CASE("a search prints hits to read: place, snippet, anchor, totals") {
+    const auto result = run_pilcrow(library().on("search", {"railway", "bridge"}));
+    CAPTURE(result.out);
+    CHECK(result.exit_code == 0);
+    CHECK(result.err == "");
+    CHECK(result.out.starts_with("1. The border railway › Building the line"));
+    CHECK(contains(result.out, "[Transport]"));
+    CHECK(contains(result.out, "\n   The railway bridge over the border river"));
+    CHECK(contains(result.out, "\n   en/railway.md#p1-"));
+    CHECK(contains(result.out, "  line "));
+    CHECK(contains(result.out, " paragraphs in "));
+    CHECK_FALSE(contains(result.out, "\x1b"));
+    CHECK_FALSE(contains(result.out, "Understood as"));
+  }
+
+  TEST_CASE("several words are one query whether quoted or not") {
+    const auto apart = run_pilcrow(library().on("search", {"railway", "bridge"}));
+    CHECK(run_pilcrow(library().on("search", {"railway bridge"})).out == apart.out);
+    CHECK(run_pilcrow(library().on("search", {"--limit", "10", "railway", "--", "bridge"})).out ==
+          apart.out);
+  }
+
+  TEST_CASE("a query that begins with a dash comes behind the mark") {
+    CHECK(run_pilcrow(library().on("search", {"-railway"})).exit_code == 2);
+    const auto json = pilcrow_json(library().on("search", {"--json", "--", "-railway", "+bridge"}));
+    CHECK(json["query"]["text"] == "-railway +bridge");
+    for (const auto& hit : json["hits"]) CHECK(hit["anchor"] != "en/railway.md#p1");
+  }
+
+  TEST_CASE("words that a parser of options might take for its own stay words") {
+    for (const char* word : {"[a,b]", "{}", "search", "help", "a=b", "/etc", "++"}) {
+      const auto result = run_pilcrow(library().on("search", {"--json", "bridge", "OR", word}));
+      CAPTURE(result.out);
+      const auto json = nlohmann::json::parse(result.out, nullptr, false);
+      REQUIRE_FALSE(json.is_discarded());
+      if (result.exit_code == 0) CHECK(json["query"]["text"] == "bridge OR " + std::string(word));
+    }
+  }
+
+  TEST_CASE("nothing found is said on standard error and is exit code 1") {
+    const auto result = run_pilcrow(library().on("search", {"zeppelin"}));
+    CHECK(result.exit_code == 1);
+    CHECK(result.out == "");
+    CHECK(result.err == "pilcrow: nothing found for: zeppelin\n");
+    const auto json = pilcrow_json(library().on("search", {"--json", "zeppelin"}), 1);
+    CHECK(json["hits"].empty());
+    CHECK(json["total"]["paragraphs"] == 0);
+    CHECK(run_pilcrow(library().on("search", {"--jsonl", "zeppelin"})).exit_code == 1);
+  }
+
+  TEST_CASE("themes and facets narrow and count") {
+    const auto narrowed =
+        pilcrow_json(library().on("search", {"--json", "bridge", "--theme", "economy/transport",
+                                             "--facet", "theme", "--facet", "document"}));
+    CHECK(narrowed["total"]["paragraphs"] >= 1);
+    CHECK(narrowed["facets"].contains("theme"));
+    CHECK(narrowed["facets"].contains("document"));
+    CHECK(run_pilcrow(library().on("search", {"bridge", "--theme", "nosuch"})).exit_code == 2);
+    CHECK(run_pilcrow(library().on("search", {"bridge", "--facet", "nosuch"})).exit_code == 2);
+    const auto text = run_pilcrow(library().on("search", {"bridge", "--facet", "theme"}));
+    CHECK(contains(text.out, "\ntheme "));
+    CHECK(contains(text.out, "\n  Transport  economy/transport "));
+  }
+
+  TEST_CASE("pages continue each other") {
+    const auto all = pilcrow_json(library().on("search", {"--json", "trade bridge railway"}));
+    REQUIRE(all["hits"].size() >= 3);
+    const auto second = pilcrow_json(library().on(
+        "search", {"--json", "--limit", "1", "--offset", "1", "trade bridge railway"}));
+    REQUIRE(second["hits"].size() == 1);
+    CHECK(second["hits"][0]["rank"] == 2);
+    CHECK(second["hits"][0]["anchor"] == all["hits"][1]["anchor"]);
+    CHECK(second["total"] == all["total"]);
+    CHECK(
+        pilcrow_json(library().on("search", {"--json", "--limit", "0", "trade"}))["hits"].empty());
+  }
+
+  TEST_CASE("whole paragraphs on request and how the query was understood") {
+    const auto full = run_pilcrow(library().on("search", {"--full", "-v", "ledger"}));
+    CAPTURE(full.out);
+    CHECK(contains(full.out,
+                   "   The office kept a ledger of all trade, and the ledger burnt in 1962.\n"));
+    CHECK(contains(full.out, "\nUnderstood as: "));
+  }
+
+  TEST_CASE("long text is wrapped at the width that is said") {
+    const auto result =
+        run_pilcrow(library().on("search", {"--full", "bridge"}), {{"COLUMNS", "40"}});
+    std::istringstream lines(result.out);
+    for (std::string line; std::getline(lines, line);) {
+      CAPTURE(line);
+      const bool anchor = contains(line, "#p");
+      const auto continuing = std::count_if(line.begin(), line.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+      });
+      CHECK((anchor || line.size() - static_cast<std::size_t>(continuing) <= 40));
+    }
+  }
+
+  TEST_CASE("paragraphs in any script are found and shown") {
+    CHECK(
+        contains(run_pilcrow(library().on("search", {"торговля"})).out, "Торговля между городами"));
+    CHECK(contains(run_pilcrow(library().on("search", {"무역"})).out, "두 도시 사이의 무역은"));
+  }
+
+  TEST_CASE("the project's own corpus can be indexed and searched") {
+    const std::string corpus = support::source_path("corpus");
+    if (!std::filesystem::exists(corpus + "/en")) return;
+    const support::TempDir folder;
+    cli::Arguments index = {"index", "--quiet", "-d", folder / "i"};
+    for (const char* kind : {"themes", "names"}) {
+      const std::string file = corpus + "/" + kind + ".toml";
+      if (!std::filesystem::exists(file)) continue;
+      index.push_back("--" + std::string(kind));
+      index.push_back(file);
+    }
+    index.push_back(corpus);
+    const auto made = run_pilcrow(index);
+    CAPTURE(made.err);
+    CHECK(made.exit_code == 0);
+    for (const char* query : {"nuclear", "война", "treaty OR agreement", "\"Soviet Union\""}) {
+      CAPTURE(query);
+      CHECK(run_pilcrow({"search", "-d", folder / "i", query}).exit_code == 0);
+    }
+  }
+}

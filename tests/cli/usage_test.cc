@@ -1,0 +1,101 @@
+#include <doctest/doctest.h>
+
+#include "cli/cli.h"
+#include "pilcrow/version.h"
+
+using cli::contains;
+using cli::run_pilcrow;
+
+namespace {
+
+const std::vector<std::string> kCommands = {"index", "search",  "facets",
+                                            "show",  "outline", "stats"};
+
+}  // namespace
+
+TEST_SUITE("cli") {
+  TEST_CASE("the program alone says what to do next and that it did nothing") {
+    const auto result = run_pilcrow({});
+    CHECK(result.exit_code == 2);
+    CHECK(result.out == "");
+    CHECK(contains(result.err, "pilcrow index PATH"));
+    CHECK(contains(result.err, "pilcrow help"));
+  }
+
+  TEST_CASE("the version is that of the library") {
+    const auto result = run_pilcrow({"--version"});
+    CHECK(result.exit_code == 0);
+    CHECK(result.out == "pilcrow " + std::string(pilcrow::version()) + "\n");
+  }
+
+  TEST_CASE("help names every command, and each has help with examples") {
+    const auto overview = run_pilcrow({"help"});
+    CHECK(overview.exit_code == 0);
+    CHECK(overview.err == "");
+    CHECK(run_pilcrow({"--help"}).out == overview.out);
+    for (const auto& command : kCommands) {
+      CAPTURE(command);
+      CHECK(contains(overview.out, "\n  " + command + " "));
+      const auto help = run_pilcrow({"help", command});
+      CHECK(help.exit_code == 0);
+      CHECK(contains(help.out, "Usage: pilcrow " + command));
+      CHECK(contains(help.out, "\n  -d DIR"));
+      CHECK(contains(help.out, "Examples:\n  pilcrow " + command));
+      CHECK(run_pilcrow({command, "--help"}).out == help.out);
+    }
+  }
+
+  TEST_CASE("no line of help is wider than a terminal") {
+    for (const auto& command : kCommands) {
+      std::istringstream lines(run_pilcrow({"help", command}).out);
+      for (std::string line; std::getline(lines, line);) {
+        CAPTURE(line);
+        CHECK(line.size() <= 100);
+      }
+    }
+  }
+
+  TEST_CASE("wrong use is exit code 2 with the help to read") {
+    const std::vector<cli::Arguments> wrong = {
+        {"nosuch"},
+        {"help", "nosuch"},
+        {"help", "search", "too-much"},
+        {"-d", "somewhere", "search", "word"},
+        {"index"},
+        {"search"},
+        {"show"},
+        {"show", "one", "two"},
+        {"outline"},
+        {"stats", "word"},
+        {"search", "--nosuch", "word"},
+        {"search", "--limit", "many", "word"},
+        {"search", "--limit=-1", "word"},
+        {"search", "--limit", "99999999999999999999", "word"},
+        {"search", "--limit"},
+        {"search", "--color", "sometimes", "word"},
+        {"search", "--json", "--jsonl", "word"},
+        {"show", "--context", "x", "doc"},
+        {"index", "--max-size", "10X", "."},
+        {"index", "--max-size", "", "."},
+        {"index", "--wait", "soon", "."},
+    };
+    for (const auto& arguments : wrong) {
+      const auto result = run_pilcrow(arguments);
+      CAPTURE(result.out);
+      CAPTURE(result.err);
+      CHECK(result.exit_code == 2);
+      if (contains(result.out, "error")) continue;  // told as JSON
+      CHECK(result.out == "");
+      CHECK(result.err.starts_with("pilcrow: "));
+      CHECK(contains(result.err, "try 'pilcrow help"));
+    }
+  }
+
+  TEST_CASE("wrong use is told as JSON where JSON was wanted") {
+    const auto json = cli::pilcrow_json({"search", "--json", "--nosuch", "word"}, 2);
+    CHECK(json["error"]["code"] == "bad_argument");
+    CHECK(contains(json["error"]["message"].get<std::string>(), "--nosuch"));
+    // Behind "--" it is a word, not a wish.
+    CHECK(run_pilcrow({"search", "--nosuch", "--", "--json"}).out == "");
+  }
+}
