@@ -80,7 +80,7 @@ Json stats_json(const IndexStats& stats) {
   out["paragraphs"] = stats.paragraphs;
   out["segments"] = stats.segments;
   out["bytes"] = stats.bytes;
-  out["deleted"] = nullptr;  // not counted by this version
+  out["deleted"] = stats.deleted;
   out["text_bytes"] = stats.text_bytes;
   out["languages"] = stats.languages;
   out["themes"] = stats.themes;

@@ -188,6 +188,7 @@ struct IndexStats {
   std::size_t documents = 0;
   std::size_t paragraphs = 0;
   std::size_t segments = 0;
+  std::size_t deleted = 0;                              ///< Paragraphs that are gone but still take space.
   std::size_t text_bytes = 0;                           ///< Of all paragraphs together.
   std::map<std::string, std::uint64_t> bytes = {};      ///< On disk, by part.
   std::map<std::string, std::size_t> languages = {};    ///< Paragraphs by language.

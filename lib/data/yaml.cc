@@ -103,8 +103,8 @@ class Parser {
   Parser(std::string_view text, const std::string& name) : name_(name), builder_(name) {
     if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(
-        &parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
+                                 text.size());
   }
   ~Parser() { yaml_parser_delete(&parser_); }
   Parser(const Parser&) = delete;
@@ -128,7 +128,8 @@ class Parser {
   bool take(const yaml_event_t& event) {
     const Position where = position_of(event.start_mark);
     switch (event.type) {
-      case YAML_ALIAS_EVENT: fail(name_, where, "aliases (*name) are not supported");
+      case YAML_ALIAS_EVENT:
+        fail(name_, where, "aliases (*name) are not supported");
       case YAML_SCALAR_EVENT:
         refuse_anchor(event.data.scalar.anchor, where);
         if (builder_.wants_key()) {
@@ -149,10 +150,14 @@ class Parser {
         builder_.begin_object(where);
         return true;
       case YAML_SEQUENCE_END_EVENT:
-      case YAML_MAPPING_END_EVENT: builder_.end(); return true;
+      case YAML_MAPPING_END_EVENT:
+        builder_.end();
+        return true;
       case YAML_DOCUMENT_END_EVENT:
-      case YAML_STREAM_END_EVENT: return false;
-      default: return true;
+      case YAML_STREAM_END_EVENT:
+        return false;
+      default:
+        return true;
     }
   }
 
@@ -166,9 +171,8 @@ class Parser {
 
   [[noreturn]] void fail_with_problem() const {
     if (parser_.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
-    const Position where = parser_.error == YAML_READER_ERROR
-                               ? position_of(parser_.mark)
-                               : position_of(parser_.problem_mark);
+    const Position where = parser_.error == YAML_READER_ERROR ? position_of(parser_.mark)
+                                                              : position_of(parser_.problem_mark);
     std::string message = parser_.problem != nullptr ? parser_.problem : "not valid YAML";
     if (parser_.context != nullptr) message += std::string(", ") + parser_.context;
     fail(name_, where, message);
@@ -181,6 +185,8 @@ class Parser {
 
 }  // namespace
 
-Value parse_yaml(std::string_view text, const std::string& name) { return Parser(text, name).run(); }
+Value parse_yaml(std::string_view text, const std::string& name) {
+  return Parser(text, name).run();
+}
 
 }  // namespace pilcrow::data

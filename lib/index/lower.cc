@@ -45,7 +45,8 @@ class Lowering {
       case ClauseKind::filter: return unscored(filter(clause));
       case ClauseKind::all: return combine(Xapian::Query::OP_AND, children(clause));
       case ClauseKind::any: return combine(Xapian::Query::OP_OR, children(clause));
-      case ClauseKind::without: return without(unscored(Xapian::Query::MatchAll), children(clause));
+      case ClauseKind::without:
+        return without(unscored(Xapian::Query::MatchAll), {excluded(clause.children.front())});
       case ClauseKind::group: return group(clause);
     }
     return Xapian::Query::MatchNothing;
@@ -56,6 +57,15 @@ class Lowering {
     Queries out;
     for (const auto& child : clause.children) out.push_back(lower(child));
     return out;
+  }
+
+  // What only lifts is left out where nothing is scored: Xapian 1.4 finds nothing for OP_AND_MAYBE
+  // within OP_FILTER on the right of OP_AND_NOT.
+  Xapian::Query excluded(const Clause& clause) {
+    const bool before = std::exchange(scoring_, false);
+    Xapian::Query query = lower(clause);
+    scoring_ = before;
+    return query;
   }
 
   static Xapian::Query word(const Clause& clause) {
@@ -105,7 +115,7 @@ class Lowering {
   Xapian::Query group(const Clause& clause) {
     Queries required;
     Queries optional;
-    Queries excluded;
+    Queries negated;
     std::map<Field, Queries> filters;  // of one field any, of several all: as in Omega
     for (const auto& child : clause.children) {
       if (child.kind == ClauseKind::filter && child.role == Role::required) {
@@ -113,7 +123,7 @@ class Lowering {
       } else if (child.role == Role::required) {
         required.push_back(lower(child));
       } else if (child.role == Role::excluded) {
-        excluded.push_back(lower(child));
+        negated.push_back(excluded(child));
       } else {
         optional.push_back(lower(child));
       }
@@ -121,7 +131,7 @@ class Lowering {
     Xapian::Query out = unscored(Xapian::Query::MatchAll);
     if (!required.empty()) {
       out = combine(Xapian::Query::OP_AND, required);
-      if (!optional.empty()) {
+      if (!optional.empty() && scoring_) {
         out = Xapian::Query(Xapian::Query::OP_AND_MAYBE, out,
                             combine(Xapian::Query::OP_OR, optional));
       }
@@ -131,11 +141,12 @@ class Lowering {
     for (const auto& [field, values] : filters) {
       out = Xapian::Query(Xapian::Query::OP_FILTER, out, combine(Xapian::Query::OP_OR, values));
     }
-    return without(out, excluded);
+    return without(out, negated);
   }
 
   const Xapian::Database& database_;
   std::vector<std::string>& notes_;
+  bool scoring_ = true;
 };
 
 }  // namespace

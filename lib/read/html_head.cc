@@ -21,12 +21,15 @@ struct Field {
 };
 
 constexpr std::array<Field, 5> kFields = {{
-    {"author", {"author", "dc.creator", "dcterms.creator", "article.author", "parsely-author",
-                "byl", "sailthru.author"}},
-    {"date", {"article.published_time", "date", "dc.date", "dcterms.date", "dc.date.issued",
-              "dcterms.created", "pubdate", "datepublished"}},
-    {"description", {"og.description", "description", "dc.description", "dcterms.abstract",
-                     "twitter.description"}},
+    {"author",
+     {"author", "dc.creator", "dcterms.creator", "article.author", "parsely-author", "byl",
+      "sailthru.author"}},
+    {"date",
+     {"article.published_time", "date", "dc.date", "dcterms.date", "dc.date.issued",
+      "dcterms.created", "pubdate", "datepublished"}},
+    {"description",
+     {"og.description", "description", "dc.description", "dcterms.abstract",
+      "twitter.description"}},
     {"site", {"og.site_name", "application-name"}},
     {"url", {"canonical", "og.url", "dc.identifier"}},
 }};
@@ -98,11 +101,11 @@ class Head {
   static std::string tag_of(std::string_view text) {
     std::string tag(trimmed(text.substr(0, text.find(','))));
     std::replace(tag.begin(), tag.end(), '_', '-');
-    const bool plain = tag.size() >= 2 && tag.size() <= 35 &&
-                       std::all_of(tag.begin(), tag.end(), [](char c) {
-                         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                                (c >= '0' && c <= '9') || c == '-';
-                       });
+    const bool plain =
+        tag.size() >= 2 && tag.size() <= 35 && std::all_of(tag.begin(), tag.end(), [](char c) {
+          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                 c == '-';
+        });
     return plain ? tag : std::string();
   }
 

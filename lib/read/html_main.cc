@@ -13,6 +13,9 @@ namespace {
 
 using Index = HtmlTree::Index;
 
+// Bytes of text below which nothing can be said about a page by its text.
+constexpr std::int64_t kLeastText = 200;
+
 // Whether a block reads like prose: it has marks inside and at the end of sentences.
 bool has_sentence(std::string_view text) {
   static constexpr std::string_view kWide[] = {"\u3002", "\uFF0C", "\u3001", "\u0964"};
@@ -36,7 +39,7 @@ std::int64_t weight(const HtmlBlock& found) {
   if (kind == BlockKind::heading) return 0;
   if (kind == BlockKind::code || kind == BlockKind::table_row) return size;
   if (size >= 80 || has_sentence(found.block.text)) return size - 2 * linked;
-  return kind == BlockKind::paragraph ? -20 : size / 4;
+  return kind == BlockKind::paragraph ? -2 : size / 4;
 }
 
 class Page {
@@ -49,13 +52,12 @@ class Page {
 
   std::vector<bool> run() {
     drop_named();
-    const Index article = declared_article();
-    const Index main = article != 0 ? article : narrow(heaviest(declared_main()));
-    if (inside(main).weight() <= 0) return kept_;
+    const Index main = find_main();
+    const Sums text = inside(main);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (!tree_.is_inside(blocks_[i].first, main)) kept_[i] = false;
     }
-    drop_ends(inside(main).size);
+    if (text.weight() >= kLeastText) drop_ends(text.size);
     return kept_;
   }
 
@@ -150,6 +152,14 @@ class Page {
       if (main && is_substantial(i)) return i;
     }
     return 0;
+  }
+
+  Index find_main() const {
+    const Index article = declared_article();
+    if (article != 0) return article;
+    const Index within = declared_main();
+    const Index best = narrow(heaviest(within));
+    return inside(best).weight() >= kLeastText ? best : within;
   }
 
   // The element inside `within` of which most is text, or least is anything else.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "pilcrow/range.h"
@@ -66,8 +67,9 @@ std::string_view without_foreign_elements(std::string_view html, std::string& me
   mended = html;
   for (const Tag& tag : tags) mended[tag.name] = 'x';
   for (const Range range : drawings(tags)) {
-    std::fill(mended.begin() + static_cast<std::ptrdiff_t>(range.begin),
-              mended.begin() + static_cast<std::ptrdiff_t>(range.end), ' ');
+    std::string end_tag = "</" + std::string(kDrawing);
+    end_tag.resize(range.size() - 1, ' ');
+    mended.replace(range.begin, range.size(), end_tag + ">");
   }
   return mended;
 }

@@ -8,7 +8,8 @@
 namespace pilcrow::read {
 
 // `html` without elements of SVG and MathML, of which the rules for tables and lists of choices
-// inside trip Gumbo's assertions: drawings are blank, formulas are of elements without meaning.
+// inside trip Gumbo's assertions. Drawings become an end tag that ends nothing; formulas, and what
+// is not closed, become elements without meaning.
 // Uses `mended` where it has to change something; lengths stay.
 std::string_view without_foreign_elements(std::string_view html, std::string& mended);
 

@@ -17,16 +17,15 @@ constexpr std::array<std::string_view, 7> kRoles = {
 
 // Sorted. Whole words of names only, for these begin other words.
 constexpr std::array<std::string_view, 40> kWords = {
-    "ad",       "ads",       "adsense", "banner",   "byline",   "carousel",  "footer",
-    "footers",  "gallery",   "gdpr",    "lightbox", "login",    "masthead",  "menu",
-    "menus",    "modal",     "nav",     "navbar",   "outbrain", "overlay",   "pager",
-    "paging",   "popular",   "popup",   "print",    "register", "respond",   "share",
-    "sharebar", "sharing",   "signin",  "signup",   "skip",     "slideshow", "social",
-    "subscribe", "taboola",  "teaser",  "toolbar",  "trending"};
+    "ad",      "ads",       "adsense",  "banner",    "byline",   "carousel", "footer",  "footers",
+    "gallery", "gdpr",      "lightbox", "login",     "masthead", "menu",     "menus",   "modal",
+    "nav",     "navbar",    "outbrain", "overlay",   "pager",    "paging",   "popular", "popup",
+    "print",   "register",  "respond",  "share",     "sharebar", "sharing",  "signin",  "signup",
+    "skip",    "slideshow", "social",   "subscribe", "taboola",  "teaser",   "toolbar", "trending"};
 
 constexpr std::array<std::string_view, 12> kBeginnings = {
-    "advert",  "breadcrumb", "comment", "cookie",    "disqus",  "navigat",
-    "newsletter", "paginat", "promo",   "recommend", "related", "sidebar"};
+    "advert",     "breadcrumb", "comment", "cookie",    "disqus",  "navigat",
+    "newsletter", "paginat",    "promo",   "recommend", "related", "sidebar"};
 
 static_assert(std::is_sorted(kWords.begin(), kWords.end()));
 
@@ -68,15 +67,18 @@ bool names_boilerplate(const HtmlTree& tree, HtmlTree::Index i) {
     case GUMBO_TAG_ASIDE:
     case GUMBO_TAG_FOOTER:
     case GUMBO_TAG_FORM:
-    case GUMBO_TAG_MENU: return true;
+    case GUMBO_TAG_MENU:
+      return true;
     case GUMBO_TAG_HEADER:
       if (!is_in_article(tree, i)) return true;
       break;
     case GUMBO_TAG_HTML:
     case GUMBO_TAG_BODY:
     case GUMBO_TAG_MAIN:
-    case GUMBO_TAG_ARTICLE: return false;
-    default: break;
+    case GUMBO_TAG_ARTICLE:
+      return false;
+    default:
+      break;
   }
   if (!is_block(tag) || heading_level(tag) > 0) return false;
   const std::string role = lower_ascii(tree.attribute(i, "role"));

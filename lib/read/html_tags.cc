@@ -19,35 +19,35 @@ constexpr TagSet set_of(std::initializer_list<GumboTag> tags) {
   return set;
 }
 
-constexpr TagSet kBlocks = set_of(
-    {GUMBO_TAG_HTML,     GUMBO_TAG_BODY,       GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE,
-     GUMBO_TAG_ASIDE,    GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_CAPTION, GUMBO_TAG_CENTER,
-     GUMBO_TAG_DD,       GUMBO_TAG_DETAILS,    GUMBO_TAG_DIR,     GUMBO_TAG_DIV,
-     GUMBO_TAG_DL,       GUMBO_TAG_DT,         GUMBO_TAG_FIELDSET, GUMBO_TAG_FIGCAPTION,
-     GUMBO_TAG_FIGURE,   GUMBO_TAG_FOOTER,     GUMBO_TAG_FORM,    GUMBO_TAG_H1,
-     GUMBO_TAG_H2,       GUMBO_TAG_H3,         GUMBO_TAG_H4,      GUMBO_TAG_H5,
-     GUMBO_TAG_H6,       GUMBO_TAG_HEADER,     GUMBO_TAG_HGROUP,  GUMBO_TAG_HR,
-     GUMBO_TAG_LEGEND,   GUMBO_TAG_LI,         GUMBO_TAG_LISTING, GUMBO_TAG_MAIN,
-     GUMBO_TAG_MENU,     GUMBO_TAG_NAV,        GUMBO_TAG_OL,      GUMBO_TAG_P,
-     GUMBO_TAG_PLAINTEXT, GUMBO_TAG_PRE,       GUMBO_TAG_SECTION, GUMBO_TAG_SUMMARY,
-     GUMBO_TAG_TABLE,    GUMBO_TAG_TBODY,      GUMBO_TAG_TD,      GUMBO_TAG_TFOOT,
-     GUMBO_TAG_TH,       GUMBO_TAG_THEAD,      GUMBO_TAG_TR,      GUMBO_TAG_UL,
-     GUMBO_TAG_XMP});
+constexpr TagSet kBlocks =
+    set_of({GUMBO_TAG_HTML,      GUMBO_TAG_BODY,       GUMBO_TAG_ADDRESS,  GUMBO_TAG_ARTICLE,
+            GUMBO_TAG_ASIDE,     GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_CAPTION,  GUMBO_TAG_CENTER,
+            GUMBO_TAG_DD,        GUMBO_TAG_DETAILS,    GUMBO_TAG_DIR,      GUMBO_TAG_DIV,
+            GUMBO_TAG_DL,        GUMBO_TAG_DT,         GUMBO_TAG_FIELDSET, GUMBO_TAG_FIGCAPTION,
+            GUMBO_TAG_FIGURE,    GUMBO_TAG_FOOTER,     GUMBO_TAG_FORM,     GUMBO_TAG_H1,
+            GUMBO_TAG_H2,        GUMBO_TAG_H3,         GUMBO_TAG_H4,       GUMBO_TAG_H5,
+            GUMBO_TAG_H6,        GUMBO_TAG_HEADER,     GUMBO_TAG_HGROUP,   GUMBO_TAG_HR,
+            GUMBO_TAG_LEGEND,    GUMBO_TAG_LI,         GUMBO_TAG_LISTING,  GUMBO_TAG_MAIN,
+            GUMBO_TAG_MENU,      GUMBO_TAG_NAV,        GUMBO_TAG_OL,       GUMBO_TAG_P,
+            GUMBO_TAG_PLAINTEXT, GUMBO_TAG_PRE,        GUMBO_TAG_SECTION,  GUMBO_TAG_SUMMARY,
+            GUMBO_TAG_TABLE,     GUMBO_TAG_TBODY,      GUMBO_TAG_TD,       GUMBO_TAG_TFOOT,
+            GUMBO_TAG_TH,        GUMBO_TAG_THEAD,      GUMBO_TAG_TR,       GUMBO_TAG_UL,
+            GUMBO_TAG_XMP});
 
 // Readings above ruby text would stand between its characters.
-constexpr TagSet kNever = set_of(
-    {GUMBO_TAG_HEAD,   GUMBO_TAG_SCRIPT,  GUMBO_TAG_STYLE,    GUMBO_TAG_NOSCRIPT,
-     GUMBO_TAG_TITLE,  GUMBO_TAG_BUTTON,  GUMBO_TAG_SELECT,   GUMBO_TAG_TEXTAREA,
-     GUMBO_TAG_IFRAME, GUMBO_TAG_SVG,     GUMBO_TAG_OBJECT,   GUMBO_TAG_EMBED,
-     GUMBO_TAG_AUDIO,  GUMBO_TAG_VIDEO,   GUMBO_TAG_CANVAS,   GUMBO_TAG_TEMPLATE,
-     GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES, GUMBO_TAG_DATALIST, GUMBO_TAG_RT,
-     GUMBO_TAG_RP,     GUMBO_TAG_APPLET,  GUMBO_TAG_INPUT});
+constexpr TagSet kNever =
+    set_of({GUMBO_TAG_HEAD,     GUMBO_TAG_SCRIPT,   GUMBO_TAG_STYLE,    GUMBO_TAG_NOSCRIPT,
+            GUMBO_TAG_TITLE,    GUMBO_TAG_BUTTON,   GUMBO_TAG_SELECT,   GUMBO_TAG_TEXTAREA,
+            GUMBO_TAG_IFRAME,   GUMBO_TAG_OBJECT,   GUMBO_TAG_EMBED,    GUMBO_TAG_AUDIO,
+            GUMBO_TAG_VIDEO,    GUMBO_TAG_CANVAS,   GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOEMBED,
+            GUMBO_TAG_NOFRAMES, GUMBO_TAG_DATALIST, GUMBO_TAG_RT,       GUMBO_TAG_RP,
+            GUMBO_TAG_APPLET,   GUMBO_TAG_INPUT});
 
 // What a cell of data does not hold.
 constexpr TagSet kLayout =
     set_of({GUMBO_TAG_TABLE, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5,
-            GUMBO_TAG_H6, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_PRE, GUMBO_TAG_ARTICLE,
-            GUMBO_TAG_SECTION, GUMBO_TAG_FORM, GUMBO_TAG_NAV, GUMBO_TAG_CENTER});
+            GUMBO_TAG_H6, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_PRE, GUMBO_TAG_ARTICLE, GUMBO_TAG_SECTION,
+            GUMBO_TAG_FORM, GUMBO_TAG_NAV, GUMBO_TAG_CENTER});
 
 bool contains(const TagSet& set, GumboTag tag) { return set[static_cast<std::size_t>(tag)]; }
 
@@ -79,16 +79,22 @@ BlockKind kind_inside(GumboTag tag, BlockKind outer) {
   switch (tag) {
     case GUMBO_TAG_LI:
     case GUMBO_TAG_DD:
-    case GUMBO_TAG_DT: return BlockKind::list_item;
-    case GUMBO_TAG_BLOCKQUOTE: return BlockKind::quotation;
+    case GUMBO_TAG_DT:
+      return BlockKind::list_item;
+    case GUMBO_TAG_BLOCKQUOTE:
+      return BlockKind::quotation;
     case GUMBO_TAG_FIGCAPTION:
-    case GUMBO_TAG_CAPTION: return BlockKind::caption;
+    case GUMBO_TAG_CAPTION:
+      return BlockKind::caption;
     case GUMBO_TAG_PRE:
     case GUMBO_TAG_XMP:
     case GUMBO_TAG_LISTING:
-    case GUMBO_TAG_PLAINTEXT: return BlockKind::code;
-    case GUMBO_TAG_P: return outer == BlockKind::heading ? BlockKind::paragraph : outer;
-    default: return outer;
+    case GUMBO_TAG_PLAINTEXT:
+      return BlockKind::code;
+    case GUMBO_TAG_P:
+      return outer == BlockKind::heading ? BlockKind::paragraph : outer;
+    default:
+      return outer;
   }
 }
 

@@ -17,9 +17,12 @@ constexpr std::size_t kMaxHeadings = 100;
 
 // For comparing: ASCII lower case, and plain quotation marks and dashes for typographic ones.
 std::string folded(std::string_view text) {
-  static constexpr std::array<std::pair<std::string_view, char>, 6> kPlain = {
-      {{"\u2018", '\''}, {"\u2019", '\''}, {"\u201C", '"'}, {"\u201D", '"'},
-       {"\u2013", '-'}, {"\u2014", '-'}}};
+  static constexpr std::array<std::pair<std::string_view, char>, 6> kPlain = {{{"\u2018", '\''},
+                                                                               {"\u2019", '\''},
+                                                                               {"\u201C", '"'},
+                                                                               {"\u201D", '"'},
+                                                                               {"\u2013", '-'},
+                                                                               {"\u2014", '-'}}};
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view rest = text.substr(at);
@@ -75,8 +78,8 @@ std::string take_title(const HtmlHead& head, const std::vector<std::string>& hea
                        std::vector<HtmlBlock>& main) {
   std::string title = find_title(head, headings);
   const std::string wanted = folded(title);
-  const auto first_few = main.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(
-                                            main.size(), 3));
+  const auto first_few =
+      main.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(main.size(), 3));
   const auto again = std::find_if(main.begin(), first_few, [&](const HtmlBlock& found) {
     return folded(found.block.text) == wanted;
   });

@@ -13,7 +13,8 @@ bool is_element(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT
 // Gumbo makes a form with a sentence in English of <isindex>.
 bool is_wanted(const GumboNode* node) {
   if (is_element(node)) return (node->parse_flags & GUMBO_INSERTION_FROM_ISINDEX) == 0;
-  return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA;
+  return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
+         node->type == GUMBO_NODE_CDATA;
 }
 
 }  // namespace

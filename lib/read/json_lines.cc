@@ -109,9 +109,8 @@ std::string text_of(const Value& record, const char* name) {
 void check_text(const Value& text) {
   if (is_nothing(&text) || text.string() != nullptr) return;
   const auto* const parts = text.array();
-  if (parts == nullptr || std::any_of(parts->begin(), parts->end(), [](const Value& part) {
-        return part.string() == nullptr;
-      })) {
+  if (parts == nullptr || std::any_of(parts->begin(), parts->end(),
+                                      [](const Value& part) { return part.string() == nullptr; })) {
     refuse("\"text\" is neither a string nor a list of strings");
   }
 }

@@ -20,13 +20,20 @@ char32_t code_unit(std::string_view raw, std::size_t& at) {
 char32_t escaped(std::string_view raw, std::size_t& at) {
   const char c = at < raw.size() ? raw[at++] : '\\';
   switch (c) {
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    case 'u': break;
-    default: return static_cast<unsigned char>(c);
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    case 'u':
+      break;
+    default:
+      return static_cast<unsigned char>(c);
   }
   const char32_t unit = code_unit(raw, at);
   if (unit < 0xD800 || unit > 0xDBFF || raw.substr(at, 2) != "\\u") return unit;
@@ -43,7 +50,7 @@ class Walker {
     while (peek() == '"') {
       const bool wanted = is(string(), name);
       step_over(':');
-      const std::vector<Range> strings = value();
+      std::vector<Range> strings = value();
       if (wanted) return strings;
       if (peek() == ',') ++at_;
     }

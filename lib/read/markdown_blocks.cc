@@ -57,13 +57,18 @@ cmark_node* next_node(cmark_node* node, cmark_node* root, bool enter) {
 void append_inline(std::string& out, cmark_node* node) {
   switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
-    case CMARK_NODE_CODE: append_collapsed(out, cmark_node_get_literal(node)); break;
+    case CMARK_NODE_CODE:
+      append_collapsed(out, cmark_node_get_literal(node));
+      break;
     case CMARK_NODE_SOFTBREAK:
-    case CMARK_NODE_LINEBREAK: append_collapsed(out, " "); break;
+    case CMARK_NODE_LINEBREAK:
+      append_collapsed(out, " ");
+      break;
     case CMARK_NODE_HTML_INLINE:
       if (starts_with_ascii_case(cmark_node_get_literal(node), "<br")) append_collapsed(out, " ");
       break;
-    default: break;
+    default:
+      break;
   }
 }
 

@@ -102,10 +102,10 @@ class TableWork {
 
  private:
   std::uint64_t work_ = 0;
-  std::size_t missing_ = 0;       // cells that rows lack and the parser makes
-  std::uint64_t above_ = 0;       // the cost of going through the lines above
-  std::uint64_t since_bar_ = 0;   // bytes of them after the last "|"
-  std::size_t columns_ = 0;       // of the table that this may be
+  std::size_t missing_ = 0;      // cells that rows lack and the parser makes
+  std::uint64_t above_ = 0;      // the cost of going through the lines above
+  std::uint64_t since_bar_ = 0;  // bytes of them after the last "|"
+  std::size_t columns_ = 0;      // of the table that this may be
 };
 
 // Steps through one paragraph (lines up to a blank one) that has the mark of an open construct.

@@ -1,6 +1,7 @@
 #include "read/markdown_positions.h"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 
 #include "read/space.h"
@@ -29,16 +30,30 @@ bool is_definition(std::string_view line) {
   return line.starts_with('[') && end != std::string_view::npos && line.substr(end, 2) == "]:";
 }
 
-// Whether the paragraph's own text begins with "[", or with a link and a colon after it.
+// Whether the paragraph's own text begins with "[", or with a link or a note and a colon after it.
 bool begins_like_definition(cmark_node* node) {
-  cmark_node* const first = cmark_node_first_child(node);
-  if (first == nullptr) return false;
-  const auto literal_begins = [](cmark_node* text, char c) {
-    return text != nullptr && cmark_node_get_type(text) == CMARK_NODE_TEXT &&
-           cmark_node_get_literal(text)[0] == c;
+  const auto literal = [](cmark_node* text) {
+    const bool is_text = text != nullptr && cmark_node_get_type(text) == CMARK_NODE_TEXT;
+    return is_text ? std::string_view(cmark_node_get_literal(text)) : std::string_view("-");
   };
-  return literal_begins(first, '[') || (cmark_node_get_type(first) == CMARK_NODE_LINK &&
-                                        literal_begins(cmark_node_next(first), ':'));
+  cmark_node* first = cmark_node_first_child(node);
+  if (first != nullptr && trimmed(literal(first)).empty()) first = cmark_node_next(first);
+  if (first == nullptr) return false;
+  return literal(first).starts_with('[') || literal(cmark_node_next(first)).starts_with(':');
+}
+
+// The line breaks in a text. There are no fewer lines than that; more where code or tags are
+// broken.
+std::size_t breaks_in(cmark_node* node) {
+  const std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> steps(cmark_iter_new(node),
+                                                                 cmark_iter_free);
+  std::size_t breaks = 0;
+  for (auto event = cmark_iter_next(steps.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(steps.get())) {
+    const auto type = cmark_node_get_type(cmark_iter_get_node(steps.get()));
+    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) ++breaks;
+  }
+  return breaks;
 }
 
 }  // namespace
@@ -70,33 +85,21 @@ Range MarkdownPositions::whole(cmark_node* node) const {
 }
 
 // Definitions of links right above a text are taken out of it, but its position stays theirs.
-Range MarkdownPositions::without_definitions(Range range, cmark_node* node) const {
-  if (begins_like_definition(node)) return range;
-  while (is_definition(text(range))) {
-    const std::size_t next = lines_.at(range.begin) + 1;
-    if (lines_.begin(next) >= range.end || lines_.begin(next) <= range.begin) break;
-    range.begin = lines_.begin(next);
-    while (range.begin < range.end && (is_space(source_[range.begin]) ||
-                                       source_[range.begin] == '>')) {
-      ++range.begin;
-    }
+std::size_t MarkdownPositions::skip_definitions(std::size_t begin, cmark_node* node) const {
+  if (begins_like_definition(node)) return begin;
+  const auto line_end = [&] { return lines_.end(lines_.at(begin)); };
+  while (is_definition(source_.substr(begin, line_end() - begin))) {
+    const std::size_t next = lines_.begin(lines_.at(begin) + 1);
+    if (next <= begin) break;
+    begin = std::min(source_.find_first_not_of(" \t>", next), source_.size());
   }
-  return range;
+  return begin;
 }
 
-// The end of a heading with a rule below it is given as that of what follows, or as column 0.
 Range MarkdownPositions::heading(cmark_node* node) const {
   const std::size_t first = line(cmark_node_get_start_line(node));
   Range range{offset(first, cmark_node_get_start_column(node)), lines_.end(first)};
-  if (!has_hashes(text(range))) {
-    std::size_t last = first;
-    while (lines_.begin(last + 1) > range.begin && !is_underline(lines_.line(last + 1)) &&
-           lines_.end(last + 1) < source_.size()) {
-      ++last;
-    }
-    range.end = lines_.end(last);
-    return trim(without_definitions(trim(range), node));
-  }
+  if (!has_hashes(text(range)) || breaks_in(node) > 0) return underlined_heading(range.begin, node);
   range.begin = std::min(source_.find_first_not_of('#', range.begin), range.end);
   range = trim(range);
   const auto inner = text(range).find_last_not_of('#');
@@ -105,14 +108,27 @@ Range MarkdownPositions::heading(cmark_node* node) const {
   return trim(range);
 }
 
+// The end of such a heading is given as that of what follows it, or as column 0.
+Range MarkdownPositions::underlined_heading(std::size_t begin, cmark_node* node) const {
+  begin = skip_definitions(begin, node);
+  std::size_t last = lines_.at(begin) + breaks_in(node);
+  while (lines_.begin(last + 1) > begin && !is_underline(lines_.line(last + 1)) &&
+         lines_.end(last + 1) < source_.size()) {
+    ++last;
+  }
+  return trim({begin, lines_.end(last)});
+}
+
 // A paragraph directly above a table's head has no position; its lines are the table's first.
 Range MarkdownPositions::paragraph(cmark_node* node) const {
-  if (cmark_node_get_start_line(node) > 0) return trim(without_definitions(whole(node), node));
   cmark_node* const table = cmark_node_next(node);
-  if (table == nullptr) return {};
+  if (cmark_node_get_start_line(node) > 0 || table == nullptr) {
+    const Range range = whole(node);
+    return trim({skip_definitions(range.begin, node), range.end});
+  }
   const std::size_t first = line(cmark_node_get_start_line(table));
-  return trim({offset(first, cmark_node_get_start_column(table)),
-               lines_.end(std::max(table_head(table) - 1, first))});
+  const std::size_t begin = offset(first, cmark_node_get_start_column(table));
+  return trim({skip_definitions(begin, node), lines_.end(std::max(table_head(table) - 1, first))});
 }
 
 // The head's line: given wrongly where a paragraph stands directly above it. The line of dashes is
@@ -120,8 +136,8 @@ Range MarkdownPositions::paragraph(cmark_node* node) const {
 std::size_t MarkdownPositions::table_head(cmark_node* table) const {
   cmark_node* const head = cmark_node_first_child(table);
   cmark_node* const row = head == nullptr ? nullptr : cmark_node_next(head);
-  const int below = row != nullptr ? cmark_node_get_start_line(row) - 2
-                                   : cmark_node_get_end_line(table) - 1;
+  const int below =
+      row != nullptr ? cmark_node_get_start_line(row) - 2 : cmark_node_get_end_line(table) - 1;
   return line(std::max(below, cmark_node_get_start_line(table)));
 }
 

@@ -37,7 +37,8 @@ class MarkdownPositions {
   Range whole(cmark_node* node) const;
   std::size_t in_line(std::size_t number, std::string_view literal, std::size_t at) const;
   Range trim(Range range) const;
-  Range without_definitions(Range range, cmark_node* node) const;
+  std::size_t skip_definitions(std::size_t begin, cmark_node* node) const;
+  Range underlined_heading(std::size_t begin, cmark_node* node) const;
   std::size_t table_head(cmark_node* table) const;
 
   std::string_view source_;

@@ -165,7 +165,8 @@ class Parser {
       case PieceKind::op_and:
       case PieceKind::op_or:
         fail("expected something before this operator", piece.source.begin);
-      case PieceKind::plus: return operand(depth + 1, as_one);  // "a AND +b": the sign means nothing
+      case PieceKind::plus:  // "a AND +b": the sign means nothing
+        return operand(depth + 1, as_one);
       case PieceKind::phrase: return phrase(piece);
       case PieceKind::word: return words(piece, as_one || next_is_operator());
       case PieceKind::end:

@@ -46,7 +46,10 @@ class Chooser {
       return count_code_points(text_.substr(begin, end - begin));
     };
     for (const Range range : sentences) {
-      if (!sentences_.empty()) sentences_.back().gap = length(sentences_.back().range.end, range.begin);
+      if (!sentences_.empty()) {
+        Sentence& before = sentences_.back();
+        before.gap = length(before.range.end, range.begin);
+      }
       sentences_.push_back({range, length(range.begin, range.end)});
     }
   }

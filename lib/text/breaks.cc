@@ -76,8 +76,8 @@ void add_word(std::string_view text, Range word, std::vector<Range>& out) {
   if (begin < word.end) out.push_back({begin, word.end});
 }
 
-// Whether ICU's segment is a word: by its status or, since a Hangul word with an invisible character
-// behind it has none (ICU 72), by a letter.
+// Whether ICU's segment is a word: by its status or, since a Hangul word with an invisible
+// character behind it has none (ICU 72), by a letter.
 bool is_word(std::string_view text, std::size_t at, int32_t status) {
   return status >= UBRK_WORD_NONE_LIMIT ||
          u_isalpha(static_cast<UChar32>(next_code_point(text, at)));

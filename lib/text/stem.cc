@@ -79,7 +79,8 @@ struct Stemmer::Rep {
     std::string stem = apply(word);
     for (;;) {
       std::string shorter = apply(stem);
-      if (shorter.size() >= stem.size() || count_code_points(shorter) < kMinRussianLetters) return stem;
+      const bool holds = shorter.size() >= stem.size();
+      if (holds || count_code_points(shorter) < kMinRussianLetters) return stem;
       stem = std::move(shorter);
     }
   }

@@ -10,7 +10,8 @@
 namespace pilcrow::text {
 
 // Stems the words of one language: by Snowball where it has the language (Russian again and again,
-// until it holds), Korean by its particles and endings, others not at all. For one thread at a time; remembers words.
+// until it holds), Korean by its particles and endings, others not at all. For one thread at a
+// time; remembers words.
 class Stemmer {
  public:
   explicit Stemmer(const std::string& language);

@@ -72,7 +72,11 @@ TEST_SUITE("base") {
   }
 
   TEST_CASE("reals come back to the bit") {
-    const std::vector<double> reals = {0.0, -0.0, 0.1, -1e300, 5e-324,
+    const std::vector<double> reals = {0.0,
+                                       -0.0,
+                                       0.1,
+                                       -1e300,
+                                       5e-324,
                                        std::numeric_limits<double>::infinity(),
                                        std::numeric_limits<double>::quiet_NaN()};
     Encoder out;
@@ -107,9 +111,10 @@ TEST_SUITE("base") {
     out.number(300);
     out.real(1.5);
     out.string("abc");
-    const std::string body("\xAC\x02\0\0\0\0\0\0\xF8\x3F\x03"
-                           "abc",
-                           14);
+    const std::string body(
+        "\xAC\x02\0\0\0\0\0\0\xF8\x3F\x03"
+        "abc",
+        14);
     CHECK(out.finish().substr(4) == body);
     CHECK(Encoder().finish() == "\xC1\xBF\xD0\x4F");  // 0xCBF29CE4 ^ 0x84222325, little-endian
   }

@@ -14,8 +14,8 @@ std::string error_in(std::string_view text) { return error_of(parse_json, text);
 
 TEST_SUITE("data") {
   TEST_CASE("JSON becomes a tree in the source's order") {
-    const Value root =
-        parse_json(R"({"z": [1, -2.5, "a\u00e9\ud83d\ude00\n"], "a": {"t": true, "n": null}})", "f");
+    const Value root = parse_json(
+        R"({"z": [1, -2.5, "a\u00e9\ud83d\ude00\n"], "a": {"t": true, "n": null}})", "f");
     const Object& members = *root.object();
     REQUIRE(members.size() == 2);
     CHECK(members[0].first == "z");
@@ -48,7 +48,8 @@ TEST_SUITE("data") {
     CHECK(error_in("\"\xFF\"").find("UTF-8") != std::string::npos);
     CHECK(error_in("{\"a\": NaN}").starts_with("f:1:7: syntax error"));
     CHECK(error_in("{\"a\":1,\"b\":2,\"a\":3}").ends_with(": \"a\" is given twice"));
-    for (const auto* cut : {"{", "[", "{\"a\"", "{\"a\":", "\"", "\"\\u12", "tru", "-", "1.", "[1,"}) {
+    for (const auto* cut :
+         {"{", "[", "{\"a\"", "{\"a\":", "\"", "\"\\u12", "tru", "-", "1.", "[1,"}) {
       CAPTURE(cut);
       CHECK(error_in(cut).starts_with("f:1:"));
     }

@@ -3,11 +3,8 @@
 #include "index/database.h"
 
 #include <doctest/doctest.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <cstdlib>
-#include <memory>
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -37,25 +34,6 @@ Strings sorted_ids(const Writer& writer) {
   Strings ids = writer.ids();
   std::sort(ids.begin(), ids.end());
   return ids;
-}
-
-// Runs `work` in a process that ends without cleaning up, as if it were killed.
-template <typename Work>
-void in_killed_process(Work&& work) {
-  const pid_t child = fork();
-  REQUIRE(child >= 0);
-  if (child == 0) {
-    try {
-      work();
-    } catch (...) {
-      _exit(1);
-    }
-    _exit(0);
-  }
-  int status = 0;
-  REQUIRE(waitpid(child, &status, 0) == child);
-  REQUIRE(WIFEXITED(status));
-  REQUIRE(WEXITSTATUS(status) == 0);
 }
 
 }  // namespace
@@ -102,7 +80,8 @@ TEST_SUITE("index") {
   TEST_CASE("ids of any length and content are told apart") {
     const TempDir folder;
     const std::string long_id(4000, 'x');
-    const Strings ids = {"a", "a/", "a/b", "A", "é", "북한", long_id, long_id + "y", " ", "D1", "I"};
+    const Strings ids = {"a",     "a/",          "a/b", "A",  "é", "북한",
+                         long_id, long_id + "y", " ",   "D1", "I"};
     {
       Writer writer(folder.path(), 0);
       for (const auto& id : ids) put(writer, id, {"text of " + id.substr(0, 100)});
@@ -155,48 +134,16 @@ TEST_SUITE("index") {
     CHECK(contents(folder.path()) == Strings{"a: one", "c: three"});
   }
 
-  TEST_CASE("a writer that is killed between put and commit loses nothing that was committed") {
-    const TempDir folder;
-    {
-      Writer writer(folder.path(), 0);
-      put(writer, "a", {"one"});
-      writer.commit();
-    }
-    in_killed_process([&] {
-      // Xapian is made to flush often, as it would with very many documents.
-      setenv("XAPIAN_FLUSH_THRESHOLD", "3", 1);
-      Writer writer(folder.path(), 0);
-      for (int i = 0; i < 20; ++i) put(writer, "b" + std::to_string(i), {"two"});
-      put(writer, "a", {"changed"});
-    });
-    CHECK(contents(folder.path()) == Strings{"a: one"});
-    Writer writer(folder.path(), 0);  // the lock went with the process
-    CHECK(sorted_ids(writer) == Strings{"a"});
-    put(writer, "c", {"three"});
-    writer.commit();
-    CHECK(contents(folder.path()) == Strings{"a: one", "c: three"});
-  }
-
-  TEST_CASE("a writer that is killed after commit has committed") {
-    const TempDir folder;
-    in_killed_process([&] {
-      Writer writer(folder.path(), 0);
-      put(writer, "a", {"one"});
-      writer.commit();
-      put(writer, "b", {"two"});
-    });
-    CHECK(contents(folder.path()) == Strings{"a: one"});
-  }
-
   TEST_CASE("a reader keeps working over many commits by opening again") {
     const TempDir folder;
     Writer writer(folder.path(), 0);
-    put(writer, "a", Strings(50, "none"));
+    const std::string filling(1000, '-');
+    put(writer, "a", Strings(300, filling));
     writer.commit();
     Reader reader(folder.path());
     int stale = 0;
-    for (int round = 0; round < 30; ++round) {
-      const Strings texts(50, "round " + std::to_string(round));
+    for (int round = 0; round < 9; ++round) {
+      const Strings texts(300, filling + " round " + std::to_string(round));
       put(writer, "a", texts);
       writer.commit();
       if (round % 3 != 0) continue;  // overtaken now and then
@@ -207,8 +154,8 @@ TEST_SUITE("index") {
       }
       CHECK(reader.reopen());
       DocumentRecord record = reader.documents().front();
-      CHECK(reader.paragraph(record.first + 49).text == texts.back());
-      CHECK(reader.match({}, {}).all().size() == 50);
+      CHECK(reader.paragraph(record.first + 299).text == texts.back());
+      CHECK(reader.match({}, {}).all().size() == 300);
     }
     CHECK(stale > 0);
   }
@@ -245,7 +192,8 @@ TEST_SUITE("index") {
         FAIL_CHECK("opened");
       } catch (const pilcrow::Error& error) {
         const auto code = error.code();
-        CHECK((code == pilcrow::ErrorCode::corrupt || code == pilcrow::ErrorCode::version_mismatch));
+        CHECK(
+            (code == pilcrow::ErrorCode::corrupt || code == pilcrow::ErrorCode::version_mismatch));
         CHECK(error.context() == folder.path());
       }
     }

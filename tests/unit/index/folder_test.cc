@@ -82,8 +82,8 @@ TEST_SUITE("index") {
 
   TEST_CASE("a marker of another format is a version mismatch, and a foreign one no index") {
     const TempDir folder;
-    for (const std::string line : {"pilcrow index 99\n", "pilcrow index \n", "pilcrow index 0",
-                                   "pilcrow index 0\nmore"}) {
+    for (const std::string line :
+         {"pilcrow index 99\n", "pilcrow index \n", "pilcrow index 0", "pilcrow index 0\nmore"}) {
       folder.write("pilcrow-index", line);
       CHECK(required(folder.path()) == "version_mismatch");
       CHECK(outcome(folder.path(), [&] { is_index(folder.path()); }) == "version_mismatch");
@@ -100,11 +100,18 @@ TEST_SUITE("index") {
 
   TEST_CASE("a foreign folder is refused and nothing in it is touched") {
     const std::vector<std::pair<std::string, std::string>> files = {
-        {"notes.txt", "mine"},          {".hidden", ""},         {"lock", "combination: 1234"},
-        {"db/letters.txt", "mine"},     {"db", "a file"},        {"lock/key", "mine"},
-        {"db/sub/iamglass", "mine"},    {"pilcrow-index.new/x", "mine"},
+        {"notes.txt", "mine"},
+        {".hidden", ""},
+        {"lock", "combination: 1234"},
+        {"db/letters.txt", "mine"},
+        {"db", "a file"},
+        {"lock/key", "mine"},
+        {"db/sub/iamglass", "mine"},
+        {"pilcrow-index.new/x", "mine"},
         {"db/iamglass", "a database of somebody's, without our lock"}};
-    for (const auto& [name, bytes] : files) {
+    for (const auto& file : files) {
+      const auto& name = file.first;
+      const auto& bytes = file.second;
       CAPTURE(name);
       const TempDir folder;
       const std::string path = folder.write(name, bytes);
@@ -179,8 +186,9 @@ TEST_SUITE("index") {
     const TempDir folder;
     auto first = std::make_unique<Lock>(folder.path(), 0);
     CHECK(outcome(folder.path(), [&] { Lock(folder.path(), 1); }) == "locked");
-    auto second = std::async(std::launch::async,
-                             [&] { return outcome(folder.path(), [&] { Lock(folder.path(), 600000); }); });
+    auto second = std::async(std::launch::async, [&] {
+      return outcome(folder.path(), [&] { Lock(folder.path(), 600000); });
+    });
     first.reset();
     CHECK(second.get() == "done");
   }

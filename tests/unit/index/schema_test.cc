@@ -60,7 +60,9 @@ TEST_SUITE("index") {
   }
 
   TEST_CASE("terms hold no NULs") {
-    CHECK(term("Q", std::string("a\0b", 3)) == "Qa\x01" "b");
+    CHECK(term("Q", std::string("a\0b", 3)) ==
+          "Qa\x01"
+          "b");
     CHECK(term("Q", std::string(300, '\0')).find('\0') == std::string::npos);
   }
 

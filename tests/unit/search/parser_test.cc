@@ -27,7 +27,9 @@ ParsedQuery parse(const std::string& query) {
 std::string tree(const std::string& query) { return to_string(parse(query).root); }
 
 void check(const std::vector<std::pair<std::string, std::string>>& rows) {
-  for (const auto& [query, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& query = row.first;
+    const auto& expected = row.second;
     CAPTURE(query);
     CHECK(tree(query) == expected);
     CHECK(tree(expected) == expected);  // what is shown to the user means the same
@@ -174,7 +176,9 @@ TEST_SUITE("search") {
   }
 
   TEST_CASE("what looks like a field and is none is a word, and a note says so") {
-    check({{"Treaty: what", "treaty what"}, {"https://x.org/a", "https x.org a"}, {"12:30", "12 30"}});
+    check({{"Treaty: what", "treaty what"},
+           {"https://x.org/a", "https x.org a"},
+           {"12:30", "12 30"}});
     CHECK(parse("Treaty: https://x.org 12:30 theme:a").notes.empty());
     CHECK(tree("them:economy") == "them economy");
     const Strings notes = parse("them:economy Theme:a").notes;

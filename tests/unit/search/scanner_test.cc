@@ -61,9 +61,10 @@ TEST_SUITE("search") {
         {"x:a Theme:b http://c d:", "w:x:a w:Theme:b w:http://c w:d: . ?x ?Theme"},
         {std::string("a\0b\vc\fd", 7), "w:a w:b w:c w:d ."},
         {"a　b\u00A0c", "w:a w:b w:c ."}};
-    for (const auto& [query, expected] : rows) {
+    for (const auto& row : rows) {
+      const auto& query = row.first;
       CAPTURE(query);
-      CHECK(pieces(query) == expected);
+      CHECK(pieces(query) == row.second);
     }
   }
 

@@ -78,7 +78,8 @@ TEST_SUITE("snippet") {
       CHECK(plain("a" + bidi + "b") == "a\uFFFDb");
       CHECK(html(bidi) == "\uFFFD");
     }
-    CHECK(plain("two\nlines, \u00A0é 북한 שלום 👩‍👩‍👧") == "two\nlines, \u00A0é 북한 שלום 👩‍👩‍👧");
+    CHECK(plain("two\nlines, \u00A0é 북한 שלום 👩‍👩‍👧") ==
+          "two\nlines, \u00A0é 북한 שלום 👩‍👩‍👧");
     Markup raw;
     raw.control_characters = true;
     CHECK(render({{fragment("a\x1b\u202E")}}, raw) == "a\x1b\u202E");
@@ -128,7 +129,8 @@ TEST_SUITE("snippet") {
       std::string out = html(text, marks);
       CHECK(pilcrow::is_utf8(out));
       for (const std::string tag : {"<mark>", "</mark>"}) {
-        for (std::size_t at = 0; (at = out.find(tag)) != std::string::npos;) out.erase(at, tag.size());
+        for (std::size_t at = 0; (at = out.find(tag)) != std::string::npos;)
+          out.erase(at, tag.size());
       }
       CHECK(out.find_first_of("<>\x1b") == std::string::npos);
       CHECK(out.find("\u202E") == std::string::npos);

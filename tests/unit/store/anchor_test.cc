@@ -25,12 +25,20 @@ TEST_SUITE("store") {
 
   TEST_CASE("anchors come back, also those of ids that look like anchors") {
     std::mt19937_64 random(1);
-    const std::vector<std::string> ids = {"a",        "article.txt", "a#p",        "a#p7",
-                                          "#p7-x",    "a#p7-3fa9c1d2", "a#p1-00000000#p",
-                                          "-",        "a b",         "http://x/y#p2", "북한",
+    const std::vector<std::string> ids = {"a",
+                                          "article.txt",
+                                          "a#p",
+                                          "a#p7",
+                                          "#p7-x",
+                                          "a#p7-3fa9c1d2",
+                                          "a#p1-00000000#p",
+                                          "-",
+                                          "a b",
+                                          "http://x/y#p2",
+                                          "북한",
                                           std::string(4096, 'x')};
-    const std::vector<std::size_t> numbers = {1, 2, 9, 10, 65536,
-                                              std::numeric_limits<std::size_t>::max()};
+    const std::vector<std::size_t> numbers = {1,  2,     9,
+                                              10, 65536, std::numeric_limits<std::size_t>::max()};
     for (const auto& id : ids) {
       for (const std::size_t number : numbers) {
         const std::uint64_t hash = random();

@@ -53,8 +53,9 @@ std::string refusal(std::vector<DocumentRecord> documents, std::uint32_t last_ke
 TEST_SUITE("store") {
   TEST_CASE("each paragraph has its document, section, hash and values") {
     const Columns columns = make_columns(
-        {document("b", 5, {{2, 77, "ko", {"x"}, {"place:dprk", "person:kim", "place:seoul"}},
-                           {0, 78, "", {}, {}}}),
+        {document("b", 5,
+                  {{2, 77, "ko", {"x"}, {"place:dprk", "person:kim", "place:seoul"}},
+                   {0, 78, "", {}, {}}}),
          document("empty", 7, {}),
          document("a", 2, {{3, 79, "en", {"x/y/z", "x/q"}, {"place:dprk", "place:dprk"}}})},
         6);
@@ -102,7 +103,8 @@ TEST_SUITE("store") {
 
   TEST_CASE("paragraphs beyond the last are corrupt, however large their keys") {
     CHECK(refusal({document("a", 1, {{}, {}})}, 2).empty());
-    CHECK(refusal({document("a", 1, {{}, {}})}, 1) == "a document's paragraphs lie beyond the index");
+    CHECK(refusal({document("a", 1, {{}, {}})}, 1) ==
+          "a document's paragraphs lie beyond the index");
     CHECK(refusal({document("a", 0xFFFFFFFF, {{}, {}})}, 9) ==
           "a document's paragraphs lie beyond the index");
     CHECK(refusal({document("a", 0xFFFFFFFF, {})}, 9) ==

@@ -28,8 +28,15 @@ using Random = std::mt19937_64;
 using Strings = std::vector<std::string>;
 
 std::string any_string(Random& random) {
-  static const Strings kStrings = {"", "en", "북한은", "é", std::string("a\0b", 3), "x\xFF",
-                                   std::string(300, 'y'), "economy/energy", "place:dprk"};
+  static const Strings kStrings = {"",
+                                   "en",
+                                   "북한은",
+                                   "é",
+                                   std::string("a\0b", 3),
+                                   "x\xFF",
+                                   std::string(300, 'y'),
+                                   "economy/energy",
+                                   "place:dprk"};
   return kStrings[random() % kStrings.size()];
 }
 

@@ -51,7 +51,8 @@ TEST_SUITE("text") {
   }
 
   TEST_CASE("neighbouring ideographs make pairs behind the first of the two") {
-    CHECK(analysed("核実験", "ja") == Strings{"核/核", "[核実/核実]", "実/実", "[実験/実験]", "験/験"});
+    CHECK(analysed("核実験", "ja") ==
+          Strings{"核/核", "[核実/核実]", "実/実", "[実験/実験]", "験/験"});
     CHECK(analysed("核 実", "ja") == Strings{"核/核", "実/実"});
     CHECK(analysed("核、実", "ja") == Strings{"核/核", "実/実"});
     CHECK(analysed("北DMZ米", "ja") == Strings{"北/北", "dmz/dmz", "米/米"});

@@ -6,7 +6,7 @@
 
 #include <random>
 #include <string>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -18,6 +18,12 @@ using pilcrow::text::is_ideograph;
 namespace {
 
 using Strings = std::vector<std::string>;
+
+struct Row {
+  std::string text;
+  std::string language;
+  Strings sentences;
+};
 
 Strings texts_of(const std::string& text, const std::vector<Range>& ranges) {
   Strings out;
@@ -72,9 +78,10 @@ TEST_SUITE("text") {
         {"ประเทศไทย", {"ประเทศไทย"}},
         {"हिन्दी राष्ट्रीय", {"हिन्दी", "राष्ट्रीय"}},
         {"😀 ok 👩‍👩‍👧!", {"ok"}}};
-    for (const auto& [text, expected] : rows) {
+    for (const auto& row : rows) {
+      const auto& text = row.first;
       CAPTURE(text);
-      CHECK(words(text) == expected);
+      CHECK(words(text) == row.second);
     }
   }
 
@@ -105,42 +112,51 @@ TEST_SUITE("text") {
   }
 
   TEST_CASE("sentences of each language are found") {
-    const std::vector<std::tuple<std::string, std::string, Strings>> rows = {
+    const std::vector<Row> rows = {
         {"", "en", {}},
         {" \n ", "en", {}},
         {"One. Two? Three!", "", {"One.", "Two?", "Three!"}},
-        {" It cost 3.5 dollars. Really?!  Yes. ", "en",
+        {" It cost 3.5 dollars. Really?!  Yes. ",
+         "en",
          {"It cost 3.5 dollars.", "Really?!", "Yes."}},
         {"He said “no.” Then he left.", "en", {"He said “no.”", "Then he left."}},
         {"line one\nline two\r\n\r\nthree", "en", {"line one", "line two", "three"}},
-        {"В 1961 г. был подписан договор. Он вступил в силу.", "ru",
+        {"В 1961 г. был подписан договор. Он вступил в силу.",
+         "ru",
          {"В 1961 г. был подписан договор.", "Он вступил в силу."}},
-        {"북한은 핵실험을 했다. 중국은 반대했다.", "ko", {"북한은 핵실험을 했다.", "중국은 반대했다."}},
+        {"북한은 핵실험을 했다. 중국은 반대했다.",
+         "ko",
+         {"북한은 핵실험을 했다.", "중국은 반대했다."}},
         {"核実験は中止。合意した。", "ja", {"核実験は中止。", "合意した。"}},
         {"他说：“不。”然后走了。", "zh", {"他说：“不。”", "然后走了。"}},
         {"One. Two.", "xx", {"One.", "Two."}}};
-    for (const auto& [text, language, expected] : rows) {
+    for (const Row& row : rows) {
+      const auto& text = row.text;
       CAPTURE(text);
-      CHECK(sentences(text, language) == expected);
+      CHECK(sentences(text, row.language) == row.sentences);
     }
   }
 
   TEST_CASE("titles and initials end no sentence") {
-    const std::vector<std::tuple<std::string, std::string, Strings>> rows = {
+    const std::vector<Row> rows = {
         {"Dr. Smith met Gen. Lee. Both left.", "en", {"Dr. Smith met Gen. Lee.", "Both left."}},
-        {"U.S. forces came. The U.S. Army stayed.", "en",
+        {"U.S. forces came. The U.S. Army stayed.",
+         "en",
          {"U.S. forces came.", "The U.S. Army stayed."}},
-        {"Harry S. Truman and J. F. Kennedy spoke.", "en",
+        {"Harry S. Truman and J. F. Kennedy spoke.",
+         "en",
          {"Harry S. Truman and J. F. Kennedy spoke."}},
         {"Writing (Dr. Smith) ended. I left.", "en", {"Writing (Dr. Smith) ended.", "I left."}},
-        {"И. В. Сталин подписал. Завод им. Ленина стоит.", "ru",
+        {"И. В. Сталин подписал. Завод им. Ленина стоит.",
+         "ru",
          {"И. В. Сталин подписал.", "Завод им. Ленина стоит."}},
         {"Dr. Meier kam. Er ging.", "de", {"Dr. Meier kam.", "Er ging."}},
         {"Signed, Dr.\nThe next line", "en", {"Signed, Dr.", "The next line"}},
         {"It ends with Dr.", "en", {"It ends with Dr."}}};
-    for (const auto& [text, language, expected] : rows) {
+    for (const Row& row : rows) {
+      const auto& text = row.text;
       CAPTURE(text);
-      CHECK(sentences(text, language) == expected);
+      CHECK(sentences(text, row.language) == row.sentences);
     }
   }
 
@@ -153,9 +169,10 @@ TEST_SUITE("text") {
   }
 
   TEST_CASE("no sentence is lost and none overlaps, whatever the text") {
-    const Strings parts = {"Dr.",  "A.",   " ",  "\n", "word", "слово", "북한은", "核。", "?!", "...",
-                           "U.S.", "\"",   "”",  "(",  ")",    "1950",  ". ",     " - ",  "им.", "😀",
-                           "\u0301", "\u200D", "。", "\r\n", ",", "x"};
+    const Strings parts = {"Dr.",    "A.",   " ",    "\n",   "word", "слово", "북한은",
+                           "核。",   "?!",   "...",  "U.S.", "\"",   "”",     "(",
+                           ")",      "1950", ". ",   " - ",  "им.",  "😀",     "\u0301",
+                           "\u200D", "。",   "\r\n", ",",    "x"};
     const Strings languages = {"en", "ru", "ko", "de", ""};
     std::mt19937 random(3);
     Breaker breaker;

@@ -80,10 +80,8 @@ TEST_SUITE("text") {
   }
 
   TEST_CASE("stress marks over Russian vowels are gone, letters with an acute of their own stay") {
-    check({{"Пхенья\u0301н", "пхеньян"},
-           {"Коре\u0301я", "корея"},
-           {"ё\u0301", "е"},
-           {"Ќ ѓ", "ќ ѓ"}});
+    check(
+        {{"Пхенья\u0301н", "пхеньян"}, {"Коре\u0301я", "корея"}, {"ё\u0301", "е"}, {"Ќ ѓ", "ќ ѓ"}});
   }
 
   TEST_CASE("marks that make another letter stay in other scripts") {
@@ -117,7 +115,7 @@ TEST_SUITE("text") {
     std::mt19937 random(1);
     // Blocks of letters and marks that combine with one another.
     const std::vector<std::pair<char32_t, char32_t>> blocks = {
-        {0x20, 0x24F}, {0x300, 0x52F}, {0x5D0, 0x64F}, {0x900, 0x97F}, {0x1100, 0x11FF},
+        {0x20, 0x24F},    {0x300, 0x52F},   {0x5D0, 0x64F},   {0x900, 0x97F},   {0x1100, 0x11FF},
         {0x1E00, 0x1FFF}, {0x3040, 0x30FF}, {0xAC00, 0xAC80}, {0xFB00, 0xFB06}, {0xFF01, 0xFF9F}};
     for (int round = 0; round < 2000; ++round) {
       std::string text;

@@ -117,9 +117,9 @@ TEST_SUITE("text") {
 
   TEST_CASE("the primary subtag of a tag is its language") {
     const std::vector<std::pair<std::string, std::string>> rows = {
-        {"en", "en"}, {"en-GB", "en"}, {"EN", "en"},     {"zh_Hant", "zh"}, {"ko-KR", "ko"},
-        {"xyz", "xyz"}, {"", ""},      {"x", ""},        {"english", ""},   {"e1", ""},
-        {"-", ""},      {"é", ""},     {"i-klingon", ""}};
+        {"en", "en"},   {"en-GB", "en"}, {"EN", "en"},     {"zh_Hant", "zh"}, {"ko-KR", "ko"},
+        {"xyz", "xyz"}, {"", ""},        {"x", ""},        {"english", ""},   {"e1", ""},
+        {"-", ""},      {"é", ""},       {"i-klingon", ""}};
     for (const auto& [tag, language] : rows) CHECK(primary_language(tag) == language);
   }
 }

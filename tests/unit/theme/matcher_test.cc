@@ -72,9 +72,9 @@ TEST_SUITE("theme") {
 
   TEST_CASE("inflections match in Russian and Korean") {
     CHECK(matches({"договор", "\"Северная Корея\""},
-                  "Договоры с Северной Кореей. О договоре в Северную Корею", "ru") ==
-          Strings{"договор=Договоры", "\"Северная Корея\"=Северной Кореей", "договор=договоре",
-                  "\"Северная Корея\"=Северную Корею"});
+                  "Договоры с Северной Кореей. О договоре в Северную Корею",
+                  "ru") == Strings{"договор=Договоры", "\"Северная Корея\"=Северной Кореей",
+                                   "договор=договоре", "\"Северная Корея\"=Северную Корею"});
     CHECK(matches({"북한", "\"핵 실험\""}, "북한은 핵 실험을 했다. 북한의 핵실험", "ko") ==
           Strings{"북한=북한은", "\"핵 실험\"=핵 실험을", "북한=북한의"});
     CHECK(found("DMZ", "DMZ는 넓다", "ko"));
@@ -92,9 +92,9 @@ TEST_SUITE("theme") {
 
   TEST_CASE("all matches are given, overlapping ones too, by their first words") {
     CHECK(matches({"North Korea", "Korea", "Korea talks", "korea*", "North Korea talks"},
-                  "North Korea talks", "en") ==
-          Strings{"North Korea=North Korea", "North Korea talks=North Korea talks", "Korea=Korea",
-                  "Korea talks=Korea talks", "korea*=Korea"});
+                  "North Korea talks",
+                  "en") == Strings{"North Korea=North Korea", "North Korea talks=North Korea talks",
+                                   "Korea=Korea", "Korea talks=Korea talks", "korea*=Korea"});
     CHECK(matches({"a a"}, "a a a", "en") == Strings{"a a=a a", "a a=a a"});
     CHECK(matches({"oil", "oil"}, "oil", "en").size() == 2);
   }

@@ -44,7 +44,8 @@ double score(const std::string& members, const std::string& text, const Strings&
 }
 
 // "id: text" of each name.
-Strings named(const std::string& toml, const std::string& text, const std::string& language = "en") {
+Strings named(const std::string& toml, const std::string& text,
+              const std::string& language = "en") {
   Strings out;
   for (const auto& name : tag("", toml, text, {}, language).names) {
     out.push_back(name.id + ": " + text.substr(name.range.begin, name.range.size()));
@@ -119,8 +120,8 @@ TEST_SUITE("theme") {
   TEST_CASE("evidence points at the first place of each cue and says what it added") {
     const std::string text = "No Öl: the oil, gas and oils.";
     const Strings headings = {"On oil", "Gas"};
-    const Tags tags = tag(theme("cues = ['oil^4', '\"gas and\"^8']\nnot = ['gas^2']"), "", text,
-                          headings);
+    const Tags tags =
+        tag(theme("cues = ['oil^4', '\"gas and\"^8']\nnot = ['gas^2']"), "", text, headings);
     REQUIRE(tags.themes.size() == 1);
     Strings lines;
     for (const auto& cue : tags.themes.front().cues) {
@@ -141,10 +142,12 @@ TEST_SUITE("theme") {
     Analyser analyser;
     Tagger tagger(Taxonomy::parse(theme("cues = ['договор', 'treaty', '조약', 'DMZ']")), Names());
     const std::vector<std::pair<std::string, std::string>> texts = {
-        {"ru", "о договорах"}, {"en", "two treaties"}, {"ko", "조약을"}, {"ko", "DMZ는"},
-        {"ru", "в DMZ"},       {"", "treaty"}};
+        {"ru", "о договорах"}, {"en", "two treaties"}, {"ko", "조약을"},
+        {"ko", "DMZ는"},       {"ru", "в DMZ"},        {"", "treaty"}};
     for (int i = 0; i < 2; ++i) {
-      for (const auto& [language, text] : texts) {
+      for (const auto& each : texts) {
+        const auto& language = each.first;
+        const auto& text = each.second;
         CAPTURE(text);
         const auto tokens = analyser.analyse(text, language);
         CHECK(tagger.tag({text, &tokens}, language, {}, analyser).themes.size() == 1);

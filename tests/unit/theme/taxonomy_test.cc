@@ -139,7 +139,8 @@ TEST_SUITE("theme") {
   }
 
   TEST_CASE("each bad weight is told with its place") {
-    for (const std::string weight : {"", "0", "-1", "100.5", "b", "1x", "nan", "inf", " 1", "2^3"}) {
+    for (const std::string weight :
+         {"", "0", "-1", "100.5", "b", "1x", "nan", "inf", " 1", "2^3"}) {
       check_refused<Taxonomy>({{kA + "cues = ['x^" + weight + "']", "3:9", ""}});
     }
     for (const std::string weight : {"1", "0.001", "100", "1e1", "2.50"}) {
@@ -197,8 +198,9 @@ TEST_SUITE("theme") {
   }
 
   TEST_CASE("what is no TOML is told with its place, whatever the bytes") {
-    const Strings texts = {"[[theme]]\nid = ", "\xFF\xFE", std::string(3, '\0'), "[[[[[[", "a.b.c.d",
-                           std::string(100000, '['), "= 5"};
+    const Strings texts = {
+        "[[theme]]\nid = ",       "\xFF\xFE", std::string(3, '\0'), "[[[[[[", "a.b.c.d",
+        std::string(100000, '['), "= 5"};
     for (const auto& text : texts) {
       try {
         Taxonomy::parse(text, "r.toml");
