@@ -55,16 +55,13 @@ std::string advice(ErrorCode code, const std::string& folder) {
     case ErrorCode::corrupt:
       return "Remove the folder " + clean_line(folder) + " and index again: pilcrow index" +
              option(folder) + " PATH...\n";
-    case ErrorCode::locked:
-      return "Try again later, or wait for the other writer: --wait 60.\n";
-    case ErrorCode::bad_query:
-      return "'pilcrow help search' says what a query may hold.\n";
+    case ErrorCode::locked: return "Try again later, or wait for the other writer: --wait 60.\n";
+    case ErrorCode::bad_query: return "'pilcrow help search' says what a query may hold.\n";
     case ErrorCode::bad_argument:
     case ErrorCode::io:
     case ErrorCode::bad_input:
     case ErrorCode::unsupported:
-    case ErrorCode::internal:
-      break;
+    case ErrorCode::internal: break;
   }
   return {};
 }

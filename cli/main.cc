@@ -32,16 +32,11 @@ enum ExitCode : int {
 
 int exit_code(Outcome outcome) {
   switch (outcome) {
-    case Outcome::done:
-      return kDone;
-    case Outcome::nothing_found:
-      return kNothingFound;
-    case Outcome::some_input_failed:
-      return kInputFailed;
-    case Outcome::interrupted:
-      return kInterrupted;
-    case Outcome::terminated:
-      return kTerminated;
+    case Outcome::done: return kDone;
+    case Outcome::nothing_found: return kNothingFound;
+    case Outcome::some_input_failed: return kInputFailed;
+    case Outcome::interrupted: return kInterrupted;
+    case Outcome::terminated: return kTerminated;
   }
   return kFailed;
 }
@@ -49,21 +44,16 @@ int exit_code(Outcome outcome) {
 int exit_code(ErrorCode code) {
   switch (code) {
     case ErrorCode::bad_argument:
-    case ErrorCode::bad_query:
-      return kWrongUse;
+    case ErrorCode::bad_query: return kWrongUse;
     case ErrorCode::not_found:
     case ErrorCode::not_an_index:
-    case ErrorCode::version_mismatch:
-      return kNoIndex;
-    case ErrorCode::locked:
-      return kLocked;
+    case ErrorCode::version_mismatch: return kNoIndex;
+    case ErrorCode::locked: return kLocked;
     case ErrorCode::bad_input:
-    case ErrorCode::unsupported:
-      return kInputFailed;
+    case ErrorCode::unsupported: return kInputFailed;
     case ErrorCode::io:
     case ErrorCode::corrupt:
-    case ErrorCode::internal:
-      break;
+    case ErrorCode::internal: break;
   }
   return kFailed;
 }

@@ -3,7 +3,8 @@
 //   auto index = pilcrow::Index::open("articles.idx");
 //   auto result = index.search({.query = "nuclear test", .limit = 5});
 //   for (const auto& hit : result.hits)
-//     std::cout << hit.paragraph.anchor << ' ' << render(hit.snippet, pilcrow::Markup::plain()) << '\n';
+//     std::cout << hit.paragraph.anchor << ' ' << render(hit.snippet, pilcrow::Markup::plain()) <<
+//     '\n';
 #ifndef PILCROW_INDEX_H_
 #define PILCROW_INDEX_H_
 

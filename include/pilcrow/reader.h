@@ -74,7 +74,8 @@ class PILCROW_API Reader {
   virtual void read(const Source& source, DocumentSink& sink) const = 0;
 };
 
-/// An ordered set of readers. Copies share the readers. Adding is for one thread; the rest is const.
+/// An ordered set of readers. Copies share the readers. Adding is for one thread; the rest is
+/// const.
 class PILCROW_API Readers {
  public:
   /// None at all.
@@ -114,7 +115,8 @@ struct ReadResult {
 /// and splits paragraphs longer than 64 KiB at sentence or word boundaries, so that none is larger.
 ///
 /// `name` is what `Source::name` will be. Throws Error{unsupported} when no reader accepts the
-/// source, Error{bad_input} when it is not text or when the reader failed; the message is the reason.
+/// source, Error{bad_input} when it is not text or when the reader failed; the message is the
+/// reason.
 PILCROW_API ReadResult read_bytes(std::string_view bytes, const std::string& name,
                                   const Readers& readers = Readers::standard());
 

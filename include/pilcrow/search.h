@@ -8,10 +8,9 @@
 //   a b                     paragraphs with either; the more and the rarer words, the better
 //   +a b                    a must be there; b lifts what has it
 //   -a   NOT a              without a
-//   a AND b   a OR b        both; either. AND binds tighter than OR, OR tighter than what is side by side
-//   (a OR b) AND c          brackets group
-//   theme:economy           of that theme or one below it
-//   doc:en/treaty.html      of that document; doc:en/ of all below that folder
+//   a AND b   a OR b        both; either. AND binds tighter than OR, OR tighter than what is side
+//   by side (a OR b) AND c          brackets group theme:economy           of that theme or one
+//   below it doc:en/treaty.html      of that document; doc:en/ of all below that folder
 //   section:nuclear         with the word, "phrase" or prefix* in the headings above it
 //   lang:ru                 in that language
 //
@@ -69,9 +68,10 @@ struct SearchRequest {
 /// The document of a paragraph, without its blocks.
 struct DocumentInfo {
   std::string id = {};
-  std::string path = {};      ///< The file as it was named when indexed; may be gone.
-  std::string title = {};     ///< Empty if none.
-  std::string language = {};  ///< As declared, else the one most of its text is in; empty if unknown.
+  std::string path = {};   ///< The file as it was named when indexed; may be gone.
+  std::string title = {};  ///< Empty if none.
+  std::string language =
+      {};  ///< As declared, else the one most of its text is in; empty if unknown.
   Metadata metadata = {};
   std::size_t paragraphs = 0;
 };
@@ -143,8 +143,8 @@ struct FacetCount {
   bool selected = false;
 };
 
-/// Values with paragraphs, most paragraphs first, then by value. Themes count for their parents: a paragraph
-/// once, whatever number of children it has.
+/// Values with paragraphs, most paragraphs first, then by value. Themes count for their parents: a
+/// paragraph once, whatever number of children it has.
 using FacetCounts = std::map<std::string, std::vector<FacetCount>>;
 
 /// The answer.
@@ -171,7 +171,8 @@ struct OutlineSection {
   int level = 0;
   std::size_t line = 0;
 
-  /// The number of the first paragraph under it (or under its children), or of the next one in the document; one past the last if none.
+  /// The number of the first paragraph under it (or under its children), or of the next one in the
+  /// document; one past the last if none.
   std::size_t paragraph = 0;
 
   std::vector<OutlineSection> children = {};
@@ -188,14 +189,14 @@ struct IndexStats {
   std::size_t documents = 0;
   std::size_t paragraphs = 0;
   std::size_t segments = 0;
-  std::size_t deleted = 0;                              ///< Paragraphs that are gone but still take space.
-  std::size_t text_bytes = 0;                           ///< Of all paragraphs together.
-  std::map<std::string, std::uint64_t> bytes = {};      ///< On disk, by part.
-  std::map<std::string, std::size_t> languages = {};    ///< Paragraphs by language.
-  std::size_t themes = 0;                               ///< In the taxonomy it was indexed with.
+  std::size_t deleted = 0;     ///< Paragraphs that are gone but still take space.
+  std::size_t text_bytes = 0;  ///< Of all paragraphs together.
+  std::map<std::string, std::uint64_t> bytes = {};    ///< On disk, by part.
+  std::map<std::string, std::size_t> languages = {};  ///< Paragraphs by language.
+  std::size_t themes = 0;                             ///< In the taxonomy it was indexed with.
   std::size_t names = 0;
-  int format = 0;                                       ///< Version of the format on disk.
-  std::string library = {};                             ///< Version of the library that wrote it last.
+  int format = 0;            ///< Version of the format on disk.
+  std::string library = {};  ///< Version of the library that wrote it last.
 };
 
 }  // namespace pilcrow

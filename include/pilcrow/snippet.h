@@ -57,8 +57,8 @@ struct Snippet {
 
 /// How much to show.
 struct SnippetOptions {
-  /// Budget for all fragments together, in code points. Whole sentences are chosen as long as they fit;
-  /// a sentence longer than the budget is cut at a word.
+  /// Budget for all fragments together, in code points. Whole sentences are chosen as long as they
+  /// fit; a sentence longer than the budget is cut at a word.
   std::size_t length = 320;
 
   /// At most so many fragments; at least 1.

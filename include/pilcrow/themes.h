@@ -32,12 +32,13 @@ struct NamesData;
 ///   cues = ['oil', '"natural gas"^2']
 ///   not = ['"olive oil"']                  # weighs against the theme
 ///   threshold = 1.0                        # the score from which it is assigned; 1 unless given
-///   heading = 1.0                          # what a cue in a heading counts below it; 1 unless given
+///   heading = 1.0                          # what a cue in a heading counts below it; 1 unless
+///   given
 ///
 /// A cue is a word (matched in the paragraph's language whatever its inflection), a "phrase" in
 /// double quotes (words in order, inflection ignored likewise), or a prefix*, with ^weight behind
-/// it (1 unless given, above 0 and up to 100). A word of capitals of two letters or more ("DMZ") matches
-/// as written. A cue belongs to the languages of its script.
+/// it (1 unless given, above 0 and up to 100). A word of capitals of two letters or more ("DMZ")
+/// matches as written. A cue belongs to the languages of its script.
 ///
 /// The score of a theme is the sum over its cues of w·(2 − 2^(1−n)) for a cue of weight w that
 /// occurs n times in the paragraph: once w, twice 1.5 w, never more than 2 w. A cue that occurs in

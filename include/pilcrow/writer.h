@@ -1,8 +1,8 @@
 // Writing an index: documents one by one, or whole trees of files.
 //
-//   pilcrow::IndexWriter writer("articles.idx", {.themes = pilcrow::Taxonomy::load("themes.toml")});
-//   pilcrow::IndexReport report = writer.index_paths({"articles"});
-//   writer.commit();
+//   pilcrow::IndexWriter writer("articles.idx", {.themes =
+//   pilcrow::Taxonomy::load("themes.toml")}); pilcrow::IndexReport report =
+//   writer.index_paths({"articles"}); writer.commit();
 #ifndef PILCROW_WRITER_H_
 #define PILCROW_WRITER_H_
 
@@ -86,7 +86,8 @@ struct IndexReport {
 /// Threads: one at a time. A second writer of the same index, in this process or another, gets
 /// Error{locked}. Readers go on reading what was committed.
 /// Errors: after Error{io} or Error{corrupt} from any member but the constructor, the batch since
-/// the last commit is lost, what was committed is not, and the object only lets itself be destroyed.
+/// the last commit is lost, what was committed is not, and the object only lets itself be
+/// destroyed.
 class PILCROW_API IndexWriter {
  public:
   /// Opens an index for writing, making it (and its folder) if there is none. Error{not_an_index}
@@ -100,8 +101,9 @@ class PILCROW_API IndexWriter {
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
 
-  /// Adds a document, replacing the one with its id. Returns its number of paragraphs. Error{bad_argument} for
-  /// a bad id, a text that is not UTF-8, or a paragraph of more than 64 KiB; the index is as before.
+  /// Adds a document, replacing the one with its id. Returns its number of paragraphs.
+  /// Error{bad_argument} for a bad id, a text that is not UTF-8, or a paragraph of more than 64
+  /// KiB; the index is as before.
   std::size_t add(const Document& document);
 
   /// Removes a document; false if there was none.

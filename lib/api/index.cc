@@ -79,8 +79,8 @@ std::optional<Paragraph> Index::paragraph(std::string_view anchor,
     if (!parsed) return {};
     const auto document = find(snapshot, parsed->document);
     if (!document || parsed->number > snapshot.columns.sizes[*document]) return {};
-    const std::uint32_t key =
-        snapshot.columns.documents[*document].first + static_cast<std::uint32_t>(parsed->number - 1);
+    const std::uint32_t key = snapshot.columns.documents[*document].first +
+                              static_cast<std::uint32_t>(parsed->number - 1);
     if (fold32(snapshot.columns.hash[key]) != parsed->hash) return {};
     return api::view_paragraph(snapshot, key, session.reader.paragraph(key), label_language);
   });
@@ -121,7 +121,8 @@ IndexStats Index::stats() const {
     out.segments = 1;
     for (const auto& document : snapshot.columns.documents) out.text_bytes += document.text_bytes;
     for (const auto& [part, bytes] : session.reader.sizes()) out.bytes[part] = bytes;
-    for (const auto& [language, count] : session.reader.languages()) out.languages[language] = count;
+    for (const auto& [language, count] : session.reader.languages())
+      out.languages[language] = count;
     out.themes = snapshot.themes.ids().size();
     out.names = snapshot.names.ids().size();
     out.format = kIndexFormat;

@@ -60,8 +60,10 @@ class SearchRun {
     for (const auto& facet : request_.facets) {
       if (columns_.facets.count(facet)) continue;
       std::string known;
-      for (const auto& [name, column] : columns_.facets) known += (known.empty() ? "" : ", ") + name;
-      throw Error(ErrorCode::bad_argument, "there is no facet '" + facet + "'; there are: " + known);
+      for (const auto& [name, column] : columns_.facets)
+        known += (known.empty() ? "" : ", ") + name;
+      throw Error(ErrorCode::bad_argument,
+                  "there is no facet '" + facet + "'; there are: " + known);
     }
     for (const auto& theme : request_.themes) require_theme(theme, ErrorCode::bad_argument, 0);
   }
@@ -89,7 +91,8 @@ class SearchRun {
     for (const auto& child : clause.children) weigh(child);
     const bool leaf = clause.kind == ClauseKind::word || clause.kind == ClauseKind::phrase ||
                       clause.kind == ClauseKind::prefix;
-    if (leaf && clause.field == Field::text) weights_[clause.number] = session_.reader.rarity(clause);
+    if (leaf && clause.field == Field::text)
+      weights_[clause.number] = session_.reader.rarity(clause);
   }
 
   // Every key must be a paragraph that the columns know: both come from one commit.
@@ -133,9 +136,9 @@ class SearchRun {
       const auto found = by_hash.find(columns_.hash[key]);
       if (found == by_hash.end() || page[found->second].key == key) continue;
       const std::uint32_t document = columns_.document[key];
-      out[found->second].duplicates.push_back(
-          {view_anchor(snapshot_, key), columns_.documents[document].id,
-           key - columns_.documents[document].first + 1});
+      out[found->second].duplicates.push_back({view_anchor(snapshot_, key),
+                                               columns_.documents[document].id,
+                                               key - columns_.documents[document].first + 1});
     }
     return out;
   }
@@ -178,9 +181,10 @@ class SearchRun {
         return value.ends_with('/') ? paragraph.document.id.starts_with(value)
                                     : paragraph.document.id == value;
       case Field::theme:
-        return std::any_of(paragraph.themes.begin(), paragraph.themes.end(), [&](const auto& theme) {
-          return theme.id == value || theme.id.starts_with(value + "/");
-        });
+        return std::any_of(paragraph.themes.begin(), paragraph.themes.end(),
+                           [&](const auto& theme) {
+                             return theme.id == value || theme.id.starts_with(value + "/");
+                           });
       default: return true;
     }
   }
@@ -191,8 +195,8 @@ class SearchRun {
     const auto& selected = request_.themes;
     for (auto& count : counts) {
       count.label = view_label(snapshot_, name, count.value, request_.label_language);
-      count.selected = name == "theme" && std::find(selected.begin(), selected.end(), count.value) !=
-                                              selected.end();
+      count.selected = name == "theme" &&
+                       std::find(selected.begin(), selected.end(), count.value) != selected.end();
     }
     return counts;
   }

@@ -125,8 +125,8 @@ PreparedDocument Tagging::prepare(const Document& document) {
   Sections sections(record.headings);
   for (const auto& block : document.blocks) {
     if (block.kind == BlockKind::heading) {
-      record.headings.push_back({block.text, block.level, block.source, block.line,
-                                 out.paragraphs.size() + 1});
+      record.headings.push_back(
+          {block.text, block.level, block.source, block.line, out.paragraphs.size() + 1});
       sections.open(analyser_.analyse(block.text, record.language));
       continue;
     }
@@ -170,8 +170,8 @@ Document restore(const store::DocumentRecord& record,
   auto heading = record.headings.begin();
   for (std::size_t number = 1; number <= paragraphs.size() + 1; ++number) {
     for (; heading != record.headings.end() && heading->paragraph <= number; ++heading) {
-      document.blocks.push_back({BlockKind::heading, heading->level, heading->text, heading->source,
-                                 heading->line});
+      document.blocks.push_back(
+          {BlockKind::heading, heading->level, heading->text, heading->source, heading->line});
     }
     if (number > paragraphs.size()) break;
     const store::ParagraphRecord& paragraph = paragraphs[number - 1];

@@ -26,8 +26,8 @@ std::vector<OutlineSection> sections(const std::vector<store::HeadingRecord>& he
 
 DocumentInfo view_document(const Snapshot& snapshot, std::uint32_t document) {
   const store::DocumentRecord& record = snapshot.columns.documents[document];
-  return {record.id, record.path, record.title, record.language, record.metadata,
-          snapshot.columns.sizes[document]};
+  return {record.id,       record.path,     record.title,
+          record.language, record.metadata, snapshot.columns.sizes[document]};
 }
 
 std::string view_anchor(const Snapshot& snapshot, std::uint32_t key) {

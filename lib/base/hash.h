@@ -10,8 +10,7 @@ namespace pilcrow {
 
 // FNV-1a, 64 bits (Fowler, Noll, Vo; offset basis and prime as in IETF draft-eastlake-fnv).
 // `seed` continues an earlier hash. Tells accidents apart, not attacks.
-constexpr std::uint64_t hash64(std::string_view bytes,
-                               std::uint64_t seed = 0xCBF29CE484222325U) {
+constexpr std::uint64_t hash64(std::string_view bytes, std::uint64_t seed = 0xCBF29CE484222325U) {
   std::uint64_t hash = seed;
   for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
   return hash;

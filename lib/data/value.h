@@ -45,7 +45,8 @@ struct Value {
 };
 
 // Each takes UTF-8 and gives the tree. Throws Error{bad_argument}, whose message says what is wrong
-// and whose context is "name:line:column". Nesting deeper than 64, and more than a million values, are errors.
+// and whose context is "name:line:column". Nesting deeper than 64, and more than a million values,
+// are errors.
 Value parse_toml(std::string_view text, const std::string& name);
 Value parse_yaml(std::string_view text, const std::string& name);
 Value parse_json(std::string_view text, const std::string& name);

@@ -128,8 +128,7 @@ class Parser {
   bool take(const yaml_event_t& event) {
     const Position where = position_of(event.start_mark);
     switch (event.type) {
-      case YAML_ALIAS_EVENT:
-        fail(name_, where, "aliases (*name) are not supported");
+      case YAML_ALIAS_EVENT: fail(name_, where, "aliases (*name) are not supported");
       case YAML_SCALAR_EVENT:
         refuse_anchor(event.data.scalar.anchor, where);
         if (builder_.wants_key()) {
@@ -150,14 +149,10 @@ class Parser {
         builder_.begin_object(where);
         return true;
       case YAML_SEQUENCE_END_EVENT:
-      case YAML_MAPPING_END_EVENT:
-        builder_.end();
-        return true;
+      case YAML_MAPPING_END_EVENT: builder_.end(); return true;
       case YAML_DOCUMENT_END_EVENT:
-      case YAML_STREAM_END_EVENT:
-        return false;
-      default:
-        return true;
+      case YAML_STREAM_END_EVENT: return false;
+      default: return true;
     }
   }
 

@@ -23,7 +23,8 @@ struct Settings {
   std::string names = {};
 };
 
-// Thrown by a Reader whose revision the writer has overwritten: `reopen`, which may throw it too, and begin again.
+// Thrown by a Reader whose revision the writer has overwritten: `reopen`, which may throw it too,
+// and begin again.
 struct Stale {};
 
 // An index at one revision. For one thread at a time.
@@ -45,8 +46,8 @@ class Reader {
   // Languages of the index's paragraphs, each with how many.
   std::vector<std::pair<std::string, std::size_t>> languages() const;
 
-  // How telling it is that a word, phrase or prefix stands in a paragraph: the usual inverse document
-  // frequency, ln(1 + N / n) for n of N paragraphs, summed over a phrase's words.
+  // How telling it is that a word, phrase or prefix stands in a paragraph: the usual inverse
+  // document frequency, ln(1 + N / n) for n of N paragraphs, summed over a phrase's words.
   double rarity(const search::Clause& leaf) const;
 
   struct Scored {

@@ -14,7 +14,8 @@ std::string database_path(const std::string& folder);
 void require_index(const std::string& folder);
 
 // Whether `require_index` would pass; other errors are thrown. False too for a folder that is
-// missing, empty, or holds what a writer left that was stopped while making it; Error{not_an_index} for one that holds anything else.
+// missing, empty, or holds what a writer left that was stopped while making it; Error{not_an_index}
+// for one that holds anything else.
 bool is_index(const std::string& folder);
 
 void make_folder(const std::string& folder);

@@ -32,7 +32,9 @@ class Builder {
     section_position_ += kFieldGap;
   }
 
-  void add_filter(std::string_view prefix, std::string_view value) { postings_[term(prefix, value)]; }
+  void add_filter(std::string_view prefix, std::string_view value) {
+    postings_[term(prefix, value)];
+  }
 
   Postings finish() { return std::move(postings_); }
 
@@ -55,7 +57,8 @@ Postings make_postings(const ParagraphTerms& paragraph) {
   if (!paragraph.language.empty()) builder.add_filter(kLanguage, paragraph.language);
   const std::string& id = paragraph.document;
   builder.add_filter(kDocument, id);
-  for (std::size_t slash = id.find('/'); slash != std::string::npos; slash = id.find('/', slash + 1)) {
+  for (std::size_t slash = id.find('/'); slash != std::string::npos;
+       slash = id.find('/', slash + 1)) {
     builder.add_filter(kFolder, std::string_view(id).substr(0, slash + 1));
   }
   for (const auto& theme : paragraph.themes) {

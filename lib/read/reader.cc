@@ -6,11 +6,11 @@
 
 #include "pilcrow/error.h"
 #include "read/file.h"
-#include "read/html.h"
-#include "read/json_lines.h"
-#include "read/markdown.h"
+#include "read/html/html.h"
+#include "read/json/json_lines.h"
+#include "read/markdown/markdown.h"
 #include "read/normalise.h"
-#include "read/plain_text.h"
+#include "read/plain/plain_text.h"
 #include "text/charset.h"
 #include "text/converter.h"
 

@@ -28,8 +28,9 @@ class Parser {
     std::vector<std::string> unknown_fields;
     drop_punctuation(scan(query_, unknown_fields));
     for (const auto& field : unknown_fields) {
-      result_.notes.push_back("there is no field '" + field +
-                              ":', so it was taken as a word; fields are theme: doc: section: lang:");
+      result_.notes.push_back(
+          "there is no field '" + field +
+          ":', so it was taken as a word; fields are theme: doc: section: lang:");
     }
     result_.root = group(0);
     if (peek().kind == PieceKind::close) fail("this bracket was not opened", peek().source.begin);
@@ -163,8 +164,7 @@ class Parser {
       }
       case PieceKind::open: return {bracket(piece, depth)};
       case PieceKind::op_and:
-      case PieceKind::op_or:
-        fail("expected something before this operator", piece.source.begin);
+      case PieceKind::op_or: fail("expected something before this operator", piece.source.begin);
       case PieceKind::plus:  // "a AND +b": the sign means nothing
         return operand(depth + 1, as_one);
       case PieceKind::phrase: return phrase(piece);
@@ -179,7 +179,8 @@ class Parser {
     Clause inside = group(depth + 1);
     if (peek().kind != PieceKind::close) fail("this bracket is not closed", open.source.begin);
     const Piece& close = take();
-    if (inside.kind == ClauseKind::everything) fail("there is nothing in these brackets", open.source.begin);
+    if (inside.kind == ClauseKind::everything)
+      fail("there is nothing in these brackets", open.source.begin);
     inside.source = {open.source.begin, close.source.end};
     return inside;
   }

@@ -16,8 +16,8 @@ inline constexpr std::size_t kMaxDepth = 64;
 
 struct ParsedQuery {
   Clause root = {};
-  std::size_t leaves = 0;                 // how many `Clause::number`s there are
-  std::vector<std::string> notes = {};    // for the user
+  std::size_t leaves = 0;               // how many `Clause::number`s there are
+  std::vector<std::string> notes = {};  // for the user
 };
 
 // Parses a query in the language of <pilcrow/search.h>; words are stemmed in those of `languages`

@@ -82,8 +82,8 @@ class Scanner {
     Piece piece = quote_at(query_, at_) != 0 ? phrase(begin) : word(begin);
     piece.field = field;
     if (field != Field::text && piece.text.empty()) {
-      fail("expected a value after '" + std::string(query_.substr(begin, at_ - begin)) + "'", query_,
-           at_);
+      fail("expected a value after '" + std::string(query_.substr(begin, at_ - begin)) + "'",
+           query_, at_);
     }
     if (field == Field::text && piece.kind == PieceKind::word) piece.kind = op(piece.text);
     return piece;
@@ -119,8 +119,11 @@ class Scanner {
     if (!more()) fail("this quotation mark is not closed", query_, open);
     const Range text = {inside, at_};
     at_ += quote_at(query_, at_);
-    return {PieceKind::phrase, {begin, at_}, Field::text,
-            std::string(query_.substr(text.begin, text.size())), text};
+    return {PieceKind::phrase,
+            {begin, at_},
+            Field::text,
+            std::string(query_.substr(text.begin, text.size())),
+            text};
   }
 
   Piece word(std::size_t begin) {
@@ -129,8 +132,11 @@ class Scanner {
            quote_at(query_, at_) == 0) {
       ++at_;
     }
-    return {PieceKind::word, {begin, at_}, Field::text,
-            std::string(query_.substr(first, at_ - first)), {first, at_}};
+    return {PieceKind::word,
+            {begin, at_},
+            Field::text,
+            std::string(query_.substr(first, at_ - first)),
+            {first, at_}};
   }
 
   static PieceKind op(std::string_view word) {

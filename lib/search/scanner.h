@@ -15,10 +15,10 @@ enum class PieceKind { word, phrase, open, close, op_and, op_or, op_not, plus, m
 
 struct Piece {
   PieceKind kind = PieceKind::end;
-  Range source = {};        // bytes of the query, with field and quotes
+  Range source = {};  // bytes of the query, with field and quotes
   Field field = Field::text;
-  std::string text = {};    // word or phrase, without field and quotes
-  Range text_source = {};   // where `text` stands
+  std::string text = {};   // word or phrase, without field and quotes
+  Range text_source = {};  // where `text` stands
 };
 
 // The pieces of a query, an `end` last. A word before a colon that is no field's name belongs to

@@ -12,8 +12,9 @@ constexpr double kAgain = 0.1;
 
 class Chooser {
  public:
-  Chooser(std::string_view text, const std::vector<Range>& sentences, const std::vector<Mark>& marks,
-          const std::vector<double>& weights, const SnippetOptions& options)
+  Chooser(std::string_view text, const std::vector<Range>& sentences,
+          const std::vector<Mark>& marks, const std::vector<double>& weights,
+          const SnippetOptions& options)
       : text_(text),
         marks_(marks),
         weights_(weights),
@@ -245,9 +246,9 @@ class Chooser {
   std::size_t budget_;
   std::size_t max_fragments_;
   std::vector<Sentence> sentences_;
-  std::vector<bool> covered_;           // by clause
-  std::vector<std::size_t> seen_in_;    // by clause: the sentence that `gain` saw it in last
-  std::size_t used_ = 0;                // code points
+  std::vector<bool> covered_;         // by clause
+  std::vector<std::size_t> seen_in_;  // by clause: the sentence that `gain` saw it in last
+  std::size_t used_ = 0;              // code points
   std::size_t fragments_ = 0;
 };
 

@@ -11,14 +11,13 @@ using search::Field;
 using search::Role;
 using Tokens = std::vector<text::Token>;
 
-// Marks of one clause; whether it is satisfied does not follow from their number, since a heading may satisfy it.
+// Marks of one clause; whether it is satisfied does not follow from their number, since a heading
+// may satisfy it.
 struct Outcome {
   bool satisfied = false;
   std::vector<Mark> marks = {};
 
-  void take(Outcome other) {
-    marks.insert(marks.end(), other.marks.begin(), other.marks.end());
-  }
+  void take(Outcome other) { marks.insert(marks.end(), other.marks.begin(), other.marks.end()); }
 };
 
 Mark mark(const Clause& clause, Range bytes, MarkKind kind) {
@@ -57,7 +56,8 @@ std::vector<Mark> match_phrase(const Clause& clause, const Tokens& tokens) {
     std::size_t same = 0;
     while (same < clause.words.size() && words[i + same]->exact == clause.words[same]) ++same;
     if (same < clause.words.size()) continue;
-    out.push_back(mark(clause, {words[i]->range.begin, words[i + same - 1]->range.end}, MarkKind::exact));
+    out.push_back(
+        mark(clause, {words[i]->range.begin, words[i + same - 1]->range.end}, MarkKind::exact));
   }
   return out;
 }

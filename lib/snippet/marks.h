@@ -16,10 +16,10 @@ namespace pilcrow::snippet {
 // A paragraph as the query sees it.
 struct MarkedText {
   std::string_view text = {};
-  const std::vector<text::Token>* tokens = nullptr;                 // of the text
-  std::vector<const std::vector<text::Token>*> headings = {};       // above it, and the title last
-  std::size_t sections = 0;                                         // how many of them are headings
-  std::function<bool(const search::Clause&)> passes_filter = {};    // whether a filter holds
+  const std::vector<text::Token>* tokens = nullptr;               // of the text
+  std::vector<const std::vector<text::Token>*> headings = {};     // above it, and the title last
+  std::size_t sections = 0;                                       // how many of them are headings
+  std::function<bool(const search::Clause&)> passes_filter = {};  // whether a filter holds
 };
 
 // Runs the tree over the paragraph. Marks are those of clauses that are satisfied, on the way up to

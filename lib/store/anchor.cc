@@ -12,7 +12,8 @@ constexpr std::size_t kHashDigits = 8;
 
 template <typename Number>
 bool parse_number(std::string_view digits, Number& out, int base) {
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out, base);
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), out, base);
   return error == std::errc() && end == digits.data() + digits.size();
 }
 

@@ -21,7 +21,8 @@ std::vector<std::string> with_parents(const std::vector<std::string>& themes) {
 }
 
 // The paths of a document's sections, as the facet "section" has them. Which section is around each
-// is found once: looking back from each would take quadratic time where no heading is above them all.
+// is found once: looking back from each would take quadratic time where no heading is above them
+// all.
 class SectionPaths {
  public:
   explicit SectionPaths(const std::vector<HeadingRecord>& headings)
@@ -78,7 +79,8 @@ class ColumnsBuilder {
  private:
   // Paragraphs up to `key` begin where the values now end: those passed over have none.
   void start(std::uint32_t key) {
-    column_.starts_.resize(std::size_t{key} + 1, static_cast<std::uint32_t>(column_.values_.size()));
+    column_.starts_.resize(std::size_t{key} + 1,
+                           static_cast<std::uint32_t>(column_.values_.size()));
   }
 
   FacetColumn column_;
@@ -99,7 +101,8 @@ Columns make_columns(std::vector<DocumentRecord> documents, std::uint32_t last_k
     keys = std::max(keys, std::uint64_t{document.first} + document.paragraphs.size());
     order.push_back(i);
   }
-  if (keys > std::uint64_t{last_key} + 1) throw Error(ErrorCode::corrupt, "a document's paragraphs lie beyond the index");
+  if (keys > std::uint64_t{last_key} + 1)
+    throw Error(ErrorCode::corrupt, "a document's paragraphs lie beyond the index");
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     return columns.documents[a].first < columns.documents[b].first;
   });
@@ -107,8 +110,8 @@ Columns make_columns(std::vector<DocumentRecord> documents, std::uint32_t last_k
   columns.section.assign(keys, 0);
   columns.hash.assign(keys, 0);
   std::map<std::string, ColumnsBuilder> facets;
-  for (const char* name : {"theme", "section", "document", "language", "person", "place", "org",
-                           "treaty", "event"}) {
+  for (const char* name :
+       {"theme", "section", "document", "language", "person", "place", "org", "treaty", "event"}) {
     facets[name];
   }
   for (const std::uint32_t number : order) {
@@ -129,7 +132,8 @@ Columns make_columns(std::vector<DocumentRecord> documents, std::uint32_t last_k
       std::map<std::string, std::vector<std::string>> names;
       for (const auto& name : paragraph.names) {
         const std::size_t colon = name.find(':');
-        if (colon == std::string::npos) throw Error(ErrorCode::corrupt, "a name without its kind", name);
+        if (colon == std::string::npos)
+          throw Error(ErrorCode::corrupt, "a name without its kind", name);
         names[name.substr(0, colon)].push_back(name.substr(colon + 1));
       }
       for (const auto& [kind, ids] : names) facets[kind].add(key, ids);

@@ -34,9 +34,10 @@ class FacetColumn {
 struct Columns {
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
-  std::vector<DocumentRecord> documents = {};  // by id; their `paragraphs` are emptied into the rest
-  std::vector<std::uint32_t> document = {};    // of each paragraph: index in `documents`, or kNone
-  std::vector<std::uint32_t> section = {};     // of each paragraph, as ParagraphColumns::section
+  std::vector<DocumentRecord> documents =
+      {};                                    // by id; their `paragraphs` are emptied into the rest
+  std::vector<std::uint32_t> document = {};  // of each paragraph: index in `documents`, or kNone
+  std::vector<std::uint32_t> section = {};   // of each paragraph, as ParagraphColumns::section
   std::vector<std::uint64_t> hash = {};
   std::map<std::string, FacetColumn, std::less<>> facets = {};
   std::unordered_map<std::string, std::uint32_t> by_id = {};

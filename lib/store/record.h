@@ -26,8 +26,9 @@ struct ParagraphRecord {
 
 // What a paragraph is counted and grouped by; kept with its document, for all to be read at once.
 struct ParagraphColumns {
-  std::size_t section = 0;  // 1-based among the document's headings: the innermost above; 0 for none
-  std::uint64_t hash = 0;   // of its words
+  std::size_t section =
+      0;                   // 1-based among the document's headings: the innermost above; 0 for none
+  std::uint64_t hash = 0;  // of its words
   std::string language = {};
   std::vector<std::string> themes = {};
   std::vector<std::string> names = {};  // "kind:id"
@@ -45,11 +46,11 @@ struct DocumentRecord {
   std::string id = {};
   std::string path = {};
   std::string title = {};
-  std::string language = {};           // found or declared
+  std::string language = {};  // found or declared
   bool language_declared = false;
   Metadata metadata = {};
-  std::uint64_t rules = 0;             // hash of the themes and names that it was tagged with
-  std::uint32_t first = 0;             // key of its first paragraph; the others follow
+  std::uint64_t rules = 0;  // hash of the themes and names that it was tagged with
+  std::uint32_t first = 0;  // key of its first paragraph; the others follow
   std::uint64_t text_bytes = 0;
   std::vector<HeadingRecord> headings = {};
   std::vector<ParagraphColumns> paragraphs = {};

@@ -39,9 +39,8 @@ bool is_initials(std::string_view word) {
 }
 
 bool is_listed(std::string_view word, std::string_view language) {
-  const auto* const found = std::find_if(kWords.begin(), kWords.end(), [&](const Words& words) {
-    return words.language == language;
-  });
+  const auto* const found = std::find_if(
+      kWords.begin(), kWords.end(), [&](const Words& words) { return words.language == language; });
   if (found == kWords.end()) return false;
   for (std::size_t at = found->words.find(word); at != std::string_view::npos;
        at = found->words.find(word, at + 1)) {

@@ -24,7 +24,8 @@ std::vector<Token> Analyser::analyse(std::string_view text, const std::string& l
     if (exact.empty()) continue;  // nothing but characters that are ignored
     std::string stem = stems.stem(exact);
     out.push_back({range, std::move(exact), std::move(stem), false});
-    const bool pair = i + 1 < words.size() && words[i + 1].begin == range.end && is_ideograph(word) &&
+    const bool pair = i + 1 < words.size() && words[i + 1].begin == range.end &&
+                      is_ideograph(word) &&
                       is_ideograph(text.substr(range.end, words[i + 1].size()));
     if (pair) {
       const Range both = {range.begin, words[i + 1].end};

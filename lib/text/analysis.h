@@ -19,7 +19,7 @@ inline constexpr int kAnalysisVersion = 1;
 
 // A word of a text.
 struct Token {
-  Range range = {};       // bytes of the text
+  Range range = {};        // bytes of the text
   std::string exact = {};  // folded
   std::string stem = {};   // of `exact` in the text's language
   bool pair = false;       // two neighbouring ideographs, beside each as a word of its own

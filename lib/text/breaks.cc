@@ -45,7 +45,9 @@ WordScript script_of(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
     case USCRIPT_HANGUL: return WordScript::hangul;
-    case USCRIPT_HAN: case USCRIPT_HIRAGANA: case USCRIPT_KATAKANA: return WordScript::ideographic;
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA: return WordScript::ideographic;
     default: return WordScript::other;
   }
 }

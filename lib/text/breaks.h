@@ -11,7 +11,8 @@
 
 namespace pilcrow::text {
 
-// Finds breaks. Holds ICU's iterators, which are costly to make: keep one, for one thread at a time.
+// Finds breaks. Holds ICU's iterators, which are costly to make: keep one, for one thread at a
+// time.
 class Breaker {
  public:
   Breaker();

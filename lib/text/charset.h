@@ -1,4 +1,5 @@
-// From bytes in whatever encoding to UTF-8, and from positions in the one to positions in the other.
+// From bytes in whatever encoding to UTF-8, and from positions in the one to positions in the
+// other.
 #ifndef PILCROW_TEXT_CHARSET_H_
 #define PILCROW_TEXT_CHARSET_H_
 
@@ -22,8 +23,8 @@ struct Decoded {
 // Throws Error{bad_input} where the bytes are no text; the message says how that was seen.
 Decoded decode(std::string_view bytes);
 
-// The offsets in `bytes` of offsets in `decode(bytes).utf8`. `offsets` ascend; so does the result. `encoding` is
-// that of `Decoded`.
+// The offsets in `bytes` of offsets in `decode(bytes).utf8`. `offsets` ascend; so does the result.
+// `encoding` is that of `Decoded`.
 std::vector<std::size_t> locate(std::string_view bytes, const std::string& encoding,
                                 const std::vector<std::size_t>& offsets);
 

@@ -23,8 +23,7 @@ const icu::Normalizer2& normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) 
 }
 
 const icu::Normalizer2& nfkc_casefold() {
-  static const icu::Normalizer2& instance =
-      normalizer(&icu::Normalizer2::getNFKCCasefoldInstance);
+  static const icu::Normalizer2& instance = normalizer(&icu::Normalizer2::getNFKCCasefoldInstance);
   return instance;
 }
 
@@ -41,10 +40,13 @@ const icu::Normalizer2& nfc() {
 // Letters that decompose into nothing, and apostrophes. Null where a character stands for itself.
 const char16_t* plain_form(UChar32 c) {
   switch (c) {
-    case 0x2019: case 0x2018: case 0x02BC: return u"'";
+    case 0x2019:
+    case 0x2018:
+    case 0x02BC: return u"'";
     case 0x0142: return u"l";
     case 0x00F8: return u"o";
-    case 0x0111: case 0x00F0: return u"d";
+    case 0x0111:
+    case 0x00F0: return u"d";
     case 0x00FE: return u"th";
     case 0x00E6: return u"ae";
     case 0x0153: return u"oe";
@@ -54,9 +56,7 @@ const char16_t* plain_form(UChar32 c) {
 }
 
 // Vowels of Cyrillic, which carry an acute where dictionaries and encyclopedias show the stress.
-bool is_cyrillic_vowel(UChar32 c) {
-  return icu::UnicodeString(u"аеиоуыэюяєії").indexOf(c) >= 0;
-}
+bool is_cyrillic_vowel(UChar32 c) { return icu::UnicodeString(u"аеиоуыэюяєії").indexOf(c) >= 0; }
 
 bool loses_accents(UScriptCode script) {
   return script == USCRIPT_LATIN || script == USCRIPT_GREEK;
@@ -93,7 +93,8 @@ icu::UnicodeString fold_accents(const icu::UnicodeString& folded) {
 }  // namespace
 
 std::string fold(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) > 0; })) {
+  if (std::all_of(text.begin(), text.end(),
+                  [](char c) { return static_cast<signed char>(c) > 0; })) {
     std::string ascii(text);
     for (char& c : ascii) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));

@@ -9,8 +9,8 @@ namespace pilcrow::text {
 
 // NFKC and full case folding, typographic apostrophes to ', and accents folded where the readers of
 // the script expect it: Latin (also ł ø đ ð þ æ œ ı) and Greek lose theirs, Cyrillic ё becomes е,
-// stress marks go and й stays; kana voicing marks, Indic vowel signs and Hangul are untouched. UTF-8
-// in and out; bytes that are not UTF-8 become U+FFFD.
+// stress marks go and й stays; kana voicing marks, Indic vowel signs and Hangul are untouched.
+// UTF-8 in and out; bytes that are not UTF-8 become U+FFFD.
 std::string fold(std::string_view text);
 
 }  // namespace pilcrow::text

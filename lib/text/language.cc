@@ -14,7 +14,8 @@ namespace {
 // What CLD2 looks at: enough to be sure, bounded for a paragraph of any size.
 constexpr std::size_t kMaxBytes = 2048;
 
-// Below this CLD2 guesses: a line of a table, a caption. Measured on headings of encyclopedia pages.
+// Below this CLD2 guesses: a line of a table, a caption. Measured on headings of encyclopedia
+// pages.
 constexpr std::size_t kMinBytes = 60;
 
 // A script that only one language of note uses decides without statistics; few ideographs alone
@@ -56,8 +57,9 @@ std::string find_language(std::string_view utf8, const std::string& prior) {
   const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, &hints, 0,
                                  languages, percents, scores, nullptr, &counted, &reliable);
-  const std::string found =
-      languages[0] == CLD2::UNKNOWN_LANGUAGE ? "" : primary_language(CLD2::LanguageCode(languages[0]));
+  const std::string found = languages[0] == CLD2::UNKNOWN_LANGUAGE
+                                ? ""
+                                : primary_language(CLD2::LanguageCode(languages[0]));
   if (!found.empty() && reliable && counted >= static_cast<int>(kMinBytes)) return found;
   if (!prior.empty() && !languages_of_script(text, {prior}).empty()) return prior;
   return found;

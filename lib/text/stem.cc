@@ -12,8 +12,8 @@
 namespace pilcrow::text {
 namespace {
 
-// Bytes remembered for each language, about; then it starts afresh, so hostile input costs time, not
-// memory.
+// Bytes remembered for each language, about; then it starts afresh, so hostile input costs time,
+// not memory.
 constexpr std::size_t kMaxRemembered = 8 << 20;
 constexpr std::size_t kEntryBytes = 128;  // of a word beside its letters
 
@@ -40,13 +40,13 @@ UScriptCode script_of_word(std::string_view word) {
 
 // What is not here is written in Latin letters.
 constexpr std::array<std::pair<std::string_view, UScriptCode>, 22> kScripts = {{
-    {"ru", USCRIPT_CYRILLIC}, {"uk", USCRIPT_CYRILLIC}, {"be", USCRIPT_CYRILLIC},
-    {"bg", USCRIPT_CYRILLIC}, {"sr", USCRIPT_CYRILLIC}, {"mk", USCRIPT_CYRILLIC},
-    {"kk", USCRIPT_CYRILLIC}, {"mn", USCRIPT_CYRILLIC}, {"el", USCRIPT_GREEK},
-    {"ko", USCRIPT_HANGUL}, {"ar", USCRIPT_ARABIC}, {"fa", USCRIPT_ARABIC},
-    {"ur", USCRIPT_ARABIC}, {"he", USCRIPT_HEBREW}, {"yi", USCRIPT_HEBREW},
+    {"ru", USCRIPT_CYRILLIC},   {"uk", USCRIPT_CYRILLIC},   {"be", USCRIPT_CYRILLIC},
+    {"bg", USCRIPT_CYRILLIC},   {"sr", USCRIPT_CYRILLIC},   {"mk", USCRIPT_CYRILLIC},
+    {"kk", USCRIPT_CYRILLIC},   {"mn", USCRIPT_CYRILLIC},   {"el", USCRIPT_GREEK},
+    {"ko", USCRIPT_HANGUL},     {"ar", USCRIPT_ARABIC},     {"fa", USCRIPT_ARABIC},
+    {"ur", USCRIPT_ARABIC},     {"he", USCRIPT_HEBREW},     {"yi", USCRIPT_HEBREW},
     {"hi", USCRIPT_DEVANAGARI}, {"ne", USCRIPT_DEVANAGARI}, {"ta", USCRIPT_TAMIL},
-    {"hy", USCRIPT_ARMENIAN}, {"zh", USCRIPT_HAN}, {"ja", USCRIPT_HIRAGANA},
+    {"hy", USCRIPT_ARMENIAN},   {"zh", USCRIPT_HAN},        {"ja", USCRIPT_HIRAGANA},
     {"th", USCRIPT_THAI},
 }};
 
@@ -73,8 +73,8 @@ struct Stemmer::Rep {
     return russian ? stem_russian(word) : apply(word);
   }
 
-  // Until it holds: once leaves Корея and Кореи, режим and режима, Пхеньян and Пхеньяне apart, since
-  // what is left may look like an ending again.
+  // Until it holds: once leaves Корея and Кореи, режим and режима, Пхеньян and Пхеньяне apart,
+  // since what is left may look like an ending again.
   std::string stem_russian(const std::string& word) const {
     std::string stem = apply(word);
     for (;;) {
@@ -86,9 +86,9 @@ struct Stemmer::Rep {
   }
 
   std::string apply(const std::string& word) const {
-    const auto* stem = sb_stemmer_stem(snowball.get(),
-                                       reinterpret_cast<const sb_symbol*>(word.data()),
-                                       static_cast<int>(word.size()));
+    const auto* stem =
+        sb_stemmer_stem(snowball.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+                        static_cast<int>(word.size()));
     const int length = sb_stemmer_length(snowball.get());
     if (stem == nullptr || length <= 0) return word;
     return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(length)};

@@ -31,8 +31,8 @@ class Stemmer {
 // two syllables are left, so that 북한은, 북한의 and 북한 meet.
 std::string stem_korean(std::string_view word);
 
-// Those of the languages given of which text in the script of `word` may be; digits and signs may be
-// of any. A query word is stemmed in each.
+// Those of the languages given of which text in the script of `word` may be; digits and signs may
+// be of any. A query word is stemmed in each.
 std::vector<std::string> languages_of_script(std::string_view word,
                                              const std::vector<std::string>& among);
 

@@ -32,9 +32,11 @@ bool Matcher::fits(const Pattern& pattern, std::string_view text,
   for (std::size_t i = 1; i < pattern.stems.size(); ++i) {
     const bool open = !pattern.prefix.empty() && i + 1 == pattern.stems.size();
     const text::Token& word = *words[at + i];
-    if (open ? !word.exact.starts_with(pattern.prefix) : word.stem != pattern.stems[i]) return false;
+    if (open ? !word.exact.starts_with(pattern.prefix) : word.stem != pattern.stems[i])
+      return false;
   }
-  return pattern.surface.empty() || text.substr(words[at]->range.begin).starts_with(pattern.surface);
+  return pattern.surface.empty() ||
+         text.substr(words[at]->range.begin).starts_with(pattern.surface);
 }
 
 std::vector<Matcher::Match> Matcher::match(const AnalysedText& text) const {
@@ -50,7 +52,8 @@ std::vector<Matcher::Match> Matcher::match(const AnalysedText& text) const {
         const Pattern& pattern = patterns_[index];
         if (!fits(pattern, text.text, words, at)) continue;
         const std::size_t length = pattern.stems.size();
-        out.push_back({pattern.cue, {words[at]->range.begin, words[at + length - 1]->range.end}, length, at});
+        out.push_back(
+            {pattern.cue, {words[at]->range.begin, words[at + length - 1]->range.end}, length, at});
       }
     }
     const std::string& exact = words[at]->exact;

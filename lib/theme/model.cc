@@ -99,10 +99,12 @@ const data::Array& FileReader::tables(const data::Value& root, std::string_view 
   const data::Value* found = root.find(key);
   if (found == nullptr) return kNone;
   if (found->array() == nullptr) {
-    fail(*found, "expected [[" + std::string(key) + "]] tables, found " + std::string(found->kind()));
+    fail(*found,
+         "expected [[" + std::string(key) + "]] tables, found " + std::string(found->kind()));
   }
   for (const auto& table : *found->array()) {
-    if (table.object() == nullptr) fail(table, "expected a table, found " + std::string(table.kind()));
+    if (table.object() == nullptr)
+      fail(table, "expected a table, found " + std::string(table.kind()));
   }
   return *found->array();
 }

@@ -36,7 +36,7 @@ struct ThemeNode {
 
 struct TaxonomyData {
   std::string source = {};
-  std::vector<ThemeNode> themes = {};             // parents before children
+  std::vector<ThemeNode> themes = {};  // parents before children
   std::map<std::string, std::size_t, std::less<>> by_id = {};
 };
 

@@ -86,8 +86,9 @@ std::vector<ThemeAssignment> Tagger::themes(const AnalysedText& paragraph, const
   }
   for (const auto& [cue, seen] : in_text) {
     const CueUse& use = ready.uses[cue];
-    all.push_back({{use.cue->source, use.sign * repeated(use.cue->weight, seen.times), seen.first, false},
-                   use.theme});
+    all.push_back(
+        {{use.cue->source, use.sign * repeated(use.cue->weight, seen.times), seen.first, false},
+         use.theme});
   }
   double nearness = 1;
   for (const auto& heading : headings) {

@@ -64,8 +64,8 @@ Taxonomy Taxonomy::parse(std::string_view toml, const std::string& name) {
     node.id = file.id(table);
     const std::size_t slash = node.id.rfind('/');
     if (slash != std::string::npos && !data->by_id.count(node.id.substr(0, slash))) {
-      file.fail(table, "'" + node.id + "' needs its parent '" + node.id.substr(0, slash) +
-                           "' before it");
+      file.fail(table,
+                "'" + node.id + "' needs its parent '" + node.id.substr(0, slash) + "' before it");
     }
     node.labels = file.labels(table);
     node.cues = read_cues(file, table, "cues");
@@ -122,7 +122,8 @@ Names Names::parse(std::string_view toml, const std::string& name) {
     entry.id = file.id(table);
     const data::Value* kind = table.find("kind");
     for (const auto known : kKinds) {
-      if (kind != nullptr && kind->string() != nullptr && *kind->string() == known) entry.kind = known;
+      if (kind != nullptr && kind->string() != nullptr && *kind->string() == known)
+        entry.kind = known;
     }
     if (entry.kind.empty()) {
       file.fail(kind == nullptr ? table : *kind,

@@ -72,8 +72,11 @@ TEST_SUITE("corpus") {
     const support::TempDir folder;
     pilcrow::IndexReport report;
     const auto index = corpus_index(folder, report);
-    CHECK(fixture::search(index, "Rajin-Khasan railway doc:article.txt").hits.at(0).paragraph.line == 25);
-    CHECK(fixture::search(index, "Sino-Soviet split doc:article.txt").hits.at(0).paragraph.line == 10);
+    CHECK(
+        fixture::search(index, "Rajin-Khasan railway doc:article.txt").hits.at(0).paragraph.line ==
+        25);
+    CHECK(fixture::search(index, "Sino-Soviet split doc:article.txt").hits.at(0).paragraph.line ==
+          10);
     // Two comments stand in it twice: each is one hit that names the other.
     const auto comment = fixture::search(index, "\"well-sourced account\" doc:article.txt");
     CHECK(comment.total_paragraphs == 2);
@@ -81,7 +84,8 @@ TEST_SUITE("corpus") {
     CHECK(comment.hits[0].duplicates.size() == 1);
   }
 
-  TEST_CASE("queries and judgements: enough of them, in three languages, of paragraphs that stand") {
+  TEST_CASE(
+      "queries and judgements: enough of them, in three languages, of paragraphs that stand") {
     const support::TempDir folder;
     pilcrow::IndexReport report;
     const auto index = corpus_index(folder, report);

@@ -53,7 +53,7 @@ Counts brute_force(const std::vector<Paragraph>& matching, const std::string& fa
 
 void check_counts(const pilcrow::Index& index, const std::vector<std::string>& queries) {
   const std::vector<std::string> facets = {"theme", "section", "document", "language", "person",
-                                           "place", "org", "treaty", "event"};
+                                           "place", "org",     "treaty",   "event"};
   for (const auto& query : queries) {
     CAPTURE(query);
     pilcrow::SearchRequest request;
@@ -93,7 +93,8 @@ void check_counts(const pilcrow::Index& index, const std::vector<std::string>& q
 TEST_SUITE("counts") {
   TEST_CASE("facets and totals of a small index are those of brute force") {
     const support::TempDir folder;
-    check_counts(fixture::make_index(folder), {"", "coal", "copied", "theme:economy", "zebra", "the -war"});
+    check_counts(fixture::make_index(folder),
+                 {"", "coal", "copied", "theme:economy", "zebra", "the -war"});
   }
 
   TEST_CASE("facets and totals of the corpus are those of brute force") {
@@ -105,8 +106,8 @@ TEST_SUITE("counts") {
     CHECK(writer.index_paths({support::source_path("corpus")}).failed() == 0);
     writer.commit();
     check_counts(pilcrow::Index::open(folder / "index"),
-                 {"railway", "sanction* -coal", "theme:nuclear AND lang:ru", "doc:en/ \"six-party talks\"",
-                  "советский союз", "북한의 제재"});
+                 {"railway", "sanction* -coal", "theme:nuclear AND lang:ru",
+                  "doc:en/ \"six-party talks\"", "советский союз", "북한의 제재"});
   }
 
   TEST_CASE("a selected theme is told apart") {

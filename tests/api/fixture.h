@@ -75,9 +75,8 @@ inline std::vector<pilcrow::Document> documents() {
                {heading("Торговля"),
                 paragraph("Уголь из России перевозят через порт КНДР. Торговля углём растёт."),
                 paragraph("Война прервала движение поездов на три года.")}),
-      document("ko/war.txt",
-               {paragraph("전쟁은 삼 년 동안 계속되었다. 북한은 항구를 다시 열었다."),
-                paragraph("북한의 무역은 석탄 수출에 의존하였다. 항구가 중요하다.")}),
+      document("ko/war.txt", {paragraph("전쟁은 삼 년 동안 계속되었다. 북한은 항구를 다시 열었다."),
+                              paragraph("북한의 무역은 석탄 수출에 의존하였다. 항구가 중요하다.")}),
       document("empty.txt", {heading("Nothing follows")}),
   };
 }

@@ -26,8 +26,12 @@ class NotesReader : public pilcrow::Reader {
       if (text.starts_with("! ")) throw std::runtime_error(std::string(text.substr(2)));
       if (text.size() > 2) {
         const bool heading = text.starts_with("= ");
-        document.blocks.push_back({heading ? pilcrow::BlockKind::heading : pilcrow::BlockKind::paragraph,
-                                   heading ? 1 : 0, std::string(text.substr(2)), {at + 2, end}, line});
+        document.blocks.push_back(
+            {heading ? pilcrow::BlockKind::heading : pilcrow::BlockKind::paragraph,
+             heading ? 1 : 0,
+             std::string(text.substr(2)),
+             {at + 2, end},
+             line});
       }
       at = end + 1;
     }
@@ -53,7 +57,8 @@ TEST_SUITE("reader") {
     REQUIRE(report.problems.size() == 1);
     CHECK(report.problems[0].reason.find("page torn out") != std::string::npos);
     CHECK_FALSE(report.problems[0].skipped);
-    const auto hit = fixture::search(pilcrow::Index::open(folder / "index"), "+crane doc:day.notes").hits.at(0);
+    const auto hit =
+        fixture::search(pilcrow::Index::open(folder / "index"), "+crane doc:day.notes").hits.at(0);
     CHECK(hit.paragraph.section == std::vector<std::string>{"Monday"});
     CHECK(hit.paragraph.line == 2);
     CHECK(hit.paragraph.document.metadata.at("kind") == std::vector<std::string>{"notes"});
@@ -81,8 +86,12 @@ TEST_SUITE("reader") {
   TEST_CASE("what no reader accepts, and what is no text, is told apart") {
     CHECK(fixture::code_of([] { pilcrow::read_bytes("x", "x", pilcrow::Readers()); }) ==
           static_cast<int>(pilcrow::ErrorCode::unsupported));
-    CHECK(fixture::code_of([] { pilcrow::read_bytes(std::string("\x7F" "ELF\0\0\1\2", 8), "x.md"); }) ==
-          static_cast<int>(pilcrow::ErrorCode::bad_input));
+    CHECK(fixture::code_of([] {
+            pilcrow::read_bytes(std::string("\x7F"
+                                            "ELF\0\0\1\2",
+                                            8),
+                                "x.md");
+          }) == static_cast<int>(pilcrow::ErrorCode::bad_input));
     CHECK(fixture::code_of([] { pilcrow::read_file("/nowhere/at/all", "x.txt"); }) ==
           static_cast<int>(pilcrow::ErrorCode::io));
   }

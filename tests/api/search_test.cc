@@ -46,7 +46,8 @@ TEST_SUITE("search") {
         {"coal AND NOT trade", {"ports/harbour.txt:1"}},
         {"+coal train", {"ports/harbour.txt:1", "ports/harbour.txt:2"}},
         {"(tanker OR ferries) AND petrov", {"ports/fleet.txt:3"}},
-        {"theme:war", {"ko/war.txt:1", "ports/harbour.txt:2", "ports/harbour.txt:3", "ru/ugol.txt:2"}},
+        {"theme:war",
+         {"ko/war.txt:1", "ports/harbour.txt:2", "ports/harbour.txt:3", "ru/ugol.txt:2"}},
         {"theme:war lang:ru", {"ru/ugol.txt:2"}},
         {"lang:ru lang:ko", {"ko/war.txt:1", "ko/war.txt:2", "ru/ugol.txt:1", "ru/ugol.txt:2"}},
         {"doc:ko/war.txt", {"ko/war.txt:1", "ko/war.txt:2"}},
@@ -109,8 +110,8 @@ TEST_SUITE("search") {
       std::string query;
       std::size_t where;
     } rows[] = {
-        {"coal theme:", 11}, {"coal \"open", 5},  {"(((", 2},       {"coal)", 4},
-        {"coal AND", 8},     {"OR coal", 0},      {"a () b", 2},    {"theme:zebra", 0},
+        {"coal theme:", 11}, {"coal \"open", 5},  {"(((", 2},    {"coal)", 4},
+        {"coal AND", 8},     {"OR coal", 0},      {"a () b", 2}, {"theme:zebra", 0},
         {"a NOT", 5},        {"coal \"...\"", 5}, {"+ +", 0},
     };
     for (const auto& row : rows) {
@@ -189,7 +190,8 @@ TEST_SUITE("search") {
     REQUIRE(again);
     CHECK(again->text == fleet[1].text);
     CHECK_FALSE(index.paragraph("ports/fleet.txt#p2-00000000"));
-    CHECK_FALSE(index.paragraph("ports/fleet.txt#p9-" + fleet[1].anchor.substr(fleet[1].anchor.size() - 8)));
+    CHECK_FALSE(index.paragraph("ports/fleet.txt#p9-" +
+                                fleet[1].anchor.substr(fleet[1].anchor.size() - 8)));
     CHECK_FALSE(index.paragraph("nonsense"));
     const auto outline = index.outline("ports/fleet.txt");
     REQUIRE(outline);

@@ -13,7 +13,8 @@ TEST_SUITE("threads") {
       for (const char* id : {"a", "b"}) {
         std::vector<pilcrow::Block> blocks;
         for (std::size_t i = 0; i < n; ++i) {
-          blocks.push_back(fixture::paragraph("common word " + std::string(id) + std::to_string(i)));
+          blocks.push_back(
+              fixture::paragraph("common word " + std::string(id) + std::to_string(i)));
         }
         writer.add(fixture::document(id, std::move(blocks)));
       }

@@ -58,7 +58,8 @@ TEST_SUITE("writer") {
       return pilcrow::Index::open(folder / "index");
     };
     const auto before = with_themes(fixture::kThemes).paragraphs("ports/fleet.txt");
-    const auto index = with_themes("[[theme]]\nid = \"sea\"\ncues = ['ferr*', 'tanker', 'harbour']\n");
+    const auto index =
+        with_themes("[[theme]]\nid = \"sea\"\ncues = ['ferr*', 'tanker', 'harbour']\n");
     CHECK(index.themes().ids() == std::vector<std::string>{"sea"});
     CHECK(fixture::search(index, "theme:sea").total_paragraphs == 5);
     CHECK(fixture::search(index, "North Korea").hits.front().paragraph.names.size() == 2);
@@ -93,9 +94,11 @@ TEST_SUITE("writer") {
     const support::TempDir folder;
     folder.write("mine/letter.txt", "Dear reader");
     const std::string mine = folder / "mine";
-    CHECK(fixture::code_of([&] { pilcrow::IndexWriter writer(mine); }) == number(ErrorCode::not_an_index));
+    CHECK(fixture::code_of([&] { pilcrow::IndexWriter writer(mine); }) ==
+          number(ErrorCode::not_an_index));
     CHECK(fixture::code_of([&] { pilcrow::Index::open(mine); }) == number(ErrorCode::not_an_index));
-    CHECK(fixture::code_of([&] { pilcrow::Index::open(folder / "nowhere"); }) == number(ErrorCode::not_found));
+    CHECK(fixture::code_of([&] { pilcrow::Index::open(folder / "nowhere"); }) ==
+          number(ErrorCode::not_found));
     const auto entries = std::filesystem::directory_iterator(mine);
     CHECK(std::distance(begin(entries), end(entries)) == 1);
     CHECK(support::read_file(mine + "/letter.txt") == "Dear reader");
@@ -124,12 +127,16 @@ TEST_SUITE("writer") {
     CHECK(refused(fixture::document("a", {fixture::paragraph(std::string(65'537, 'x'))})));
     CHECK(refused(fixture::document("a", {fixture::heading("deep", 7)})));
     // At the limits all is well: a long id, a paragraph of one word of 64 KiB, hostile words.
-    CHECK(writer.add(fixture::document(std::string(4096, 'i'), {fixture::paragraph(std::string(65'536, 'x'))})) == 1);
-    CHECK(writer.add(fixture::document("nul", {fixture::paragraph(std::string("a\0b c", 5))})) == 1);
+    CHECK(writer.add(fixture::document(std::string(4096, 'i'),
+                                       {fixture::paragraph(std::string(65'536, 'x'))})) == 1);
+    CHECK(writer.add(fixture::document("nul", {fixture::paragraph(std::string("a\0b c", 5))})) ==
+          1);
     writer.commit();
     const auto index = pilcrow::Index::open(folder / "index");
     CHECK(index.document(std::string(4096, 'i')));
-    CHECK(fixture::search(index, std::string(8000, 'x').insert(0, "doc:nul OR ")).total_paragraphs == 1);
+    CHECK(
+        fixture::search(index, std::string(8000, 'x').insert(0, "doc:nul OR ")).total_paragraphs ==
+        1);
     CHECK(fixture::search(index, "doc:" + std::string(4096, 'i')).total_paragraphs == 1);
   }
 
@@ -137,11 +144,14 @@ TEST_SUITE("writer") {
     const support::TempDir folder;
     folder.write("a/one.txt", "The first file says something.\n");
     folder.write("a/sub/two.md", "# Title\n\nThe second file says more.\n");
-    folder.write("a/records.jsonl", "{\"id\":\"r1\",\"text\":\"A record.\"}\nnot json\n{\"id\":\"r1\",\"text\":\"Again.\"}\n");
+    folder.write(
+        "a/records.jsonl",
+        "{\"id\":\"r1\",\"text\":\"A record.\"}\nnot json\n{\"id\":\"r1\",\"text\":\"Again.\"}\n");
     folder.write("a/image.png", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));
     folder.write("b/one.txt", "A file of the same name elsewhere.\n");
     pilcrow::IndexWriter writer(folder / "index");
-    const auto report = writer.index_paths({folder / "a", folder / "b", folder / "nowhere", folder / "a/image.png"});
+    const auto report = writer.index_paths(
+        {folder / "a", folder / "b", folder / "nowhere", folder / "a/image.png"});
     CHECK(report.documents == 3);
     CHECK(report.paragraphs == 3);
     CHECK_FALSE(report.stopped);
@@ -153,8 +163,9 @@ TEST_SUITE("writer") {
       ++(problem.skipped ? skipped : failed)[problem.path.substr(folder.path().size())];
     }
     CHECK(skipped == std::map<std::string, int>{{"/a/image.png", 1}});
-    CHECK(failed == std::map<std::string, int>{
-                        {"/a/records.jsonl", 2}, {"/b/one.txt", 1}, {"/nowhere", 1}, {"/a/image.png", 1}});
+    CHECK(failed ==
+          std::map<std::string, int>{
+              {"/a/records.jsonl", 2}, {"/b/one.txt", 1}, {"/nowhere", 1}, {"/a/image.png", 1}});
     writer.commit();
     const auto index = pilcrow::Index::open(folder / "index");
     CHECK(index.document("one.txt")->path == folder / "a/one.txt");

@@ -1,5 +1,5 @@
-// Runs every fuzz target over its seeds, over what earlier fuzzing found, and over a fixed number of
-// mutations of them: the same inputs on every machine.
+// Runs every fuzz target over its seeds, over what earlier fuzzing found, and over a fixed number
+// of mutations of them: the same inputs on every machine.
 
 #include <doctest/doctest.h>
 
@@ -27,7 +27,8 @@ class Random {
 };
 
 std::string mutate(std::string bytes, Random& random) {
-  static const std::string kBytes = std::string(1, '\0') + "\"'()<>[]{}&*#|-\n\r\t\\/:=+^~`\xC3\xE2\xF0\xFF";
+  static const std::string kBytes =
+      std::string(1, '\0') + "\"'()<>[]{}&*#|-\n\r\t\\/:=+^~`\xC3\xE2\xF0\xFF";
   for (std::size_t edits = 1 + random.below(4); edits-- > 0;) {
     const std::size_t at = random.below(bytes.size() + 1);
     switch (random.below(5)) {
@@ -36,8 +37,11 @@ std::string mutate(std::string bytes, Random& random) {
       case 2:
         if (at < bytes.size()) bytes[at] = static_cast<char>(bytes[at] ^ (1 << random.below(8)));
         break;
-      case 3: bytes.insert(at, bytes.substr(random.below(bytes.size() + 1), random.below(40))); break;
-      default: bytes.insert(at, std::string(random.below(300), kBytes[random.below(kBytes.size())]));
+      case 3:
+        bytes.insert(at, bytes.substr(random.below(bytes.size() + 1), random.below(40)));
+        break;
+      default:
+        bytes.insert(at, std::string(random.below(300), kBytes[random.below(kBytes.size())]));
     }
   }
   return bytes;

@@ -100,28 +100,42 @@ std::string sample_record() {
 
 const std::vector<Target>& targets() {
   static const std::vector<Target> all = {
-      {"text", run_text,
-       {"A title\n\nRunning text of a paragraph, wrapped\nover two lines.\n\n- item one\n- item two\n",
+      {"text",
+       run_text,
+       {"A title\n\nRunning text of a paragraph, wrapped\nover two lines.\n\n- item one\n- item "
+        "two\n",
         "One paragraph a line, long enough to be one.\nHeading\nAnother paragraph, then the end.",
         "\xFF\xFEh\0i\0.\0", "\xCF\xF0\xE8\xE2\xE5\xF2, \xEC\xE8\xF0. \xCF\xF0\xE8\xE2\xE5\xF2.\n",
         "Title\n=====\n\n1.1 Part\n\nText.\r\n\r\nMore text\x0c"}},
-      {"markdown", run_markdown,
-       {"---\ntitle: T\ntags: [a, b]\n---\n# H\n\ntext *em* [l](u)\n\n- a\n  - b\n\n> quote\n\n|a|b|\n|-|-|\n|1|2|\n",
+      {"markdown",
+       run_markdown,
+       {"---\ntitle: T\ntags: [a, b]\n---\n# H\n\ntext *em* [l](u)\n\n- a\n  - b\n\n> "
+        "quote\n\n|a|b|\n|-|-|\n|1|2|\n",
         "+++\ntitle = \"T\"\n+++\n\n```c\ncode\n```\n\n![alt](x.png)\n\n[^1]: note\n\ntext[^1]\n",
         "<div>html &amp; text</div>\n\n1. one\n\n   two\n2. three\n"}},
-      {"html", run_html,
-       {"<!doctype html><html lang=en><title>T</title><body><nav><a href=x>n</a></nav><main><h1>T</h1>"
-        "<p>One &amp; two&nbsp;three.<p>Four<br><br>five<ul><li>a<li>b</ul><table><tr><td>1<td>2</table></main>",
+      {"html",
+       run_html,
+       {"<!doctype html><html lang=en><title>T</title><body><nav><a "
+        "href=x>n</a></nav><main><h1>T</h1>"
+        "<p>One &amp; "
+        "two&nbsp;three.<p>Four<br><br>five<ul><li>a<li>b</ul><table><tr><td>1<td>2</table></main>",
         "<html><body><div><div>text in a div <b>bold</b></div><script>x()</script></div>",
-        "<p>a<blockquote><p>q</blockquote><figure><img><figcaption>c</figcaption></figure><pre> x\n y</pre>"}},
-      {"json_lines", run_json_lines,
-       {"{\"id\":\"a\",\"title\":\"T\",\"text\":\"One.\\n\\nTwo \\u0416\\ud83d\\ude00.\",\"n\":[1,2]}\n",
+        "<p>a<blockquote><p>q</blockquote><figure><img><figcaption>c</figcaption></figure><pre> "
+        "x\n y</pre>"}},
+      {"json_lines",
+       run_json_lines,
+       {"{\"id\":\"a\",\"title\":\"T\",\"text\":\"One.\\n\\nTwo "
+        "\\u0416\\ud83d\\ude00.\",\"n\":[1,2]}\n",
         "{\"id\":1,\"text\":[\"a\",\"b\"],\"x\":{\"y\":1}}\n\nnot json\n{\"id\":\"b\"}\n"}},
-      {"query", run_query,
+      {"query",
+       run_query,
        {"(oil OR gas) AND NOT \"coal mine\" +ship* -theme:economy section:\"a b\" lang:ru doc:en/",
-        "“curly” AND 北朝鮮 북한은 КНДР -x +y NOT z", "a:b \"", "((((a", "12:30 https://x.y/z* ***"}},
-      {"rules", run_rules,
-       {"[[theme]]\nid = \"a\"\nlabel = {en = \"A\"}\ncues = ['x^2', '\"a b\"', 'c*', 'DMZ']\nnot = ['y']\n",
+        "“curly” AND 北朝鮮 북한은 КНДР -x +y NOT z", "a:b \"", "((((a",
+        "12:30 https://x.y/z* ***"}},
+      {"rules",
+       run_rules,
+       {"[[theme]]\nid = \"a\"\nlabel = {en = \"A\"}\ncues = ['x^2', '\"a b\"', 'c*', 'DMZ']\nnot "
+        "= ['y']\n",
         "[[name]]\nid = \"n\"\nkind = \"place\"\naliases = [\"North Korea\", \"КНДР\"]\n"}},
       {"record", run_record, {sample_record(), ""}},
       {"render", run_render, {"<b onclick='x'>&amp;</b> \x1b[31m\u202Etext\u009B"}},

@@ -12,7 +12,8 @@
 
 namespace {
 
-// What the engine scored when this was last changed, less a hair for other builds of Xapian and ICU.
+// What the engine scored when this was last changed, less a hair for other builds of Xapian and
+// ICU.
 constexpr double kHeldScore = 0.785;
 
 using Grades = std::map<std::string, double>;  // by anchor
@@ -68,7 +69,8 @@ TEST_SUITE("quality") {
     const auto index = pilcrow::Index::open(folder / "index");
 
     std::map<std::string, Grades> judged;
-    for (const auto& row : read_table("corpus/qrels.tsv")) judged[row.at(0)][row.at(1)] = std::stod(row.at(2));
+    for (const auto& row : read_table("corpus/qrels.tsv"))
+      judged[row.at(0)][row.at(1)] = std::stod(row.at(2));
     double sum = 0;
     std::size_t count = 0;
     for (const auto& row : read_table("corpus/queries.tsv")) {

@@ -83,8 +83,7 @@ bool holds(const Clause& clause, const Postings& terms) {
   const auto child_holds = [&](const Clause& child) { return holds(child, terms); };
   const auto& children = clause.children;
   switch (clause.kind) {
-    case ClauseKind::everything:
-      return true;
+    case ClauseKind::everything: return true;
     case ClauseKind::word:
       return std::any_of(clause.stems.begin(), clause.stems.end(), [&](const auto& stem) {
         return terms.count("Z" + prefix(clause) + stem) > 0;
@@ -93,18 +92,12 @@ bool holds(const Clause& clause, const Postings& terms) {
       return std::any_of(terms.begin(), terms.end(), [&](const auto& each) {
         return each.first.starts_with(prefix(clause) + clause.words.front());
       });
-    case ClauseKind::phrase:
-      return has_phrase(clause, terms);
-    case ClauseKind::filter:
-      return passes(clause, terms);
-    case ClauseKind::all:
-      return std::all_of(children.begin(), children.end(), child_holds);
-    case ClauseKind::any:
-      return std::any_of(children.begin(), children.end(), child_holds);
-    case ClauseKind::without:
-      return !child_holds(children.front());
-    case ClauseKind::group:
-      return group_holds(clause, terms);
+    case ClauseKind::phrase: return has_phrase(clause, terms);
+    case ClauseKind::filter: return passes(clause, terms);
+    case ClauseKind::all: return std::all_of(children.begin(), children.end(), child_holds);
+    case ClauseKind::any: return std::any_of(children.begin(), children.end(), child_holds);
+    case ClauseKind::without: return !child_holds(children.front());
+    case ClauseKind::group: return group_holds(clause, terms);
   }
   return false;
 }

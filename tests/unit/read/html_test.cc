@@ -1,4 +1,4 @@
-#include "read/html.h"
+#include "read/html/html.h"
 
 #include <doctest/doctest.h>
 

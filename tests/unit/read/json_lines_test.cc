@@ -1,4 +1,4 @@
-#include "read/json_lines.h"
+#include "read/json/json_lines.h"
 
 #include <doctest/doctest.h>
 

@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "pilcrow/error.h"
-#include "read/markdown.h"
+#include "read/markdown/markdown.h"
 #include "unit/read/collect.h"
 
 using collect::Collected;

@@ -1,4 +1,4 @@
-#include "read/outline.h"
+#include "read/plain/outline.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "read/plain_text.h"
+#include "read/plain/plain_text.h"
 
 #include <doctest/doctest.h>
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "read/plain_text.h"
+#include "read/plain/plain_text.h"
 
 namespace show {
 

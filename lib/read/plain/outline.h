@@ -1,0 +1,52 @@
+// Tells headings, list items and the title of a plain text from its paragraphs.
+#ifndef PILCROW_READ_PLAIN_OUTLINE_H_
+#define PILCROW_READ_PLAIN_OUTLINE_H_
+
+#include <cstddef>
+#include <deque>
+#include <optional>
+#include <string_view>
+
+#include "pilcrow/document.h"
+#include "read/plain/layout.h"
+#include "read/plain/units.h"
+
+namespace pilcrow::read {
+
+// Takes the units in order and makes the document of them.
+class Outline {
+ public:
+  Outline(std::string_view text, const Layout& layout) : text_(text), layout_(layout) {}
+
+  void add(Unit unit);
+
+  // After the last unit.
+  Document finish();
+
+ private:
+  void settle_item();
+  void add_other(Unit unit);
+  void settle_run(bool text_follows);
+  bool is_followed_by(const Unit& text) const;
+  bool begins_with_title() const;
+  bool ends_with_heading() const;
+  void add_block(BlockKind kind, Unit& unit, int level = 0);
+
+  std::string_view text_;
+  Layout layout_;
+  Document document_;
+
+  // What has the mark of a list item, till the next unit shows whether it is one.
+  std::optional<Unit> item_;
+  bool in_list_ = false;  // whether the unit before it is
+
+  // The last short lines of a run of `run_length_`: headings, if few and text follows.
+  std::deque<Unit> run_;
+  std::size_t run_length_ = 0;
+  bool after_short_ = false;  // whether the text before it is one short line,
+  bool after_colon_ = false;  // or ends with a colon
+};
+
+}  // namespace pilcrow::read
+
+#endif  // PILCROW_READ_PLAIN_OUTLINE_H_
