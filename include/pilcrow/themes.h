@@ -43,7 +43,8 @@ struct NamesData;
 /// The score of a theme is the sum over its cues of w·(2 − 2^(1−n)) for a cue of weight w that
 /// occurs n times in the paragraph: once w, twice 1.5 w, never more than 2 w. A cue that occurs in
 /// a heading above the paragraph adds heading·w for the innermost heading, half of that for each
-/// further one outwards. Cues under `not` subtract likewise.
+/// further one outwards; the document's title counts as the outermost. Cues under `not` subtract
+/// likewise.
 ///
 /// Immutable, cheap to copy, and free to share between threads.
 class PILCROW_API Taxonomy {

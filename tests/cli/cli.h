@@ -31,6 +31,10 @@ struct TerminalResult {
   std::string text;
 };
 
+// Whether the system has pseudo-terminals: a chroot without /dev/pts has none, and the tests that
+// need one are not there then.
+bool has_terminals();
+
 // Runs the program on a terminal of so many columns. Presses Ctrl-C when `trigger` has appeared.
 TerminalResult pilcrow_on_terminal(const Arguments& arguments, int columns,
                                    const Environment& environment = {},

@@ -63,7 +63,8 @@ TEST_SUITE("cli") {
         contains(run_pilcrow(library().on("search", {"--color", "never", "ledger"})).out, "\x1b"));
   }
 
-  TEST_CASE("a terminal gets colour unless the environment says no") {
+  TEST_CASE("a terminal gets colour unless the environment says no" *
+            doctest::skip(!cli::has_terminals())) {
     const auto arguments = library().on("search", {"ledger"});
     CHECK(contains(cli::pilcrow_on_terminal(arguments, 80).text, "\x1b[1mledger"));
     CHECK_FALSE(
@@ -73,7 +74,7 @@ TEST_SUITE("cli") {
     CHECK_FALSE(contains(cli::pilcrow_on_terminal(never, 80).text, "\x1b"));
   }
 
-  TEST_CASE("text is wrapped at the terminal's width") {
+  TEST_CASE("text is wrapped at the terminal's width" * doctest::skip(!cli::has_terminals())) {
     const auto narrow = cli::pilcrow_on_terminal(library().on("show", {"en/harbour.txt:1"}), 40);
     CHECK(contains(narrow.text, "Ships under foreign flags reported\r\n"));
     const auto wide = cli::pilcrow_on_terminal(library().on("show", {"en/harbour.txt:1"}), 200);
@@ -103,7 +104,8 @@ TEST_SUITE("cli") {
     CHECK(result.err == "code 0\n");
   }
 
-  TEST_CASE("progress shows on a terminal and leaves it clean") {
+  TEST_CASE("progress shows on a terminal and leaves it clean" *
+            doctest::skip(!cli::has_terminals())) {
     const support::TempDir folder;
     const auto result =
         cli::pilcrow_on_terminal({"index", "-d", folder / "i", library().tree()}, 80);
@@ -114,7 +116,8 @@ TEST_SUITE("cli") {
     CHECK(result.text[summary - 1] == '\r');
   }
 
-  TEST_CASE("Ctrl-C stops indexing and keeps what was read") {
+  TEST_CASE("Ctrl-C stops indexing and keeps what was read" *
+            doctest::skip(!cli::has_terminals())) {
     const support::TempDir folder;
     for (int i = 0; i < 2000; ++i) {
       const std::string number = std::to_string(i);

@@ -1,8 +1,10 @@
+#include <fcntl.h>
 #include <pty.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <cstdlib>
 #include <stdexcept>
 
 #include "cli/cli.h"
@@ -23,6 +25,12 @@ namespace {
 }
 
 }  // namespace
+
+bool has_terminals() {
+  const int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+  if (terminal >= 0) close(terminal);
+  return terminal >= 0;
+}
 
 TerminalResult pilcrow_on_terminal(const Arguments& arguments, int columns,
                                    const Environment& environment, std::string_view trigger) {

@@ -1,7 +1,7 @@
 """Installs the build, and does with it what the README shows: links its C++ through CMake and
 pkg-config, runs it, and runs its lines of shell.
 
-usage: install_test.py CMAKE BUILD_DIR SOURCE_DIR COMPILER FLAGS
+usage: install_test.py CMAKE BUILD_DIR SOURCE_DIR COMPILER FLAGS GENERATOR
 """
 import os
 import pathlib
@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-cmake, build, source, compiler, flags = sys.argv[1:6]
+cmake, build, source, compiler, flags, generator = sys.argv[1:7]
 source = pathlib.Path(source)
 readme = (source / "README.md").read_text(encoding="utf-8")
 
@@ -47,7 +47,7 @@ with tempfile.TemporaryDirectory() as scratch:
     libraries = [p.parent for p in prefix.rglob("libpilcrow*") if p.is_file()]
     env = dict(os.environ, LD_LIBRARY_PATH=str(libraries[0]))
 
-    run(cmake, "-S", work, "-B", work / "build", f"-DCMAKE_PREFIX_PATH={prefix}",
+    run(cmake, "-G", generator, "-S", work, "-B", work / "build", f"-DCMAKE_PREFIX_PATH={prefix}",
         f"-DCMAKE_CXX_COMPILER={compiler}", f"-DCMAKE_CXX_FLAGS={flags}")
     run(cmake, "--build", work / "build")
     check_answer(work / "build/consumer", work, env)

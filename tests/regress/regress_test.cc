@@ -1,0 +1,28 @@
+#include <doctest/doctest.h>
+
+#include "api/fixture.h"
+
+TEST_SUITE("regress") {
+  TEST_CASE("a full stop that stands alone beside AND was an error") {
+    // As typed in capitals in an old test collection: "… THE U.S . AND THE SOVIET UNION …".
+    const support::TempDir folder;
+    const auto index = fixture::make_index(folder);
+    CHECK(fixture::search(index, "COAL . AND TRADE — ?").total_paragraphs == 1);
+  }
+
+  TEST_CASE("an offset near the largest number wrapped around the limit") {
+    const support::TempDir folder;
+    const auto index = fixture::make_index(folder);
+    CHECK(fixture::code_of([&] { (void)index.search({.limit = 10, .offset = SIZE_MAX}); }) ==
+          static_cast<int>(pilcrow::ErrorCode::bad_argument));
+  }
+
+  TEST_CASE("nothing was excluded by a bracket with a filter, a required and an optional word") {
+    // Xapian 1.4 finds nothing for OP_AND_MAYBE within OP_FILTER on the right of OP_AND_NOT.
+    const support::TempDir folder;
+    const auto index = fixture::make_index(folder);
+    CHECK(fixture::search(index, "coal").total_paragraphs == 2);
+    CHECK(fixture::places(fixture::search(index, "coal -(theme:economy +trade winter)")) ==
+          std::vector<std::string>{"ports/harbour.txt:1"});
+  }
+}
