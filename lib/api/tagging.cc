@@ -1,7 +1,6 @@
 #include "api/tagging.h"
 
 #include <algorithm>
-#include <map>
 
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -70,16 +69,14 @@ class Sections {
  public:
   explicit Sections(const std::vector<store::HeadingRecord>& headings) : headings_(headings) {}
 
+  // Opens the last of the headings, which closes those that are not above it.
   void open(std::vector<text::Token> tokens) {
     tokens_.push_back(std::move(tokens));
-    open_.clear();
-    int below = 7;
-    for (std::size_t i = headings_.size(); i-- > 0;) {
-      if (headings_[i].level >= below) continue;
-      below = headings_[i].level;
-      open_.push_back(i);
+    const std::size_t last = headings_.size() - 1;
+    while (!open_.empty() && headings_[open_.back()].level >= headings_[last].level) {
+      open_.pop_back();
     }
-    std::reverse(open_.begin(), open_.end());
+    open_.push_back(last);
   }
 
   // Outermost first.
