@@ -2,7 +2,6 @@
 
 #include <map>
 #include <set>
-#include <sstream>
 
 #include "api/fixture.h"
 
@@ -16,19 +15,6 @@ pilcrow::Index corpus_index(const support::TempDir& folder, pilcrow::IndexReport
   report = writer.index_paths({support::source_path("corpus")});
   writer.commit();
   return pilcrow::Index::open(folder / "index");
-}
-
-// Tab-separated lines of a file of the corpus; lines that begin with # are comments.
-std::vector<std::vector<std::string>> read_table(const char* name) {
-  std::istringstream in(support::read_file(support::source_path(name)));
-  std::vector<std::vector<std::string>> rows;
-  for (std::string line; std::getline(in, line);) {
-    if (line.empty() || line.front() == '#') continue;
-    std::istringstream cells(line);
-    rows.emplace_back();
-    for (std::string cell; std::getline(cells, cell, '\t');) rows.back().push_back(cell);
-  }
-  return rows;
 }
 
 }  // namespace
@@ -90,14 +76,14 @@ TEST_SUITE("corpus") {
     pilcrow::IndexReport report;
     const auto index = corpus_index(folder, report);
     std::set<std::string> queries;
-    for (const auto& row : read_table("corpus/queries.tsv")) {
+    for (const auto& row : support::read_table("corpus/queries.tsv")) {
       REQUIRE(row.size() == 2);
       CHECK(queries.insert(row[0]).second);
       CHECK_FALSE(row[1].empty());
     }
     CHECK(queries.size() >= 60);
     std::set<std::string> judged;
-    for (const auto& row : read_table("corpus/qrels.tsv")) {
+    for (const auto& row : support::read_table("corpus/qrels.tsv")) {
       REQUIRE(row.size() == 3);
       CAPTURE(row[1]);
       CHECK(queries.count(row[0]) == 1);

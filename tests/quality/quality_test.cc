@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <sstream>
 
 #include "support/support.h"
 
@@ -17,18 +16,6 @@ namespace {
 constexpr double kHeldScore = 0.785;
 
 using Grades = std::map<std::string, double>;  // by anchor
-
-std::vector<std::vector<std::string>> read_table(const char* name) {
-  std::istringstream in(support::read_file(support::source_path(name)));
-  std::vector<std::vector<std::string>> rows;
-  for (std::string line; std::getline(in, line);) {
-    if (line.empty() || line.front() == '#') continue;
-    std::istringstream cells(line);
-    rows.emplace_back();
-    for (std::string cell; std::getline(cells, cell, '\t');) rows.back().push_back(cell);
-  }
-  return rows;
-}
 
 // Normalised discounted cumulative gain of the first ten, with linear gains as trec_eval has it
 // (Järvelin and Kekäläinen, "Cumulated gain-based evaluation of IR techniques", 2002).
@@ -69,11 +56,11 @@ TEST_SUITE("quality") {
     const auto index = pilcrow::Index::open(folder / "index");
 
     std::map<std::string, Grades> judged;
-    for (const auto& row : read_table("corpus/qrels.tsv"))
+    for (const auto& row : support::read_table("corpus/qrels.tsv"))
       judged[row.at(0)][row.at(1)] = std::stod(row.at(2));
     double sum = 0;
     std::size_t count = 0;
-    for (const auto& row : read_table("corpus/queries.tsv")) {
+    for (const auto& row : support::read_table("corpus/queries.tsv")) {
       std::vector<std::string> ranked;
       for (const auto& hit : index.search({.query = row.at(1)}).hits) {
         ranked.push_back(hit.paragraph.anchor);

@@ -46,6 +46,18 @@ std::string source_path(std::string_view name) {
   return std::string(PILCROW_SOURCE_DIR "/") + std::string(name);
 }
 
+std::vector<std::vector<std::string>> read_table(std::string_view name) {
+  std::istringstream in(read_file(source_path(name)));
+  std::vector<std::vector<std::string>> rows;
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    std::istringstream cells(line);
+    rows.emplace_back();
+    for (std::string cell; std::getline(cells, cell, '\t');) rows.back().push_back(cell);
+  }
+  return rows;
+}
+
 CommandResult run(const std::vector<std::string>& arguments,
                   const std::map<std::string, std::string>& environment,
                   const std::string& folder) {

@@ -34,6 +34,9 @@ std::string read_file(const std::string& path);
 // A file of the source tree, e.g. "corpus/themes.toml".
 std::string source_path(std::string_view name);
 
+// Tab-separated lines of such a file; those that begin with # are comments.
+std::vector<std::vector<std::string>> read_table(std::string_view name);
+
 struct CommandResult {
   int exit_code = -1;  // 128 + signal when it was killed
   std::string out;
