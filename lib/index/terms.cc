@@ -1,5 +1,6 @@
 #include "index/terms.h"
 
+#include "base/path.h"
 #include "index/schema.h"
 
 namespace pilcrow::index {
@@ -7,29 +8,12 @@ namespace {
 
 class Builder {
  public:
-  // Words of one field; the next one's positions begin behind a gap.
-  void add_words(const std::vector<text::Token>& tokens) {
-    for (const auto& token : tokens) {
-      // A pair stands where its first character does, which has been counted.
-      Posting& word = postings_[term("", token.exact)];
-      ++word.frequency;
-      word.positions.push_back(token.pair ? position_ - 1 : position_);
-      ++postings_[term(kStem, token.stem)].frequency;
-      if (!token.pair) ++position_;
-    }
-    position_ += kFieldGap;
-  }
+  // Words of the paragraph, of a heading above it, or of the title.
+  void add_words(const std::vector<text::Token>& tokens) { add(tokens, "", position_); }
 
+  // Words of a heading, as such.
   void add_section(const std::vector<text::Token>& tokens) {
-    const std::string stem = std::string(kStem) + std::string(kSection);
-    for (const auto& token : tokens) {
-      Posting& word = postings_[term(kSection, token.exact)];
-      ++word.frequency;
-      word.positions.push_back(token.pair ? section_position_ - 1 : section_position_);
-      ++postings_[term(stem, token.stem)].frequency;
-      if (!token.pair) ++section_position_;
-    }
-    section_position_ += kFieldGap;
+    add(tokens, kSection, section_position_);
   }
 
   void add_filter(std::string_view prefix, std::string_view value) {
@@ -39,6 +23,21 @@ class Builder {
   Postings finish() { return std::move(postings_); }
 
  private:
+  // The words of one field from `position` on; the next one's positions begin behind a gap.
+  void add(const std::vector<text::Token>& tokens, std::string_view prefix,
+           std::uint32_t& position) {
+    const std::string stem_prefix = std::string(kStem) + std::string(prefix);
+    for (const auto& token : tokens) {
+      // A pair stands where its first character does, which has been counted.
+      Posting& word = postings_[term(prefix, token.exact)];
+      ++word.frequency;
+      word.positions.push_back(token.pair ? position - 1 : position);
+      ++postings_[term(stem_prefix, token.stem)].frequency;
+      if (!token.pair) ++position;
+    }
+    position += kFieldGap;
+  }
+
   Postings postings_;
   std::uint32_t position_ = 1;
   std::uint32_t section_position_ = 1;
@@ -57,15 +56,11 @@ Postings make_postings(const ParagraphTerms& paragraph) {
   if (!paragraph.language.empty()) builder.add_filter(kLanguage, paragraph.language);
   const std::string& id = paragraph.document;
   builder.add_filter(kDocument, id);
-  for (std::size_t slash = id.find('/'); slash != std::string::npos;
-       slash = id.find('/', slash + 1)) {
-    builder.add_filter(kFolder, std::string_view(id).substr(0, slash + 1));
+  for (const auto folder : parents(id)) {
+    builder.add_filter(kFolder, std::string_view(id).substr(0, folder.size() + 1));
   }
   for (const auto& theme : paragraph.themes) {
-    for (std::size_t slash = theme.find('/'); slash != std::string::npos;
-         slash = theme.find('/', slash + 1)) {
-      builder.add_filter(kTheme, std::string_view(theme).substr(0, slash));
-    }
+    for (const auto parent : parents(theme)) builder.add_filter(kTheme, parent);
     builder.add_filter(kTheme, theme);
   }
   return builder.finish();

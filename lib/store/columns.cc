@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/path.h"
 #include "pilcrow/error.h"
 
 namespace pilcrow::store {
@@ -11,10 +12,7 @@ namespace {
 std::vector<std::string> with_parents(const std::vector<std::string>& themes) {
   std::vector<std::string> out;
   for (const auto& theme : themes) {
-    for (std::size_t slash = theme.find('/'); slash != std::string::npos;
-         slash = theme.find('/', slash + 1)) {
-      out.push_back(theme.substr(0, slash));
-    }
+    for (const auto parent : parents(theme)) out.emplace_back(parent);
     out.push_back(theme);
   }
   return out;
