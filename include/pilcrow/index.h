@@ -23,14 +23,23 @@ namespace pilcrow {
 
 /// An index, open for reading. A handle: copying it is cheap and shares what it reads.
 ///
-/// Threads: all members may be called from several threads at once, on one object or on copies.
-/// A writer may be at work meanwhile: each call sees the index as of some commit, whole.
+/// It shows the index as of one commit, its generation, until `refresh` moves it on: what a writer
+/// commits, merges or removes meanwhile does not touch it.
+/// Threads: all members may be called from several threads at once, on one object or on copies,
+/// `refresh` among them: a call that has begun ends on the generation that it began with.
 /// Every member throws Error: io, corrupt, not_an_index, version_mismatch; bad_query where said.
 class PILCROW_API Index {
  public:
   /// Opens the index in a folder. Error{not_found} if there is no such folder,
   /// Error{not_an_index} if it holds something else, Error{version_mismatch}.
   static Index open(const std::string& folder);
+
+  /// Moves this object and its copies to the latest generation; false if that is the one they show
+  /// already. Costs what is new, not what is there. After an error they show what they showed.
+  bool refresh() const;
+
+  /// One more with each commit of a writer, merges included.
+  std::uint64_t generation() const;
 
   ~Index();
   Index(const Index&);

@@ -8,6 +8,7 @@
 #include "pilcrow/version.h"
 
 // Documents, and the readers that make them.
+#include "pilcrow/check.h"
 #include "pilcrow/document.h"
 #include "pilcrow/reader.h"
 

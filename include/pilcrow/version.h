@@ -12,7 +12,7 @@ namespace pilcrow {
 PILCROW_API std::string_view version() noexcept;
 
 /// The format of indexes that this library writes; it reads no other.
-inline constexpr int kIndexFormat = 0;
+inline constexpr int kIndexFormat = 1;
 
 /// The version of the JSON output of the program `pilcrow`.
 inline constexpr int kJsonFormat = 1;

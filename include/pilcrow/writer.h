@@ -34,6 +34,13 @@ struct WriterOptions {
 
   /// How long to wait for another writer to finish, in milliseconds.
   unsigned lock_wait_ms = 0;
+
+  /// Threads that read, analyse, build and merge; 0 for as many as there are cores. What is written
+  /// does not depend on it: the same input gives the same ids, anchors, order and ranking.
+  unsigned jobs = 0;
+
+  /// About how much memory reading and building may take together, in bytes; at least 64 MiB.
+  std::size_t memory_bytes = std::size_t{512} << 20;
 };
 
 /// What `index_paths` is to do.
@@ -44,6 +51,14 @@ struct IndexOptions {
 
   /// Files larger than this are reported, not read. Bytes.
   std::size_t max_file_bytes = std::size_t{1} << 30;
+
+  /// Files are read again only if their size or time of change is another than when they were
+  /// indexed, and indexed again only if their bytes are; unless this is set.
+  bool read_all = false;
+
+  /// Removes documents whose files were indexed below the paths given and are not found there any
+  /// more. Only names that were given in the same way are compared: "texts" and "./texts" differ.
+  bool prune = false;
 
   /// Called now and then from the calling thread, at most about ten times a second, and at the end.
   struct Progress {
@@ -73,7 +88,9 @@ struct InputProblem {
 struct IndexReport {
   std::size_t documents = 0;
   std::size_t paragraphs = 0;
-  std::uint64_t bytes = 0;  ///< Of the files read.
+  std::uint64_t bytes = 0;     ///< Of the files read.
+  std::size_t unchanged = 0;   ///< Files that were passed over since they are as they were.
+  std::size_t removed = 0;     ///< Documents that were removed since their files are gone.
   std::vector<InputProblem> problems = {};
   bool stopped = false;  ///< `progress` asked for it.
 
@@ -109,6 +126,9 @@ class PILCROW_API IndexWriter {
   /// Removes a document; false if there was none.
   bool remove(std::string_view id);
 
+  /// Whether a document is there: committed, or waiting to be.
+  bool contains(std::string_view id) const;
+
   /// Reads files and trees of files and adds what is in them. A document's id is its path below the
   /// path given (its file name when that is a file), or the id of its record. Where two different
   /// sources of one run claim the same id, the first keeps it and the second is a problem. Bad
@@ -116,7 +136,16 @@ class PILCROW_API IndexWriter {
   IndexReport index_paths(const std::vector<std::string>& paths, const IndexOptions& options = {});
 
   /// Makes all since the last commit visible and durable, as one. Returns after the disk has it.
+  /// Where there are many small segments, it begins to merge them in the background.
   void commit();
+
+  /// Waits for merging in the background, and commits it. Does nothing while something waits to be
+  /// committed. The destructor does not wait: merging goes on with the next writer.
+  void finish_merges();
+
+  /// Commits, and merges all into one segment, which takes the least space and time to search.
+  /// Documents that were removed or replaced are gone from the disk after it.
+  void optimize();
 
  private:
   struct Rep;

@@ -12,8 +12,8 @@
 
 namespace pilcrow {
 
+using api::Generation;
 using api::Session;
-using api::Snapshot;
 
 struct Index::Rep {
   explicit Rep(const std::string& folder) : sessions(folder) {}
@@ -26,17 +26,6 @@ struct Index::Rep {
 
   api::Sessions sessions;
 };
-
-namespace {
-
-// The document's index in the columns.
-std::optional<std::uint32_t> find(const Snapshot& snapshot, std::string_view id) {
-  const auto found = snapshot.columns.by_id.find(std::string(id));
-  if (found == snapshot.columns.by_id.end()) return {};
-  return found->second;
-}
-
-}  // namespace
 
 Index::Index(std::shared_ptr<Rep> rep) : rep_(std::move(rep)) {}
 Index::~Index() = default;
@@ -53,19 +42,27 @@ SearchResult Index::search(const SearchRequest& request) const {
   return rep_->with([&](Session& session) { return api::run_search(session, request); });
 }
 
+bool Index::refresh() const {
+  return api::boundary([&] { return rep_->sessions.refresh(); });
+}
+
+std::uint64_t Index::generation() const {
+  return rep_->with([](Session& session) { return session.snapshot().manifest().generation; });
+}
+
 std::vector<Paragraph> Index::paragraphs(std::string_view document, std::size_t first,
                                          std::size_t last, std::string_view label_language) const {
   return rep_->with([&](Session& session) {
-    const Snapshot& snapshot = *session.snapshot;
     std::vector<Paragraph> out;
-    const auto found = find(snapshot, document);
-    if (!found) return out;
-    const std::size_t end = std::min<std::size_t>(last, snapshot.columns.sizes[*found]);
+    const auto place = session.snapshot().find(document);
+    if (!place) return out;
+    const store::Store& store = session.snapshot().segments()[place->segment].store();
+    const std::size_t end = std::min<std::size_t>(last, store.paragraphs(place->document));
     for (std::size_t number = std::max<std::size_t>(first, 1); number <= end; ++number) {
-      const std::uint32_t key =
-          snapshot.columns.documents[*found].first + static_cast<std::uint32_t>(number - 1);
+      const std::uint32_t block =
+          store.block_of(place->document, static_cast<std::uint32_t>(number));
       out.push_back(
-          api::view_paragraph(snapshot, key, session.reader.paragraph(key), label_language));
+          api::view_paragraph(*session.generation, {place->segment, block}, label_language));
     }
     return out;
   });
@@ -74,31 +71,32 @@ std::vector<Paragraph> Index::paragraphs(std::string_view document, std::size_t 
 std::optional<Paragraph> Index::paragraph(std::string_view anchor,
                                           std::string_view label_language) const {
   return rep_->with([&](Session& session) -> std::optional<Paragraph> {
-    const Snapshot& snapshot = *session.snapshot;
     const auto parsed = store::parse_anchor(anchor);
     if (!parsed) return {};
-    const auto document = find(snapshot, parsed->document);
-    if (!document || parsed->number > snapshot.columns.sizes[*document]) return {};
-    const std::uint32_t key = snapshot.columns.documents[*document].first +
-                              static_cast<std::uint32_t>(parsed->number - 1);
-    if (fold32(snapshot.columns.hash[key]) != parsed->hash) return {};
-    return api::view_paragraph(snapshot, key, session.reader.paragraph(key), label_language);
+    const auto place = session.snapshot().find(parsed->document);
+    if (!place) return {};
+    const store::Store& store = session.snapshot().segments()[place->segment].store();
+    if (parsed->number < 1 || parsed->number > store.paragraphs(place->document)) return {};
+    const std::uint32_t block =
+        store.block_of(place->document, static_cast<std::uint32_t>(parsed->number));
+    if (fold32(store.hash(block)) != parsed->hash) return {};
+    return api::view_paragraph(*session.generation, {place->segment, block}, label_language);
   });
 }
 
 std::optional<DocumentInfo> Index::document(std::string_view id) const {
   return rep_->with([&](Session& session) -> std::optional<DocumentInfo> {
-    const auto found = find(*session.snapshot, id);
-    if (!found) return {};
-    return api::view_document(*session.snapshot, *found);
+    const auto place = session.snapshot().find(id);
+    if (!place) return {};
+    return api::view_document(*session.generation, *place);
   });
 }
 
 std::vector<DocumentInfo> Index::documents() const {
   return rep_->with([&](Session& session) {
     std::vector<DocumentInfo> out;
-    for (std::uint32_t i = 0; i < session.snapshot->columns.documents.size(); ++i) {
-      out.push_back(api::view_document(*session.snapshot, i));
+    for (const auto place : session.snapshot().documents()) {
+      out.push_back(api::view_document(*session.generation, place));
     }
     return out;
   });
@@ -106,37 +104,37 @@ std::vector<DocumentInfo> Index::documents() const {
 
 std::optional<Outline> Index::outline(std::string_view document) const {
   return rep_->with([&](Session& session) -> std::optional<Outline> {
-    const auto found = find(*session.snapshot, document);
-    if (!found) return {};
-    return api::view_outline(*session.snapshot, *found);
+    const auto place = session.snapshot().find(document);
+    if (!place) return {};
+    return api::view_outline(*session.generation, *place);
   });
 }
 
 IndexStats Index::stats() const {
   return rep_->with([&](Session& session) {
-    const Snapshot& snapshot = *session.snapshot;
+    const index::Snapshot& snapshot = session.snapshot();
     IndexStats out;
-    out.documents = snapshot.columns.documents.size();
-    out.paragraphs = snapshot.columns.paragraphs;
-    out.segments = 1;
-    for (const auto& document : snapshot.columns.documents) out.text_bytes += document.text_bytes;
-    for (const auto& [part, bytes] : session.reader.sizes()) out.bytes[part] = bytes;
-    for (const auto& [language, count] : session.reader.languages())
-      out.languages[language] = count;
-    out.themes = snapshot.themes.ids().size();
-    out.names = snapshot.names.ids().size();
+    out.documents = snapshot.live().documents;
+    out.paragraphs = snapshot.live().paragraphs;
+    out.segments = snapshot.segments().size();
+    out.deleted = snapshot.all().paragraphs - out.paragraphs;
+    out.text_bytes = snapshot.live_text_bytes();
+    out.bytes = snapshot.sizes();
+    out.languages = snapshot.languages();
+    out.themes = session.generation->themes.ids().size();
+    out.names = session.generation->names.ids().size();
     out.format = kIndexFormat;
-    out.library = snapshot.settings.library;
+    out.library = snapshot.settings().library;
     return out;
   });
 }
 
 Taxonomy Index::themes() const {
-  return rep_->with([](Session& session) { return session.snapshot->themes; });
+  return rep_->with([](Session& session) { return session.generation->themes; });
 }
 
 Names Index::names() const {
-  return rep_->with([](Session& session) { return session.snapshot->names; });
+  return rep_->with([](Session& session) { return session.generation->names; });
 }
 
 }  // namespace pilcrow

@@ -1,8 +1,11 @@
+#include <algorithm>
+#include <thread>
+
 #include "api/boundary.h"
 #include "api/run.h"
 #include "api/tagging.h"
+#include "index/writer.h"
 #include "pilcrow/error.h"
-#include "pilcrow/version.h"
 #include "pilcrow/writer.h"
 
 namespace pilcrow {
@@ -26,35 +29,24 @@ std::size_t IndexReport::failed() const noexcept {
 struct IndexWriter::Rep {
   Rep(const std::string& folder, const WriterOptions& given)
       : options(given),
-        writer(folder, given.lock_wait_ms),
-        stored(writer.settings()),
-        themes(choose(given.themes, stored.themes, "the index's themes")),
-        names(choose(given.names, stored.names, "the index's names")),
-        tagging(themes, names) {}
-
-  // Documents that were tagged with other rules are tagged with these, from what the index holds.
-  void tag_anew() {
-    if (stored.themes == themes.source() && stored.names == names.source()) return;
-    for (const auto& id : writer.ids()) {
-      store::DocumentRecord record;
-      if (!writer.find(id, record) || record.rules == tagging.rules()) continue;
-      std::vector<store::ParagraphRecord> paragraphs;
-      for (std::uint32_t i = 0; i < record.paragraphs.size(); ++i) {
-        paragraphs.push_back(writer.paragraph(record.first + i));
-      }
-      put(api::restore(record, paragraphs));
-    }
+        writer(folder, setup(given)),
+        themes(choose(given.themes, writer.committed()->settings().themes, "the index's themes")),
+        names(choose(given.names, writer.committed()->settings().names, "the index's names")),
+        tagging(themes, names) {
+    writer.set_rules(themes.source(), names.source());
   }
 
-  std::size_t put(const Document& document) {
-    api::PreparedDocument prepared = tagging.prepare(document);
-    writer.put(std::move(prepared.record), prepared.paragraphs);
-    return prepared.paragraphs.size();
+  static index::WriterSetup setup(const WriterOptions& options) {
+    const unsigned cores = std::max(std::thread::hardware_concurrency(), 1U);
+    return {options.lock_wait_ms, options.jobs == 0 ? cores : options.jobs, options.memory_bytes};
+  }
+
+  index::Writer::Tag tag() {
+    return [this](const store::InputDocument& document) { return tagging.tag(document); };
   }
 
   WriterOptions options;
   index::Writer writer;
-  index::Settings stored;
   Taxonomy themes;
   Names names;
   api::Tagging tagging;
@@ -67,26 +59,39 @@ IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 
 std::size_t IndexWriter::add(const Document& document) {
-  return api::boundary([&] { return rep_->put(document); });
+  return api::boundary([&] {
+    store::InputDocument prepared = rep_->tagging.prepare(document);
+    const std::size_t paragraphs = api::count_paragraphs(prepared);
+    rep_->writer.put(std::move(prepared));
+    return paragraphs;
+  });
 }
 
 bool IndexWriter::remove(std::string_view id) {
   return api::boundary([&] { return rep_->writer.remove(id); });
 }
 
+bool IndexWriter::contains(std::string_view id) const {
+  return api::boundary([&] { return rep_->writer.contains(id); });
+}
+
 void IndexWriter::commit() {
-  api::boundary([&] {
-    rep_->tag_anew();
-    rep_->stored = {std::string(version()), rep_->themes.source(), rep_->names.source()};
-    rep_->writer.set_settings(rep_->stored);
-    rep_->writer.commit();
-  });
+  api::boundary([&] { rep_->writer.commit(rep_->tag()); });
+}
+
+void IndexWriter::finish_merges() {
+  api::boundary([&] { rep_->writer.finish_merges(); });
+}
+
+void IndexWriter::optimize() {
+  api::boundary([&] { rep_->writer.optimize(rep_->tag()); });
 }
 
 IndexReport IndexWriter::index_paths(const std::vector<std::string>& paths,
                                      const IndexOptions& options) {
-  return api::boundary(
-      [&] { return api::index_paths(*this, rep_->options.readers, paths, options); });
+  return api::boundary([&] {
+    return api::index_paths(*this, rep_->options.readers, paths, options);
+  });
 }
 
 }  // namespace pilcrow

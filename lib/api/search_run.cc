@@ -1,12 +1,14 @@
 #include "api/search_run.h"
 
 #include <algorithm>
+#include <bitset>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "api/views.h"
+#include "index/counts.h"
+#include "index/match.h"
 #include "pilcrow/error.h"
-#include "search/counts.h"
 #include "search/parser.h"
 #include "snippet/choose.h"
 #include "snippet/marks.h"
@@ -16,38 +18,35 @@ namespace pilcrow::api {
 namespace {
 
 constexpr std::size_t kMaxHits = 10000;
+constexpr std::size_t kHashBits = 8192;
 
 using search::Clause;
 using search::ClauseKind;
 using search::Field;
-using Scored = index::Reader::Scored;
+using index::Scored;
 
 class SearchRun {
  public:
   SearchRun(Session& session, const SearchRequest& request)
       : session_(session),
-        snapshot_(*session.snapshot),
-        columns_(session.snapshot->columns),
+        generation_(*session.generation),
+        snapshot_(session.snapshot()),
         request_(request) {}
 
   SearchResult run() {
     check_request();
     search::ParsedQuery query =
-        search::parse(request_.query, snapshot_.languages, session_.analyser);
+        search::parse(request_.query, generation_.languages, *session_.analyser);
     normalise_filters(query.root);
-    weights_.resize(query.leaves);
-    weigh(query.root);
-    const index::Reader::Match match = session_.reader.match(query.root, request_.themes);
-    keys_ = match.all();
-    check_keys();
+    matches_ = index::match(snapshot_, query.root, query.leaves, request_.themes);
 
     SearchResult result;
     result.interpreted = search::to_string(query.root);
     result.notes = std::move(query.notes);
-    result.notes.insert(result.notes.end(), match.notes().begin(), match.notes().end());
-    result.total_paragraphs = keys_.size();
-    result.total_documents = search::count_documents(columns_, keys_);
-    result.hits = hits(query.root, page(match));
+    result.notes.insert(result.notes.end(), matches_.notes.begin(), matches_.notes.end());
+    result.total_paragraphs = matches_.size();
+    result.total_documents = index::count_documents(snapshot_, matches_);
+    result.hits = hits(query.root, page());
     for (const auto& facet : request_.facets) result.facets[facet] = count(facet);
     return result;
   }
@@ -58,10 +57,10 @@ class SearchRun {
       throw Error(ErrorCode::bad_argument, "offset and limit are at most 10,000 together");
     }
     for (const auto& facet : request_.facets) {
-      if (columns_.facets.count(facet)) continue;
+      const auto& names = index::facet_names();
+      if (std::find(names.begin(), names.end(), facet) != names.end()) continue;
       std::string known;
-      for (const auto& [name, column] : columns_.facets)
-        known += (known.empty() ? "" : ", ") + name;
+      for (const auto name : names) known += (known.empty() ? "" : ", ") + std::string(name);
       throw Error(ErrorCode::bad_argument,
                   "there is no facet '" + facet + "'; there are: " + known);
     }
@@ -69,9 +68,9 @@ class SearchRun {
   }
 
   void require_theme(const std::string& theme, ErrorCode code, std::size_t where) const {
-    if (snapshot_.themes.contains(theme)) return;
+    if (generation_.themes.contains(theme)) return;
     std::string message = "there is no theme '" + theme + "'";
-    if (snapshot_.themes.empty()) message += ": the index was made without themes";
+    if (generation_.themes.empty()) message += ": the index was made without themes";
     throw Error(code, message, code == ErrorCode::bad_query ? request_.query : "", where);
   }
 
@@ -86,59 +85,54 @@ class SearchRun {
     }
   }
 
-  // How much showing each word of the query is worth.
-  void weigh(const Clause& clause) {
-    for (const auto& child : clause.children) weigh(child);
-    const bool leaf = clause.kind == ClauseKind::word || clause.kind == ClauseKind::phrase ||
-                      clause.kind == ClauseKind::prefix;
-    if (leaf && clause.field == Field::text)
-      weights_[clause.number] = session_.reader.rarity(clause);
-  }
-
-  // Every key must be a paragraph that the columns know: both come from one commit.
-  void check_keys() const {
-    for (const std::uint32_t key : keys_) {
-      if (key >= columns_.document.size() || columns_.document[key] == store::Columns::kNone) {
-        throw Error(ErrorCode::corrupt, "a paragraph belongs to no document");
-      }
-    }
+  std::uint64_t hash(index::BlockPlace place) const {
+    return snapshot_.segments()[place.segment].store().hash(place.block);
   }
 
   // The best hits of the page, exact duplicates folded into the best of them.
-  std::vector<Scored> page(const index::Reader::Match& match) const {
+  std::vector<Scored> page() const {
     const std::size_t wanted = request_.offset + request_.limit;
     std::vector<Scored> out;
     if (request_.limit == 0) return out;
     std::unordered_set<std::uint64_t> seen;
-    std::size_t at = 0;
-    std::size_t batch = wanted + 10;
-    while (seen.size() < wanted) {
-      const std::vector<Scored> found = match.best(at, batch);
+    for (std::size_t at = 0, batch = wanted + 10; seen.size() < wanted; batch *= 2) {
+      const std::vector<Scored> found = index::best(snapshot_, matches_, at, batch);
       for (const Scored& scored : found) {
-        if (seen.size() >= wanted || !seen.insert(columns_.hash[scored.key]).second) continue;
-        if (seen.size() > request_.offset) out.push_back(scored);
+        const bool fresh = seen.size() < wanted && seen.insert(hash(place(scored))).second;
+        if (fresh && seen.size() > request_.offset) out.push_back(scored);
       }
       if (found.size() < batch) break;
       at += batch;
-      batch *= 2;
     }
     return out;
   }
 
+  index::BlockPlace place(const Scored& scored) const { return snapshot_.place(scored.key); }
+
   std::vector<Hit> hits(const Clause& root, const std::vector<Scored>& page) {
     std::unordered_map<std::uint64_t, std::size_t> by_hash;
+    std::bitset<kHashBits> hashes;  // so that most paragraphs cost one look
     std::vector<Hit> out;
     for (const Scored& scored : page) {
-      by_hash.emplace(columns_.hash[scored.key], out.size());
+      by_hash.emplace(hash(place(scored)), out.size());
+      hashes.set(hash(place(scored)) % kHashBits);
       out.push_back(hit(root, scored, request_.offset + out.size() + 1));
     }
-    for (const std::uint32_t key : keys_) {
-      const auto found = by_hash.find(columns_.hash[key]);
-      if (found == by_hash.end() || page[found->second].key == key) continue;
-      const std::uint32_t document = columns_.document[key];
-      out[found->second].duplicates.push_back({view_anchor(snapshot_, key),
-                                               columns_.documents[document].id,
-                                               key - columns_.documents[document].first + 1});
+    if (page.empty()) return out;
+    for (std::uint32_t i = 0; i < matches_.segments.size(); ++i) {
+      const index::Segment& segment = snapshot_.segments()[i];
+      for (const auto& match : matches_.segments[i]) {
+        const std::uint64_t other = segment.store().hash(match.block);
+        if (!hashes.test(other % kHashBits)) continue;
+        const auto found = by_hash.find(other);
+        if (found == by_hash.end() || page[found->second].key == segment.base + match.block) {
+          continue;
+        }
+        const std::uint32_t document = segment.store().document_of(match.block);
+        out[found->second].duplicates.push_back({view_anchor(generation_, {i, match.block}),
+                                                 std::string(segment.store().id(document)),
+                                                 segment.store().number_of(match.block)});
+      }
     }
     return out;
   }
@@ -147,15 +141,14 @@ class SearchRun {
     Hit out;
     out.rank = rank;
     out.score = scored.score;
-    out.paragraph = view_paragraph(snapshot_, scored.key, session_.reader.paragraph(scored.key),
-                                   request_.label_language);
+    out.paragraph = view_paragraph(generation_, place(scored), request_.label_language);
     out.snippet = snippet(root, out.paragraph);
     if (!request_.full_text) out.paragraph.text.clear();
     return out;
   }
 
   Snippet snippet(const Clause& root, const Paragraph& paragraph) {
-    text::Analyser& analyser = session_.analyser;
+    text::Analyser& analyser = *session_.analyser;
     const auto tokens = analyser.analyse(paragraph.text, paragraph.language);
     // As they were analysed for the index: in the document's language.
     std::vector<std::vector<text::Token>> above;
@@ -170,7 +163,7 @@ class SearchRun {
     marked.sections = paragraph.section.size();
     marked.passes_filter = [&](const Clause& filter) { return passes(filter, paragraph); };
     return snippet::choose(paragraph.text, analyser.sentences(paragraph.text, paragraph.language),
-                           snippet::find_marks(root, marked), weights_, request_.snippet);
+                           snippet::find_marks(root, marked), matches_.rarity, request_.snippet);
   }
 
   static bool passes(const Clause& filter, const Paragraph& paragraph) {
@@ -190,11 +183,12 @@ class SearchRun {
   }
 
   std::vector<FacetCount> count(const std::string& name) const {
-    std::vector<FacetCount> counts =
-        search::count_facet(columns_, columns_.facets.find(name)->second, keys_);
+    std::vector<FacetCount> counts = index::count_facet(snapshot_, matches_, name);
     const auto& selected = request_.themes;
     for (auto& count : counts) {
-      count.label = view_label(snapshot_, name, count.value, request_.label_language);
+      if (name != "document") {
+        count.label = view_label(generation_, name, count.value, request_.label_language);
+      }
       count.selected = name == "theme" &&
                        std::find(selected.begin(), selected.end(), count.value) != selected.end();
     }
@@ -202,11 +196,10 @@ class SearchRun {
   }
 
   Session& session_;
-  const Snapshot& snapshot_;
-  const store::Columns& columns_;
+  const Generation& generation_;
+  const index::Snapshot& snapshot_;
   const SearchRequest& request_;
-  std::vector<std::uint32_t> keys_;  // of all that match, ascending
-  std::vector<double> weights_;
+  index::Matches matches_;
 };
 
 }  // namespace

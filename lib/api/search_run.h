@@ -7,7 +7,7 @@
 
 namespace pilcrow::api {
 
-// Index::search at the session's revision. May throw index::Stale.
+// Index::search at the session's generation.
 SearchResult run_search(Session& session, const SearchRequest& request);
 
 }  // namespace pilcrow::api

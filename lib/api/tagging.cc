@@ -1,10 +1,13 @@
 #include "api/tagging.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "index/schema.h"
 #include "pilcrow/error.h"
+#include "text/common_words.h"
 #include "text/language.h"
 
 namespace pilcrow::api {
@@ -64,118 +67,142 @@ std::uint64_t hash_words(const std::vector<text::Token>& tokens, std::string_vie
   return any ? hash : hash64(text);
 }
 
-// Headings open above the place that has been reached, with their words.
+// Numbers a document's words and pairs of words.
+class Words {
+ public:
+  explicit Words(store::InputDocument& document) : document_(document) {}
+
+  void add(const std::vector<text::Token>& tokens, const std::string& language,
+           store::InputBlock& block) {
+    auto& known = forms_[language];
+    const text::Token* before = nullptr;  // if it is common
+    for (const auto& token : tokens) {
+      if (token.pair) {
+        add_pair(index::term(index::kStem, token.stem), block);
+        continue;
+      }
+      const auto next = static_cast<std::uint32_t>(document_.forms.size());
+      const auto [found, fresh] = known.emplace(token.exact, next);
+      if (fresh) document_.forms.push_back({token.exact, token.stem});
+      block.words.push_back(found->second);
+      const bool common = text::is_common(token.exact);
+      if (common && before != nullptr) {
+        add_pair(index::pair_term(before->exact, token.exact), block);
+      }
+      before = common ? &token : nullptr;
+    }
+  }
+
+ private:
+  void add_pair(std::string term, store::InputBlock& block) {
+    const auto next = static_cast<std::uint32_t>(document_.pairs.size());
+    const auto [found, fresh] = pairs_.emplace(std::move(term), next);
+    if (fresh) document_.pairs.push_back(found->first);
+    block.pairs.push_back(found->second);
+  }
+
+  store::InputDocument& document_;
+  // In one language a word has one stem.
+  std::unordered_map<std::string, std::unordered_map<std::string, std::uint32_t>> forms_;
+  std::unordered_map<std::string, std::uint32_t> pairs_;
+};
+
+// Headings open above the place that has been reached, with their words, as the tagger takes them.
 class Sections {
  public:
-  explicit Sections(const std::vector<store::HeadingRecord>& headings) : headings_(headings) {}
-
-  // Opens the last of the headings, which closes those that are not above it.
-  void open(std::vector<text::Token> tokens) {
-    tokens_.push_back(std::move(tokens));
-    const std::size_t last = headings_.size() - 1;
-    while (!open_.empty() && headings_[open_.back()].level >= headings_[last].level) {
-      open_.pop_back();
-    }
-    open_.push_back(last);
+  void open(const Block& heading, std::vector<text::Token> tokens) {
+    while (!open_.empty() && open_.back().heading->level >= heading.level) open_.pop_back();
+    open_.push_back({&heading, std::move(tokens)});
   }
 
-  // Outermost first.
-  std::vector<const std::vector<text::Token>*> tokens() const {
-    std::vector<const std::vector<text::Token>*> out;
-    for (const std::size_t i : open_) out.push_back(&tokens_[i]);
-    return out;
-  }
-
-  // Innermost first, as the tagger takes them.
+  // Innermost first.
   std::vector<theme::AnalysedText> texts() const {
     std::vector<theme::AnalysedText> out;
-    for (auto i = open_.rbegin(); i != open_.rend(); ++i) {
-      out.push_back({headings_[*i].text, &tokens_[*i]});
+    for (auto section = open_.rbegin(); section != open_.rend(); ++section) {
+      out.push_back({section->heading->text, &section->tokens});
     }
     return out;
   }
 
  private:
-  const std::vector<store::HeadingRecord>& headings_;
-  std::vector<std::vector<text::Token>> tokens_;
-  std::vector<std::size_t> open_;
+  struct Open {
+    const Block* heading;
+    std::vector<text::Token> tokens;
+  };
+  std::vector<Open> open_;
 };
 
-}  // namespace
-
-Tagging::Tagging(const Taxonomy& themes, const Names& names)
-    : tagger_(themes, names), rules_(hash64(names.source(), hash64(themes.source()) + 1)) {}
-
-PreparedDocument Tagging::prepare(const Document& document) {
-  check(document);
-  PreparedDocument out;
-  store::DocumentRecord& record = out.record;
+store::DocumentRecord make_record(const Document& document, const store::FileStamp& file) {
+  store::DocumentRecord record;
   record.id = document.id;
   record.path = document.path;
   record.title = document.title;
   record.metadata = document.metadata;
   record.language_declared = !text::primary_language(document.language).empty();
   record.language = document_language(document);
-  record.rules = rules_;
-  const std::vector<text::Token> title = analyser_.analyse(document.title, record.language);
-  record.headings.reserve(document.blocks.size());  // Sections keeps views of their texts
-  Sections sections(record.headings);
-  for (const auto& block : document.blocks) {
-    if (block.kind == BlockKind::heading) {
-      record.headings.push_back(
-          {block.text, block.level, block.source, block.line, out.paragraphs.size() + 1});
-      sections.open(analyser_.analyse(block.text, record.language));
-      continue;
-    }
-    index::Writer::Paragraph paragraph;
-    paragraph.record.kind = block.kind;
-    paragraph.record.text = block.text;
-    paragraph.record.source = block.source;
-    paragraph.record.line = block.line;
-    paragraph.record.language = text::find_language(block.text, record.language);
-    const std::string& language = paragraph.record.language;
-    const std::vector<text::Token> tokens = analyser_.analyse(block.text, language);
-    std::vector<theme::AnalysedText> above = sections.texts();
-    above.push_back({document.title, &title});
-    theme::Tags tags = tagger_.tag({block.text, &tokens}, language, above, analyser_);
+  record.file = file;
+  return record;
+}
 
-    store::ParagraphColumns columns;
-    columns.section = record.headings.size();
-    columns.hash = hash_words(tokens, block.text);
-    columns.language = language;
-    for (const auto& theme : tags.themes) columns.themes.push_back(theme.id);
-    for (const auto& name : tags.names) columns.names.push_back(name.kind + ":" + name.id);
-    paragraph.postings = index::make_postings(
-        {&tokens, sections.tokens(), &title, language, document.id, columns.themes});
-    paragraph.record.themes = std::move(tags.themes);
-    paragraph.record.names = std::move(tags.names);
-    record.paragraphs.push_back(std::move(columns));
-    record.text_bytes += block.text.size();
-    out.paragraphs.push_back(std::move(paragraph));
+}  // namespace
+
+Tagging::Tagging(const Taxonomy& themes, const Names& names) : tagger_(themes, names) {}
+
+store::InputDocument Tagging::prepare(const Document& document, const store::FileStamp& file) {
+  check(document);
+  store::InputDocument out;
+  out.record = make_record(document, file);
+  const std::string& main_language = out.record.language;
+  Words words(out);
+  Sections sections;
+  const std::vector<text::Token> title = analyser_.analyse(document.title, main_language);
+  store::InputBlock head;
+  head.record.kind = BlockKind::heading;
+  head.language = main_language;
+  words.add(title, main_language, head);
+  out.blocks.push_back(std::move(head));
+  for (const auto& block : document.blocks) {
+    store::InputBlock made;
+    made.record = {block.kind, 0, block.text, block.source, block.line};
+    const bool heading = block.kind == BlockKind::heading;
+    made.language = heading ? main_language : text::find_language(block.text, main_language);
+    std::vector<text::Token> tokens = analyser_.analyse(block.text, made.language);
+    words.add(tokens, made.language, made);
+    if (heading) {
+      made.record.level = block.level;
+      sections.open(block, std::move(tokens));
+    } else {
+      made.hash = hash_words(tokens, block.text);
+      std::vector<theme::AnalysedText> above = sections.texts();
+      above.push_back({document.title, &title});
+      theme::Tags tags = tagger_.tag({block.text, &tokens}, made.language, above, analyser_);
+      made.evidence = {std::move(tags.themes), std::move(tags.names)};
+    }
+    out.blocks.push_back(std::move(made));
   }
   return out;
 }
 
-Document restore(const store::DocumentRecord& record,
-                 const std::vector<store::ParagraphRecord>& paragraphs) {
-  Document document;
-  document.id = record.id;
-  document.path = record.path;
-  document.title = record.title;
-  document.language = record.language_declared ? record.language : "";
-  document.metadata = record.metadata;
-  auto heading = record.headings.begin();
-  for (std::size_t number = 1; number <= paragraphs.size() + 1; ++number) {
-    for (; heading != record.headings.end() && heading->paragraph <= number; ++heading) {
-      document.blocks.push_back(
-          {BlockKind::heading, heading->level, heading->text, heading->source, heading->line});
-    }
-    if (number > paragraphs.size()) break;
-    const store::ParagraphRecord& paragraph = paragraphs[number - 1];
-    document.blocks.push_back(
-        {paragraph.kind, 0, paragraph.text, paragraph.source, paragraph.line});
+std::vector<store::Evidence> Tagging::tag(const store::InputDocument& document) {
+  Document restored;
+  restored.id = document.record.id;
+  restored.title = document.record.title;
+  if (document.record.language_declared) restored.language = document.record.language;
+  for (std::size_t i = 1; i < document.blocks.size(); ++i) {
+    const store::BlockRecord& block = document.blocks[i].record;
+    restored.blocks.push_back({block.kind, block.level, block.text, block.source, block.line});
   }
-  return document;
+  std::vector<store::Evidence> out;
+  for (auto& block : prepare(restored).blocks) out.push_back(std::move(block.evidence));
+  return out;
+}
+
+std::size_t count_paragraphs(const store::InputDocument& document) {
+  std::size_t count = 0;
+  for (const auto& block : document.blocks) {
+    if (block.record.kind != BlockKind::heading) ++count;
+  }
+  return count;
 }
 
 }  // namespace pilcrow::api

@@ -1,22 +1,16 @@
-// From a document to what the index takes: sections, languages, themes, terms.
+// From a document to what the index takes: words, languages, themes, names.
 #ifndef PILCROW_API_TAGGING_H_
 #define PILCROW_API_TAGGING_H_
 
-#include <cstdint>
 #include <vector>
 
-#include "index/database.h"
 #include "pilcrow/document.h"
 #include "pilcrow/themes.h"
+#include "store/input.h"
 #include "text/analysis.h"
 #include "theme/tagger.h"
 
 namespace pilcrow::api {
-
-struct PreparedDocument {
-  store::DocumentRecord record = {};
-  std::vector<index::Writer::Paragraph> paragraphs = {};
-};
 
 // Prepares documents with one taxonomy and one set of names. For one thread at a time.
 class Tagging {
@@ -24,20 +18,17 @@ class Tagging {
   Tagging(const Taxonomy& themes, const Names& names);
 
   // Throws Error{bad_argument} for what <pilcrow/document.h> does not allow.
-  PreparedDocument prepare(const Document& document);
+  store::InputDocument prepare(const Document& document, const store::FileStamp& file = {});
 
-  // Tells taxonomies and names apart: what documents were tagged with.
-  std::uint64_t rules() const { return rules_; }
+  // Themes and names of each block of a document that was prepared with others.
+  std::vector<store::Evidence> tag(const store::InputDocument& document);
 
  private:
   theme::Tagger tagger_;
   text::Analyser analyser_;
-  std::uint64_t rules_;
 };
 
-// The document that a record and its paragraphs were made from.
-Document restore(const store::DocumentRecord& record,
-                 const std::vector<store::ParagraphRecord>& paragraphs);
+std::size_t count_paragraphs(const store::InputDocument& document);
 
 }  // namespace pilcrow::api
 

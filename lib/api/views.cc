@@ -1,82 +1,99 @@
 #include "api/views.h"
 
+#include <algorithm>
+
 #include "store/anchor.h"
 
 namespace pilcrow::api {
 namespace {
 
-std::size_t number_of(const store::Columns& columns, std::uint32_t key) {
-  return key - columns.documents[columns.document[key]].first + 1;
-}
+struct Heading {
+  store::BlockRecord record = {};
+  std::size_t paragraph = 0;  // number of the next one
+};
 
 // The headings from `at` on that are deeper than `above`, as sections.
-std::vector<OutlineSection> sections(const std::vector<store::HeadingRecord>& headings,
-                                     std::size_t& at, int above) {
+std::vector<OutlineSection> sections(const std::vector<Heading>& headings, std::size_t& at,
+                                     int above) {
   std::vector<OutlineSection> out;
-  while (at < headings.size() && headings[at].level > above) {
-    const store::HeadingRecord& heading = headings[at++];
-    OutlineSection section{heading.text, heading.level, heading.line, heading.paragraph, {}};
-    section.children = sections(headings, at, heading.level);
+  while (at < headings.size() && headings[at].record.level > above) {
+    const Heading& heading = headings[at++];
+    const store::BlockRecord& record = heading.record;
+    OutlineSection section{record.text, record.level, record.line, heading.paragraph, {}};
+    section.children = sections(headings, at, record.level);
     out.push_back(std::move(section));
   }
   return out;
 }
 
+const store::Store& store_of(const Generation& generation, std::uint32_t segment) {
+  return generation.snapshot->segments()[segment].store();
+}
+
 }  // namespace
 
-DocumentInfo view_document(const Snapshot& snapshot, std::uint32_t document) {
-  const store::DocumentRecord& record = snapshot.columns.documents[document];
-  return {record.id,       record.path,     record.title,
-          record.language, record.metadata, snapshot.columns.sizes[document]};
+DocumentInfo view_document(const Generation& generation, index::DocumentPlace place) {
+  const store::Store& store = store_of(generation, place.segment);
+  store::DocumentRecord record = store.document(place.document);
+  return {std::move(record.id),       std::move(record.path),
+          std::move(record.title),    std::move(record.language),
+          std::move(record.metadata), store.paragraphs(place.document)};
 }
 
-std::string view_anchor(const Snapshot& snapshot, std::uint32_t key) {
-  const store::Columns& columns = snapshot.columns;
-  return store::make_anchor(columns.documents[columns.document[key]].id, number_of(columns, key),
-                            columns.hash[key]);
+std::string view_anchor(const Generation& generation, index::BlockPlace place) {
+  const store::Store& store = store_of(generation, place.segment);
+  return store::make_anchor(store.id(store.document_of(place.block)), store.number_of(place.block),
+                            store.hash(place.block));
 }
 
-Paragraph view_paragraph(const Snapshot& snapshot, std::uint32_t key, store::ParagraphRecord record,
+Paragraph view_paragraph(const Generation& generation, index::BlockPlace place,
                          std::string_view label_language) {
-  const store::Columns& columns = snapshot.columns;
-  const std::uint32_t document = columns.document[key];
+  const store::Store& store = store_of(generation, place.segment);
+  store::BlockRecord record = store.block(place.block);
+  store::Evidence evidence =
+      generation.snapshot->segments()[place.segment].tags->evidence(place.block, record.text.size());
   Paragraph out;
-  out.anchor = view_anchor(snapshot, key);
-  out.document = view_document(snapshot, document);
-  out.number = number_of(columns, key);
+  out.anchor = view_anchor(generation, place);
+  out.document = view_document(generation, {place.segment, store.document_of(place.block)});
+  out.number = store.number_of(place.block);
   out.kind = record.kind;
-  for (const auto* heading : columns.documents[document].headings_above(columns.section[key])) {
-    out.section.push_back(heading->text);
+  for (std::uint32_t head = store.head_of(place.block); store.level(head) > 0;
+       head = store.above(head)) {
+    out.section.push_back(store.block(store.head_block(head)).text);
   }
+  std::reverse(out.section.begin(), out.section.end());
   out.text = std::move(record.text);
   out.source = record.source;
   out.line = record.line;
-  out.language = std::move(record.language);
-  out.themes = std::move(record.themes);
-  for (auto& theme : out.themes) theme.label = snapshot.themes.label(theme.id, label_language);
-  out.names = std::move(record.names);
-  for (auto& name : out.names) name.label = snapshot.names.label(name.id, label_language);
+  out.language = store.language(place.block);
+  out.themes = std::move(evidence.themes);
+  for (auto& theme : out.themes) theme.label = generation.themes.label(theme.id, label_language);
+  out.names = std::move(evidence.names);
+  for (auto& name : out.names) name.label = generation.names.label(name.id, label_language);
   return out;
 }
 
-Outline view_outline(const Snapshot& snapshot, std::uint32_t document) {
-  Outline out{view_document(snapshot, document), {}};
-  std::size_t at = 0;
-  out.sections = sections(snapshot.columns.documents[document].headings, at, 0);
-  return out;
-}
-
-std::string view_label(const Snapshot& snapshot, std::string_view facet, const std::string& value,
-                       std::string_view language) {
-  if (facet == "theme") return snapshot.themes.label(value, language);
-  if (facet == "document") {
-    const auto found = snapshot.columns.by_id.find(value);
-    if (found == snapshot.columns.by_id.end()) return value;
-    const std::string& title = snapshot.columns.documents[found->second].title;
-    return title.empty() ? value : title;
+Outline view_outline(const Generation& generation, index::DocumentPlace place) {
+  const store::Store& store = store_of(generation, place.segment);
+  const std::uint32_t first = store.first(place.document);
+  const std::uint32_t title = store.head_of(first);
+  const std::uint32_t last = store.head_of(store.first(place.document + 1) - 1);
+  std::vector<Heading> headings;
+  for (std::uint32_t head = title + 1; head <= last; ++head) {
+    const std::uint32_t block = store.head_block(head);
+    headings.push_back({store.block(block), block - first - (head - title) + 1});
   }
+  Outline out{view_document(generation, place), {}};
+  std::size_t at = 0;
+  out.sections = sections(headings, at, 0);
+  return out;
+}
+
+std::string view_label(const Generation& generation, std::string_view facet,
+                       const std::string& value, std::string_view language) {
+  if (facet == "theme") return generation.themes.label(value, language);
   if (facet == "section" || facet == "language") return value;
-  return snapshot.names.label(value, language);
+  return generation.names.label(value, language);
 }
 
 }  // namespace pilcrow::api

@@ -10,19 +10,18 @@
 
 namespace pilcrow::api {
 
-DocumentInfo view_document(const Snapshot& snapshot, std::uint32_t document);
+DocumentInfo view_document(const Generation& generation, index::DocumentPlace place);
 
-// The paragraph `key`, whose record has been read.
-Paragraph view_paragraph(const Snapshot& snapshot, std::uint32_t key, store::ParagraphRecord record,
+Paragraph view_paragraph(const Generation& generation, index::BlockPlace place,
                          std::string_view label_language);
 
-std::string view_anchor(const Snapshot& snapshot, std::uint32_t key);
+std::string view_anchor(const Generation& generation, index::BlockPlace place);
 
-Outline view_outline(const Snapshot& snapshot, std::uint32_t document);
+Outline view_outline(const Generation& generation, index::DocumentPlace place);
 
-// The label of a facet's value.
-std::string view_label(const Snapshot& snapshot, std::string_view facet, const std::string& value,
-                       std::string_view language);
+// The label of a facet's value, but for documents, whose titles come with their counts.
+std::string view_label(const Generation& generation, std::string_view facet,
+                       const std::string& value, std::string_view language);
 
 }  // namespace pilcrow::api
 

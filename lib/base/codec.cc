@@ -2,27 +2,16 @@
 
 #include <bit>
 
-#include "base/hash.h"
 #include "pilcrow/error.h"
 
 namespace pilcrow {
-namespace {
 
-constexpr std::size_t kChecksumBytes = 4;
-
-std::string checksum(std::string_view bytes) {
-  std::uint32_t sum = fold32(hash64(bytes));
-  std::string out;
-  for (std::size_t i = 0; i < kChecksumBytes; ++i, sum >>= 8) out += static_cast<char>(sum & 0xFF);
-  return out;
+void append_varint(std::string& out, std::uint64_t value) {
+  for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
+  out += static_cast<char>(value);
 }
 
-}  // namespace
-
-void Encoder::number(std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>(value | 0x80);
-  bytes_ += static_cast<char>(value);
-}
+void Encoder::number(std::uint64_t value) { append_varint(bytes_, value); }
 
 void Encoder::real(double value) {
   auto bits = std::bit_cast<std::uint64_t>(value);
@@ -32,14 +21,6 @@ void Encoder::real(double value) {
 void Encoder::string(std::string_view value) {
   number(value.size());
   bytes_ += value;
-}
-
-std::string Encoder::finish() const { return checksum(bytes_) + bytes_; }
-
-Decoder::Decoder(std::string_view record, std::string what) : what_(std::move(what)) {
-  if (record.size() < kChecksumBytes) fail();
-  bytes_ = record.substr(kChecksumBytes);
-  if (record.substr(0, kChecksumBytes) != checksum(bytes_)) fail();
 }
 
 void Decoder::fail() const {
@@ -54,12 +35,8 @@ std::string_view Decoder::take(std::size_t size) {
 
 std::uint64_t Decoder::number() {
   std::uint64_t value = 0;
-  for (int shift = 0; shift < 64; shift += 7) {
-    const auto byte = static_cast<unsigned char>(take(1).front());
-    value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return value;
-  }
-  fail();
+  if (!take_varint(bytes_, at_, value)) fail();
+  return value;
 }
 
 double Decoder::real() {

@@ -9,14 +9,26 @@
 
 namespace pilcrow {
 
+void append_varint(std::string& out, std::uint64_t value);
+
+// Reads a varint at `at` and moves on; false where there is none.
+inline bool take_varint(std::string_view bytes, std::size_t& at, std::uint64_t& value) {
+  value = 0;
+  for (int shift = 0; shift < 64 && at < bytes.size(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes[at++]);
+    value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return true;
+  }
+  return false;
+}
+
 class Encoder {
  public:
   void number(std::uint64_t value);
   void real(double value);  // IEEE 754, little-endian
   void string(std::string_view value);
 
-  // The record, with a checksum before it.
-  std::string finish() const;
+  const std::string& bytes() const { return bytes_; }
 
  private:
   std::string bytes_;
@@ -26,8 +38,8 @@ class Encoder {
 // is asked for, whatever they are.
 class Decoder {
  public:
-  // `what` names the record in errors. Checks the checksum.
-  Decoder(std::string_view record, std::string what);
+  // `what` names the record in errors. The bytes must outlive this object.
+  Decoder(std::string_view bytes, const char* what) : bytes_(bytes), what_(what) {}
 
   std::uint64_t number();
   std::size_t size() { return static_cast<std::size_t>(number()); }
@@ -49,7 +61,7 @@ class Decoder {
 
   std::string_view bytes_;
   std::size_t at_ = 0;
-  std::string what_;
+  const char* what_;
 };
 
 }  // namespace pilcrow

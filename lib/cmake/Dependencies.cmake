@@ -9,6 +9,8 @@ pkg_check_modules(PILCROW_XAPIAN REQUIRED IMPORTED_TARGET xapian-core>=1.4.22)
 pkg_check_modules(PILCROW_GUMBO REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(PILCROW_YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(PILCROW_CMARK REQUIRED IMPORTED_TARGET libcmark-gfm)
+pkg_check_modules(PILCROW_ZSTD REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(PILCROW_XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(PILCROW_UCHARDET REQUIRED IMPORTED_TARGET uchardet)
 
 # These have no package file of any kind in Debian 12.

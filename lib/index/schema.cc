@@ -20,8 +20,4 @@ std::string term(std::string_view prefix, std::string_view value) {
   return out;
 }
 
-std::string record_key(std::uint64_t number) {
-  return std::string(kRecordPrefix) + hex(number, 16);
-}
-
 }  // namespace pilcrow::index

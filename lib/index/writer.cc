@@ -1,158 +1,331 @@
-#include "index/database.h"
+#include "index/writer.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "base/pool.h"
 #include "index/folder.h"
-#include "index/guard.h"
 #include "index/schema.h"
+#include "index/merge_policy.h"
+#include "index/pending.h"
+#include "index/restore.h"
 #include "pilcrow/error.h"
 #include "pilcrow/version.h"
 
 namespace pilcrow::index {
+namespace {
 
-struct Writer::Rep {
-  std::string folder;
-  std::unique_ptr<Lock> lock;
-  Xapian::WritableDatabase database;
-  std::uint64_t next = 0;  // number of the next document
+// Segments that are being merged in the background.
+struct MergeJob {
+  std::vector<Segment> inputs = {};  // as they were when it began
+  std::string folder = {};
+  std::future<SegmentEntry> merged = {};
 
-  std::string get(std::string_view key) const { return database.get_metadata(std::string(key)); }
-  void set(std::string_view key, const std::string& value) {
-    database.set_metadata(std::string(key), value);
-  }
-
-  // The key of a document's record; empty if there is no such document.
-  std::string find(std::string_view id) const {
-    const std::string number = database.get_metadata(term(kIdPrefix, id));
-    return number.empty() ? std::string() : std::string(kRecordPrefix) + number;
-  }
-
-  void open(bool fresh) {
-    const int flags = (fresh ? Xapian::DB_CREATE : Xapian::DB_OPEN) | Xapian::DB_BACKEND_GLASS;
-    database = Xapian::WritableDatabase(database_path(folder), flags);
-    // Everything between two commits is one transaction: what Xapian flushes meanwhile to bound its
-    // memory becomes visible with the rest or not at all, and is cancelled rather than committed
-    // when an exception or the end of the object comes first.
-    database.begin_transaction();
-  }
-
-  void erase(const std::string& key, const store::DocumentRecord& record) {
-    for (std::uint32_t i = 0; i < record.paragraphs.size(); ++i) {
-      database.delete_document(record.first + i);
-    }
-    database.set_metadata(key, "");
-    database.set_metadata(term(kIdPrefix, record.id), "");
+  bool has(std::uint64_t number) const {
+    return std::any_of(inputs.begin(), inputs.end(),
+                       [&](const Segment& input) { return input.entry.number == number; });
   }
 };
 
-Writer::Writer(const std::string& folder, unsigned lock_wait_ms) : rep_(std::make_unique<Rep>()) {
-  rep_->folder = folder;
-  is_index(folder);  // before anything is written: not into somebody's documents
-  make_folder(folder);
-  rep_->lock = std::make_unique<Lock>(folder, lock_wait_ms);
-  const bool fresh = !is_index(folder);
-  if (fresh) remove_unfinished(folder);
-  guarded(folder, [&] {
-    rep_->open(fresh);
-    if (fresh) {
-      rep_->set(kAnalysisKey, std::to_string(text::kAnalysisVersion));
-      commit();
-      write_marker(folder);
+// A folder for what is being built, removed at the end.
+struct Scratch {
+  std::string folder;
+  ~Scratch() {
+    try {
+      store::remove_all(folder);
+    } catch (const Error&) {
+      // The next writer does it.
     }
-    if (rep_->get(kAnalysisKey) != std::to_string(text::kAnalysisVersion)) {
-      throw Error(ErrorCode::version_mismatch,
-                  "the index was analysed by another version: index the documents again into a new "
-                  "folder",
-                  folder);
-    }
-    const std::string next = rep_->get(kNextKey);
-    rep_->next = next.empty() ? 0 : std::stoull(next);
-  });
-}
-
-Writer::~Writer() {
-  if (!rep_) return;
-  try {
-    rep_->database.cancel_transaction();
-  } catch (const Xapian::Error&) {
-    // What was committed is on the disk; nothing more can be done for the rest.
   }
-}
+};
 
-Settings Writer::settings() const {
-  return guarded(rep_->folder, [&] {
-    return Settings{rep_->get(kLibraryKey), rep_->get(kThemesKey), rep_->get(kNamesKey)};
-  });
-}
+}  // namespace
 
-void Writer::set_settings(const Settings& settings) {
-  guarded(rep_->folder, [&] {
-    rep_->set(kLibraryKey, settings.library);
-    rep_->set(kThemesKey, settings.themes);
-    rep_->set(kNamesKey, settings.names);
-  });
-}
+struct Writer::Rep {
+  Rep(const std::string& index, const WriterSetup& setup)
+      : folder(index),
+        lock(make(index), setup.lock_wait_ms),
+        scratch{build_path(index)},
+        pool(std::max(setup.jobs, 1U)),
+        pending(pool, build_path(index), max_runs(setup)) {}
 
-bool Writer::find(std::string_view id, store::DocumentRecord& out) const {
-  return guarded(rep_->folder, [&] {
-    const std::string key = rep_->find(id);
-    if (key.empty()) return false;
-    out = store::decode_document(rep_->database.get_metadata(key));
-    return true;
-  });
-}
+  static const std::string& make(const std::string& index) {
+    has_manifest(index);  // before anything is written: not into somebody's documents
+    store::make_folder(index);
+    return index;
+  }
 
-std::vector<std::string> Writer::ids() const {
-  return guarded(rep_->folder, [&] {
-    std::vector<std::string> out;
-    const std::string prefix(kRecordPrefix);
-    auto end = rep_->database.metadata_keys_end(prefix);
-    for (auto key = rep_->database.metadata_keys_begin(prefix); key != end; ++key) {
-      out.push_back(store::decode_document(rep_->database.get_metadata(*key)).id);
+  // What waits to be built takes about 8 times its text, which is at most 4 MiB.
+  static std::size_t max_runs(const WriterSetup& setup) {
+    return std::clamp<std::size_t>(setup.memory_bytes >> 26, 1, 2 * std::max(setup.jobs, 1U));
+  }
+
+  void open() {
+    const bool fresh = !has_manifest(folder);
+    store::remove_all(build_path(folder));
+    store::make_folder(build_path(folder));
+    store::make_folder(folder + '/' + std::string(kSegmentsName));
+    if (fresh) {
+      manifest.library = version();
+      manifest.generation = 1;
+      write_manifest(folder, manifest);
     }
-    return out;
-  });
-}
+    latest = Snapshot::open(folder);
+    manifest = latest->manifest();
+    sweep(folder, manifest);
+    rules = manifest.rules;
+    store::sync_folder(folder);
+  }
 
-store::ParagraphRecord Writer::paragraph(std::uint32_t key) const {
-  return guarded(rep_->folder, [&] {
-    return store::decode_paragraph(rep_->database.get_document(key).get_data());
-  });
-}
+  // Moves what was built to where segments stand, and enters it at `place`.
+  void publish(NewSegment segment, std::size_t place) {
+    segment.entry.number = manifest.next++;
+    store::rename_path(segment.folder, segment_path(folder, segment.entry.number));
+    manifest.segments.insert(manifest.segments.begin() + static_cast<std::ptrdiff_t>(place),
+                             std::move(segment.entry));
+  }
 
-void Writer::put(store::DocumentRecord document, const std::vector<Paragraph>& paragraphs) {
-  guarded(rep_->folder, [&] {
-    remove(document.id);
-    document.first = rep_->database.get_lastdocid() + 1;
-    for (const auto& paragraph : paragraphs) {
-      Xapian::Document made;
-      made.set_data(store::encode(paragraph.record));
-      for (const auto& [word, posting] : paragraph.postings) {
-        for (const auto position : posting.positions) made.add_posting(word, position, 0);
-        made.add_term(word, posting.frequency);
+  // Makes the manifest the index's, and removes what it no longer names.
+  void commit_manifest() {
+    store::sync_folder(folder + '/' + std::string(kSegmentsName));
+    manifest.library = version();
+    ++manifest.generation;
+    write_manifest(folder, manifest);
+    latest = std::make_shared<const Snapshot>(folder, manifest, latest.get());
+    sweep(folder, manifest);
+  }
+
+  SegmentEntry* find_entry(std::uint64_t number) {
+    for (auto& entry : manifest.segments) {
+      if (entry.number == number) return &entry;
+    }
+    return nullptr;
+  }
+
+  void write_rules_file() {
+    if (rules == manifest.rules) return;
+    if (rules != 0) {
+      const std::string path = rules_path(folder, rules);
+      manifest.rules_file = write_rules(path, settings);
+      store::sync_file(path);
+    }
+    manifest.rules = rules;
+  }
+
+  // Writes the tags of segments that were tagged with other rules anew, from what they hold.
+  void tag_anew(const Tag& tag) {
+    for (const auto& segment : latest->segments()) {
+      SegmentEntry* entry = find_entry(segment.entry.number);
+      if (entry == nullptr || entry->rules == rules) continue;
+      const std::string path = segment_path(folder, entry->number);
+      store::TagsWriter tags;
+      Restorer restorer(segment);
+      for (std::uint32_t document = 0; document < segment.store().documents(); ++document) {
+        const store::InputDocument restored = restorer.document(document);
+        for (auto& evidence : tag(restored)) tags.add(evidence);
       }
-      rep_->database.add_document(made);
+      entry->tags_number = manifest.next++;
+      entry->rules = rules;
+      entry->tags = tags.write(tags_path(path, entry->tags_number));
+      store::sync_file(tags_path(path, entry->tags_number));
+      store::sync_folder(path);
     }
-    const std::string key = record_key(rep_->next++);
-    rep_->set(key, store::encode(document));
-    rep_->set(term(kIdPrefix, document.id), key.substr(kRecordPrefix.size()));
-  });
+  }
+
+  void enter_removed() {
+    for (const auto& [number, documents] : removed) {
+      SegmentEntry* entry = find_entry(number);
+      if (entry == nullptr) continue;
+      std::vector<std::uint32_t> all;
+      std::set_union(entry->deleted.begin(), entry->deleted.end(), documents.begin(),
+                     documents.end(), std::back_inserter(all));
+      entry->deleted = std::move(all);
+    }
+    removed.clear();
+  }
+
+  void drop_empty() {
+    std::erase_if(manifest.segments, [&](const SegmentEntry& entry) {
+      for (const auto& segment : latest->segments()) {
+        if (segment.entry.number != entry.number) continue;
+        return entry.deleted.size() == segment.store().documents();
+      }
+      return false;
+    });
+  }
+
+  void start_merges() {
+    // One at a time: the next depends on how this one ends.
+    if (job) return;
+    const auto range = choose_merge(latest->segments());
+    if (range) start(*range);
+  }
+
+  void start(const MergeRange& range) {
+    auto made = std::make_unique<MergeJob>();
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      made->inputs.push_back(latest->segments()[i]);
+    }
+    made->folder = pending.fresh_folder();
+    made->merged = pool.submit([inputs = made->inputs, target = made->folder] {
+      std::vector<const Segment*> segments;
+      for (const auto& input : inputs) segments.push_back(&input);
+      return merge_segments(segments, target);
+    });
+    job = std::move(made);
+  }
+
+  // Puts a merge that has ended in the place of what it was made of. What was deleted or tagged
+  // anew meanwhile: deletions are carried over, and merges of old tags are thrown away.
+  void adopt() {
+    const std::unique_ptr<MergeJob> done = std::move(job);
+    NewSegment merged{done->folder, done->merged.get()};
+    std::uint32_t base = 0;
+    std::size_t place = manifest.segments.size();
+    std::size_t present = 0;
+    for (const auto& input : done->inputs) {
+      const SegmentEntry* now = find_entry(input.entry.number);
+      const std::uint32_t documents = input.store().documents();
+      if (now == nullptr) {  // all of it was deleted
+        for (std::uint32_t i = 0; i < input.live.documents; ++i) {
+          merged.entry.deleted.push_back(base + i);
+        }
+      } else {
+        if (now->rules != merged.entry.rules) return;
+        place = std::min(place, static_cast<std::size_t>(now - manifest.segments.data()));
+        ++present;
+        const std::set<std::uint32_t> deleted(now->deleted.begin(), now->deleted.end());
+        std::uint32_t number = base;
+        for (std::uint32_t document = 0; document < documents; ++document) {
+          if (input.is_deleted(document)) continue;
+          if (deleted.count(document) > 0) merged.entry.deleted.push_back(number);
+          ++number;
+        }
+      }
+      base += static_cast<std::uint32_t>(input.live.documents);
+    }
+    if (present == 0) return;
+    std::erase_if(manifest.segments,
+                  [&](const SegmentEntry& entry) { return done->has(entry.number); });
+    publish(std::move(merged), place);
+  }
+
+  // A merge in the background that failed costs nothing but its time: the index is as good without
+  // it, and whoever waits for merges is told.
+  void adopt_if_done() {
+    if (!job || job->merged.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+    try {
+      adopt();
+    } catch (const Error&) {
+    }
+  }
+
+  void commit(const Tag& tag) {
+    std::vector<NewSegment> fresh = pending.finish();
+    enter_removed();
+    // What is merged now has the old tags.
+    if (rules != manifest.rules) job.reset();
+    adopt_if_done();
+    tag_anew(tag);
+    write_rules_file();
+    for (auto& segment : fresh) publish(std::move(segment), manifest.segments.size());
+    drop_empty();
+    commit_manifest();
+    start_merges();
+  }
+
+  void finish_merges() {
+    while (job) {
+      job->merged.wait();
+      adopt();
+      drop_empty();
+      commit_manifest();
+      start_merges();
+    }
+  }
+
+  // What is to be made one segment; nothing if there is no more to do.
+  std::optional<MergeRange> choose_optimization() const {
+    const auto& segments = latest->segments();
+    for (MergeRange range; range.first < segments.size(); range.first = range.last) {
+      range.last = range.first + 1;
+      while (range.last < segments.size() && may_merge(segments, {range.first, range.last + 1})) {
+        ++range.last;
+      }
+      const bool alone = range.last - range.first == 1;
+      if (!alone || segments[range.first].deleted_blocks > 0) return range;
+    }
+    return {};
+  }
+
+  std::string folder;
+  Lock lock;
+  Scratch scratch;
+  std::shared_ptr<const Snapshot> latest;
+  Manifest manifest;  // of the next commit, but for `removed`
+  std::map<std::uint64_t, std::set<std::uint32_t>> removed;  // documents by segment's number
+  Settings settings;
+  std::uint64_t rules = 0;
+  Pool pool;
+  Pending pending;
+  std::unique_ptr<MergeJob> job;
+};
+
+Writer::Writer(const std::string& folder, const WriterSetup& setup)
+    : rep_(std::make_unique<Rep>(folder, setup)) {
+  rep_->open();
+  rep_->settings = rep_->latest->settings();
+}
+
+Writer::~Writer() = default;
+
+std::shared_ptr<const Snapshot> Writer::committed() const { return rep_->latest; }
+
+void Writer::set_rules(const std::string& themes, const std::string& names) {
+  Settings& settings = rep_->settings;
+  if (settings.themes == themes && settings.names == names) return;
+  settings.themes = themes;
+  settings.names = names;
+  rep_->rules = themes.empty() && names.empty() ? 0 : rep_->manifest.next++;
+}
+
+void Writer::put(store::InputDocument document) {
+  remove(document.record.id);
+  rep_->pending.put(std::move(document), rep_->rules);
 }
 
 bool Writer::remove(std::string_view id) {
-  return guarded(rep_->folder, [&] {
-    const std::string key = rep_->find(id);
-    if (key.empty()) return false;
-    rep_->erase(key, store::decode_document(rep_->database.get_metadata(key)));
-    return true;
-  });
+  if (rep_->pending.remove(id)) return true;
+  const auto place = rep_->latest->find(id);
+  if (!place) return false;
+  const std::uint64_t number = rep_->latest->segments()[place->segment].entry.number;
+  return rep_->removed[number].insert(place->document).second;
 }
 
-void Writer::commit() {
-  guarded(rep_->folder, [&] {
-    rep_->set(kNextKey, std::to_string(rep_->next));
-    rep_->database.commit_transaction();
-    // Xapian renames its new revision into place and leaves the folder's names to luck.
-    sync_folder(database_path(rep_->folder));
-    rep_->database.begin_transaction();
-  });
+bool Writer::contains(std::string_view id) const {
+  if (rep_->pending.contains(id)) return true;
+  const auto place = rep_->latest->find(id);
+  if (!place) return false;
+  const auto removed =
+      rep_->removed.find(rep_->latest->segments()[place->segment].entry.number);
+  return removed == rep_->removed.end() || removed->second.count(place->document) == 0;
+}
+
+void Writer::commit(const Tag& tag) { rep_->commit(tag); }
+
+void Writer::finish_merges() {
+  if (rep_->pending.empty() && rep_->removed.empty()) rep_->finish_merges();
+}
+
+void Writer::optimize(const Tag& tag) {
+  rep_->commit(tag);
+  rep_->finish_merges();
+  while (const auto range = rep_->choose_optimization()) {
+    rep_->start(*range);
+    rep_->finish_merges();
+  }
 }
 
 }  // namespace pilcrow::index

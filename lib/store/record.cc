@@ -1,8 +1,5 @@
 #include "store/record.h"
 
-#include <algorithm>
-#include <map>
-
 #include "base/codec.h"
 #include "pilcrow/error.h"
 
@@ -10,6 +7,7 @@ namespace pilcrow::store {
 namespace {
 
 constexpr int kKinds = 7;
+constexpr int kLevels = 7;
 
 void put(Encoder& out, Range range) {
   out.number(range.begin);
@@ -53,21 +51,6 @@ ThemeAssignment take_theme(Decoder& in) {
   return theme;
 }
 
-// Strings that recur within a record stand in it once.
-class Vocabulary {
- public:
-  std::size_t number(const std::string& word) {
-    const auto [found, fresh] = numbers_.emplace(word, words_.size());
-    if (fresh) words_.push_back(word);
-    return found->second;
-  }
-  const std::vector<std::string>& words() const { return words_; }
-
- private:
-  std::map<std::string, std::size_t> numbers_;
-  std::vector<std::string> words_;
-};
-
 void put(Encoder& out, const std::vector<std::string>& strings) {
   out.number(strings.size());
   for (const auto& string : strings) out.string(string);
@@ -79,97 +62,7 @@ std::vector<std::string> take_strings(Decoder& in) {
   return strings;
 }
 
-void put_columns(Encoder& out, const std::vector<ParagraphColumns>& paragraphs) {
-  Vocabulary vocabulary;
-  Encoder rows;
-  const auto put_words = [&](const std::vector<std::string>& words) {
-    rows.number(words.size());
-    for (const auto& word : words) rows.number(vocabulary.number(word));
-  };
-  for (const auto& paragraph : paragraphs) {
-    rows.number(paragraph.section);
-    rows.number(paragraph.hash);
-    rows.number(vocabulary.number(paragraph.language));
-    put_words(paragraph.themes);
-    put_words(paragraph.names);
-  }
-  put(out, vocabulary.words());
-  out.number(paragraphs.size());
-  out.string(rows.finish());
-}
-
-std::vector<ParagraphColumns> take_columns(Decoder& in, std::size_t headings) {
-  const std::vector<std::string> vocabulary = take_strings(in);
-  // The rows come after their number, in a string that holds at least five bytes for each.
-  const std::size_t count = in.count(5);
-  const std::string bytes = in.string();
-  Decoder rows(bytes, "columns");
-  const auto take_words = [&] {
-    std::vector<std::string> words(rows.count());
-    for (auto& word : words) word = vocabulary[rows.index(vocabulary.size())];
-    return words;
-  };
-  std::vector<ParagraphColumns> out(count);
-  for (auto& paragraph : out) {
-    paragraph.section = rows.index(headings + 1);
-    paragraph.hash = rows.number();
-    paragraph.language = vocabulary[rows.index(vocabulary.size())];
-    paragraph.themes = take_words();
-    paragraph.names = take_words();
-  }
-  return out;
-}
-
 }  // namespace
-
-std::vector<const HeadingRecord*> DocumentRecord::headings_above(std::size_t section) const {
-  std::vector<const HeadingRecord*> out;
-  int below = 7;  // no heading is that deep
-  for (std::size_t i = section; i-- > 0 && below > 1;) {
-    if (headings[i].level >= below) continue;
-    below = headings[i].level;
-    out.push_back(&headings[i]);
-  }
-  std::reverse(out.begin(), out.end());
-  return out;
-}
-
-std::string encode(const ParagraphRecord& record) {
-  Encoder out;
-  out.number(static_cast<std::uint64_t>(record.kind));
-  out.string(record.text);
-  put(out, record.source);
-  out.number(record.line);
-  out.string(record.language);
-  out.number(record.themes.size());
-  for (const auto& theme : record.themes) put(out, theme);
-  out.number(record.names.size());
-  for (const auto& name : record.names) {
-    out.string(name.id);
-    out.string(name.kind);
-    put(out, name.range);
-  }
-  return out.finish();
-}
-
-ParagraphRecord decode_paragraph(std::string_view bytes) {
-  Decoder in(bytes, "paragraph");
-  ParagraphRecord record;
-  record.kind = static_cast<BlockKind>(in.index(kKinds));
-  record.text = in.string();
-  record.source = take_range(in);
-  record.line = in.size();
-  record.language = in.string();
-  record.themes.resize(in.count(10));
-  for (auto& theme : record.themes) theme = take_theme(in);
-  record.names.resize(in.count(4));
-  for (auto& name : record.names) {
-    name.id = in.string();
-    name.kind = in.string();
-    name.range = take_range_in(in, record.text.size());
-  }
-  return record;
-}
 
 std::string encode(const DocumentRecord& record) {
   Encoder out;
@@ -183,19 +76,10 @@ std::string encode(const DocumentRecord& record) {
     out.string(name);
     put(out, values);
   }
-  out.number(record.rules);
-  out.number(record.first);
-  out.number(record.text_bytes);
-  out.number(record.headings.size());
-  for (const auto& heading : record.headings) {
-    out.string(heading.text);
-    out.number(static_cast<std::uint64_t>(heading.level));
-    put(out, heading.source);
-    out.number(heading.line);
-    out.number(heading.paragraph);
-  }
-  put_columns(out, record.paragraphs);
-  return out.finish();
+  out.number(record.file.size);
+  out.number(static_cast<std::uint64_t>(record.file.modified));
+  out.number(record.file.content);
+  return out.bytes();
 }
 
 DocumentRecord decode_document(std::string_view bytes) {
@@ -210,19 +94,58 @@ DocumentRecord decode_document(std::string_view bytes) {
     const std::string name = in.string();
     record.metadata[name] = take_strings(in);
   }
-  record.rules = in.number();
-  record.first = static_cast<std::uint32_t>(in.index(std::size_t{1} << 32));
-  record.text_bytes = in.number();
-  record.headings.resize(in.count(6));
-  for (auto& heading : record.headings) {
-    heading.text = in.string();
-    heading.level = static_cast<int>(in.index(7));
-    heading.source = take_range(in);
-    heading.line = in.size();
-    heading.paragraph = in.size();
-  }
-  record.paragraphs = take_columns(in, record.headings.size());
+  record.file.size = in.number();
+  record.file.modified = static_cast<std::int64_t>(in.number());
+  record.file.content = in.number();
   return record;
+}
+
+std::string encode(const BlockRecord& record) {
+  Encoder out;
+  out.number(static_cast<std::uint64_t>(record.kind));
+  out.number(static_cast<std::uint64_t>(record.level));
+  out.string(record.text);
+  put(out, record.source);
+  out.number(record.line);
+  return out.bytes();
+}
+
+BlockRecord decode_block(std::string_view bytes) {
+  Decoder in(bytes, "block");
+  BlockRecord record;
+  record.kind = static_cast<BlockKind>(in.index(kKinds));
+  record.level = static_cast<int>(in.index(kLevels));
+  record.text = in.string();
+  record.source = take_range(in);
+  record.line = in.size();
+  return record;
+}
+
+std::string encode(const Evidence& evidence) {
+  Encoder out;
+  out.number(evidence.themes.size());
+  for (const auto& theme : evidence.themes) put(out, theme);
+  out.number(evidence.names.size());
+  for (const auto& name : evidence.names) {
+    out.string(name.id);
+    out.string(name.kind);
+    put(out, name.range);
+  }
+  return out.bytes();
+}
+
+Evidence decode_evidence(std::string_view bytes, std::size_t text_bytes) {
+  Decoder in(bytes, "themes and names");
+  Evidence evidence;
+  evidence.themes.resize(in.count(10));
+  for (auto& theme : evidence.themes) theme = take_theme(in);
+  evidence.names.resize(in.count(4));
+  for (auto& name : evidence.names) {
+    name.id = in.string();
+    name.kind = in.string();
+    name.range = take_range_in(in, text_bytes);
+  }
+  return evidence;
 }
 
 }  // namespace pilcrow::store

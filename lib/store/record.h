@@ -1,4 +1,4 @@
-// What an index keeps of documents and paragraphs, and how it stands on disk.
+// What an index keeps of documents and their blocks.
 #ifndef PILCROW_STORE_RECORD_H_
 #define PILCROW_STORE_RECORD_H_
 
@@ -13,33 +13,12 @@
 
 namespace pilcrow::store {
 
-// A paragraph as it is shown.
-struct ParagraphRecord {
-  BlockKind kind = BlockKind::paragraph;
-  std::string text = {};
-  Range source = {};
-  std::size_t line = 0;
-  std::string language = {};
-  std::vector<ThemeAssignment> themes = {};  // without labels
-  std::vector<NameMention> names = {};       // without labels
-};
-
-// What a paragraph is counted and grouped by; kept with its document, for all to be read at once.
-struct ParagraphColumns {
-  std::size_t section =
-      0;                   // 1-based among the document's headings: the innermost above; 0 for none
-  std::uint64_t hash = 0;  // of its words
-  std::string language = {};
-  std::vector<std::string> themes = {};
-  std::vector<std::string> names = {};  // "kind:id"
-};
-
-struct HeadingRecord {
-  std::string text = {};
-  int level = 1;
-  Range source = {};
-  std::size_t line = 0;
-  std::size_t paragraph = 0;  // number of the paragraph after it, from 1
+// What told a file apart when it was read. All zero where there was no file.
+struct FileStamp {
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;  // nanoseconds since 1970
+  std::uint64_t content = 0;  // checksum of its bytes
+  bool operator==(const FileStamp&) const = default;
 };
 
 struct DocumentRecord {
@@ -49,21 +28,35 @@ struct DocumentRecord {
   std::string language = {};  // found or declared
   bool language_declared = false;
   Metadata metadata = {};
-  std::uint64_t rules = 0;  // hash of the themes and names that it was tagged with
-  std::uint32_t first = 0;  // key of its first paragraph; the others follow
-  std::uint64_t text_bytes = 0;
-  std::vector<HeadingRecord> headings = {};
-  std::vector<ParagraphColumns> paragraphs = {};
+  FileStamp file = {};
+};
 
-  // The headings above a section, outermost first, itself last; empty for section 0.
-  std::vector<const HeadingRecord*> headings_above(std::size_t section) const;
+// A block as it stands in the document: heading or paragraph. A document's first block stands for
+// its title: a heading of level 0 whose text is in the document's record.
+struct BlockRecord {
+  BlockKind kind = BlockKind::paragraph;
+  int level = 0;
+  std::string text = {};
+  Range source = {};
+  std::size_t line = 0;
+};
+
+// Themes and names of a paragraph, without labels.
+struct Evidence {
+  std::vector<ThemeAssignment> themes = {};
+  std::vector<NameMention> names = {};
+  bool empty() const { return themes.empty() && names.empty(); }
 };
 
 // Decoding throws Error{corrupt}, whatever the bytes.
-std::string encode(const ParagraphRecord& record);
 std::string encode(const DocumentRecord& record);
-ParagraphRecord decode_paragraph(std::string_view bytes);
+std::string encode(const BlockRecord& record);
+std::string encode(const Evidence& evidence);
 DocumentRecord decode_document(std::string_view bytes);
+BlockRecord decode_block(std::string_view bytes);
+
+// Ranges of names are within a text of `text_bytes`, as renderers cut by them.
+Evidence decode_evidence(std::string_view bytes, std::size_t text_bytes);
 
 }  // namespace pilcrow::store
 

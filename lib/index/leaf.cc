@@ -1,0 +1,197 @@
+#include "index/leaf.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "index/match.h"
+#include "index/schema.h"
+#include "text/common_words.h"
+
+namespace pilcrow::index {
+namespace {
+
+using search::Clause;
+using search::ClauseKind;
+
+class Maker {
+ public:
+  Maker(const Snapshot& snapshot, const std::vector<SegmentFiles::Loan>& loans,
+        std::vector<std::string>& notes)
+      : snapshot_(snapshot), loans_(loans), notes_(notes) {}
+
+  void visit(const Clause& clause) {
+    for (const auto& child : clause.children) visit(child);
+    switch (clause.kind) {
+      case ClauseKind::word: leaves_[&clause] = word(clause); break;
+      case ClauseKind::phrase: leaves_[&clause] = phrase(clause); break;
+      case ClauseKind::prefix: leaves_[&clause] = prefix(clause); break;
+      default: break;
+    }
+  }
+
+  Leaves finish() { return std::move(leaves_); }
+
+ private:
+  std::size_t segments() const { return loans_.size(); }
+  const store::Vocabulary& vocabulary(std::size_t segment) const {
+    return snapshot_.segments()[segment].store().vocabulary();
+  }
+
+  // Terms that the segment has, of those given.
+  TermGroup group(std::size_t segment, const std::set<std::string>& terms) const {
+    TermGroup out;
+    for (const auto& term : terms) {
+      const std::uint64_t postings = loans_[segment].database().get_termfreq(term);
+      if (postings == 0) continue;
+      out.terms.push_back(term);
+      out.postings += postings;
+    }
+    return out;
+  }
+
+  void set_weights(Leaf& leaf, const std::vector<std::uint64_t>& blocks_with) const {
+    const auto total = static_cast<double>(snapshot_.all().blocks);
+    for (const auto count : blocks_with) {
+      const double with = std::min(static_cast<double>(count), total);
+      leaf.idf += std::log1p((total - with + 0.5) / (with + 0.5));
+      leaf.rarity += std::log1p(total / std::max(with, 1.0));
+    }
+  }
+
+  Leaf word(const Clause& clause) const {
+    std::set<std::string> terms;
+    for (const auto& stem : clause.stems) terms.insert(term(kStem, stem));
+    Leaf leaf;
+    std::uint64_t with = 0;
+    for (std::size_t segment = 0; segment < segments(); ++segment) {
+      LeafPart part;
+      TermGroup found = group(segment, terms);
+      with += found.postings;
+      if (!found.terms.empty()) part.groups.push_back(std::move(found));
+      leaf.parts.push_back(std::move(part));
+    }
+    set_weights(leaf, {with});
+    return leaf;
+  }
+
+  // Looking for candidates by the words of a phrase that are not common, and by the pairs of those
+  // that are: posting lists of common words are as long as the index.
+  Leaf phrase(const Clause& clause) const {
+    const std::vector<std::string>& words = clause.words;
+    Leaf leaf;
+    std::vector<std::uint64_t> with(words.size());
+    for (std::size_t segment = 0; segment < segments(); ++segment) {
+      LeafPart part;
+      std::vector<TermGroup> stems;
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        std::set<std::string> terms;
+        std::vector<std::uint32_t> numbers;
+        bool alone = true;
+        for (const auto& form : vocabulary(segment).find(words[i])) {
+          terms.insert(term(kStem, form.form.stem));
+          numbers.push_back(form.number);
+          alone = alone && form.alone();
+        }
+        stems.push_back(group(segment, terms));
+        with[i] += stems.back().postings;
+        if (words.size() > 1 || !alone) part.places.push_back(std::move(numbers));
+      }
+      add_groups(segment, words, std::move(stems), part);
+      leaf.parts.push_back(std::move(part));
+    }
+    set_weights(leaf, with);
+    return leaf;
+  }
+
+  void add_groups(std::size_t segment, const std::vector<std::string>& words,
+                  std::vector<TermGroup> stems, LeafPart& part) const {
+    for (const auto& group : stems) {
+      if (group.terms.empty()) return;  // a word that the segment does not have
+    }
+    std::vector<TermGroup> common;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (!text::is_common(words[i])) {
+        part.groups.push_back(std::move(stems[i]));
+        continue;
+      }
+      if (i + 1 < words.size() && text::is_common(words[i + 1])) {
+        TermGroup pair = group(segment, {pair_term(words[i], words[i + 1])});
+        if (pair.terms.empty()) {
+          part.groups.clear();
+          return;
+        }
+        part.groups.push_back(std::move(pair));
+      } else {
+        common.push_back(std::move(stems[i]));
+      }
+    }
+    if (part.groups.empty()) part.groups = std::move(common);
+    std::sort(part.groups.begin(), part.groups.end(),
+              [](const TermGroup& a, const TermGroup& b) { return a.postings < b.postings; });
+  }
+
+  Leaf prefix(const Clause& clause) const {
+    const std::string& start = clause.words.front();
+    std::vector<std::vector<store::CountedForm>> forms(segments());
+    std::unordered_map<std::string, std::uint64_t> counts;
+    for (std::size_t segment = 0; segment < segments(); ++segment) {
+      vocabulary(segment).each(start, [&](const store::CountedForm& form) {
+        counts[form.form.exact] += form.count;
+        forms[segment].push_back(form);
+        return true;
+      });
+    }
+    const bool cut = counts.size() > kMaxExpansion;
+    if (cut) keep_most_frequent(start, counts);
+    Leaf leaf;
+    std::uint64_t with = 0;
+    for (std::size_t segment = 0; segment < segments(); ++segment) {
+      std::set<std::string> terms;
+      std::vector<std::uint32_t> numbers;
+      bool verify = cut;
+      for (const auto& form : forms[segment]) {
+        if (counts.count(form.form.exact) == 0) continue;
+        terms.insert(term(kStem, form.form.stem));
+        numbers.push_back(form.number);
+        verify = verify || form.kin < start.size();
+      }
+      LeafPart part;
+      TermGroup found = group(segment, terms);
+      with += found.postings;
+      if (!found.terms.empty()) part.groups.push_back(std::move(found));
+      if (verify) part.places.push_back(std::move(numbers));
+      leaf.parts.push_back(std::move(part));
+    }
+    set_weights(leaf, {with});
+    return leaf;
+  }
+
+  void keep_most_frequent(const std::string& start,
+                          std::unordered_map<std::string, std::uint64_t>& counts) const {
+    notes_.push_back(start + "* stands for its " + std::to_string(kMaxExpansion) +
+                     " most frequent words of " + std::to_string(counts.size()));
+    std::vector<std::pair<std::string, std::uint64_t>> words(counts.begin(), counts.end());
+    std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
+      return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
+    words.resize(kMaxExpansion);
+    counts = {words.begin(), words.end()};
+  }
+
+  const Snapshot& snapshot_;
+  const std::vector<SegmentFiles::Loan>& loans_;
+  std::vector<std::string>& notes_;
+  Leaves leaves_;
+};
+
+}  // namespace
+
+Leaves make_leaves(const Snapshot& snapshot, const std::vector<SegmentFiles::Loan>& loans,
+                   const search::Clause& root, std::vector<std::string>& notes) {
+  Maker maker(snapshot, loans, notes);
+  maker.visit(root);
+  return maker.finish();
+}
+
+}  // namespace pilcrow::index

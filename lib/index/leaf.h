@@ -1,0 +1,50 @@
+// The leaves of a query made ready: which posting lists they read in each segment.
+#ifndef PILCROW_INDEX_LEAF_H_
+#define PILCROW_INDEX_LEAF_H_
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "index/snapshot.h"
+#include "search/clause.h"
+
+namespace pilcrow::index {
+
+// Terms of which a block must have one.
+struct TermGroup {
+  std::vector<std::string> terms = {};
+  std::uint64_t postings = 0;
+};
+
+// A leaf in one segment.
+struct LeafPart {
+  // A block must have one of each; the fewest postings first. None: nothing is found here.
+  std::vector<TermGroup> groups = {};
+
+  // For a phrase, and for a prefix whose stems have other words too: numbers of words in forward
+  // lists, for each place those that fit. Empty where the postings say all.
+  std::vector<std::vector<std::uint32_t>> places = {};
+
+  std::uint64_t estimate() const { return groups.empty() ? 0 : groups.front().postings; }
+};
+
+struct Leaf {
+  std::vector<LeafPart> parts = {};  // by segment
+  double idf = 0;
+  double rarity = 0;
+};
+
+using Leaves = std::unordered_map<const search::Clause*, Leaf>;
+
+// Makes all leaves of a query ready. `notes` tells of prefixes that were cut.
+Leaves make_leaves(const Snapshot& snapshot, const std::vector<SegmentFiles::Loan>& loans,
+                   const search::Clause& root, std::vector<std::string>& notes);
+
+}  // namespace pilcrow::index
+
+#endif  // PILCROW_INDEX_LEAF_H_

@@ -1,0 +1,335 @@
+#include "index/match.h"
+
+#include <algorithm>
+#include <map>
+
+#include "index/leaf.h"
+#include "index/walk.h"
+
+namespace pilcrow::index {
+namespace {
+
+using search::Clause;
+using search::ClauseKind;
+using search::Field;
+using search::Role;
+
+Hits unite(const Hits& a, const Hits& b) {
+  Hits out;
+  out.reserve(a.size() + b.size());
+  auto x = a.begin();
+  auto y = b.begin();
+  while (x != a.end() && y != b.end()) {
+    if (x->block == y->block) {
+      out.push_back({x->block, x->score + y->score});
+      ++x;
+      ++y;
+    } else {
+      out.push_back(x->block < y->block ? *x++ : *y++);
+    }
+  }
+  out.insert(out.end(), x, a.end());
+  out.insert(out.end(), y, b.end());
+  return out;
+}
+
+// Those of `a`; what `b` is worth is added where it has them. Required: only those that it has.
+Hits join(Hits a, const Hits& b, bool required) {
+  auto y = b.begin();
+  auto kept = a.begin();
+  for (const auto& hit : a) {
+    while (y != b.end() && y->block < hit.block) ++y;
+    const bool both = y != b.end() && y->block == hit.block;
+    if (required && !both) continue;
+    *kept++ = {hit.block, both ? hit.score + y->score : hit.score};
+  }
+  a.erase(kept, a.end());
+  return a;
+}
+
+Hits minus(Hits a, const Hits& b) {
+  auto y = b.begin();
+  const auto gone = [&](const Hit& hit) {
+    while (y != b.end() && y->block < hit.block) ++y;
+    return y != b.end() && y->block == hit.block;
+  };
+  a.erase(std::remove_if(a.begin(), a.end(), gone), a.end());
+  return a;
+}
+
+// A query in one segment.
+class Evaluation {
+ public:
+  Evaluation(const Segment& segment, std::size_t number, const Xapian::Database& database,
+             const Leaves& leaves, const Weighting& weighting)
+      : segment_(segment),
+        store_(segment.store()),
+        number_(number),
+        database_(database),
+        leaves_(leaves),
+        weighting_(weighting) {}
+
+  // The paragraphs that a clause finds, or those of `within`.
+  Hits evaluate(const Clause& clause, const Hits* within) const {
+    switch (clause.kind) {
+      case ClauseKind::everything: return everything(within);
+      case ClauseKind::word:
+      case ClauseKind::phrase:
+      case ClauseKind::prefix: return leaf(clause, within);
+      case ClauseKind::filter: return filter(clause, within);
+      case ClauseKind::all: return all(pointers(clause), within);
+      case ClauseKind::any: return any(pointers(clause), within);
+      case ClauseKind::without: {
+        Hits from = everything(within);
+        const Hits excluded = evaluate(clause.children.front(), &from);
+        return minus(std::move(from), excluded);
+      }
+      case ClauseKind::group: return group(clause, within);
+    }
+    return {};
+  }
+
+  // One of the themes.
+  Hits with_theme(const std::vector<std::string>& themes, Hits hits) const {
+    std::vector<std::uint32_t> values;
+    for (const auto& theme : themes) {
+      if (const auto value = segment_.tags->find("theme", theme)) values.push_back(*value);
+    }
+    const auto lacks = [&](const Hit& hit) {
+      return std::none_of(values.begin(), values.end(), [&](std::uint32_t value) {
+        return segment_.tags->has(hit.block, value);
+      });
+    };
+    hits.erase(std::remove_if(hits.begin(), hits.end(), lacks), hits.end());
+    return hits;
+  }
+
+  Hits without_deleted(Hits hits) const {
+    if (segment_.deleted.empty()) return hits;
+    std::uint32_t end = 0;  // of the document of the last hit
+    bool gone = false;
+    const auto deleted = [&](const Hit& hit) {
+      if (hit.block >= end) {
+        const std::uint32_t document = store_.document_of(hit.block);
+        end = store_.first(document + 1);
+        gone = segment_.is_deleted(document);
+      }
+      return gone;
+    };
+    hits.erase(std::remove_if(hits.begin(), hits.end(), deleted), hits.end());
+    return hits;
+  }
+
+ private:
+  using Clauses = std::vector<const Clause*>;
+
+  static Clauses pointers(const Clause& clause) {
+    Clauses out;
+    for (const auto& child : clause.children) out.push_back(&child);
+    return out;
+  }
+
+  // Those blocks that `fits` says yes to, of `within` or of all paragraphs; not scored.
+  template <typename Fits>
+  Hits select(const Hits* within, Fits&& fits) const {
+    Hits out;
+    if (within != nullptr) {
+      for (const auto& hit : *within) {
+        if (fits(hit.block)) out.push_back({hit.block, 0});
+      }
+      return out;
+    }
+    for (std::uint32_t block = 0; block < store_.blocks(); ++block) {
+      if (!store_.is_head(block) && fits(block)) out.push_back({block, 0});
+    }
+    return out;
+  }
+
+  Hits everything(const Hits* within) const {
+    return select(within, [](std::uint32_t) { return true; });
+  }
+
+  Hits leaf(const Clause& clause, const Hits* within) const {
+    const Leaf& leaf = leaves_.find(&clause)->second;
+    const Reach reach = clause.field == Field::section ? Reach::sections : Reach::everywhere;
+    return walk(store_, database_, leaf, leaf.parts[number_], weighting_, reach, within);
+  }
+
+  Hits filter(const Clause& clause, const Hits* within) const {
+    switch (clause.field) {
+      case Field::theme: {
+        const auto value = segment_.tags->find("theme", clause.text);
+        if (!value) return {};
+        return select(within, [&](std::uint32_t block) { return segment_.tags->has(block, *value); });
+      }
+      case Field::language:
+        return select(within,
+                      [&](std::uint32_t block) { return store_.language(block) == clause.text; });
+      default: return documents(clause.text, within);
+    }
+  }
+
+  // Paragraphs of one document, or of all below a folder.
+  Hits documents(const std::string& id, const Hits* within) const {
+    std::vector<bool> chosen(store_.documents());
+    for (std::uint32_t document = 0; document < store_.documents(); ++document) {
+      const std::string_view other = store_.id(document);
+      chosen[document] = id.ends_with('/') ? other.starts_with(id) : other == id;
+    }
+    std::uint32_t document = 0;
+    return select(within, [&](std::uint32_t block) {
+      while (store_.first(document + 1) <= block) ++document;
+      return chosen[document];
+    });
+  }
+
+  // About how many a clause finds: the fewest first.
+  std::uint64_t estimate(const Clause& clause) const {
+    const auto leaf = leaves_.find(&clause);
+    return leaf == leaves_.end() ? store_.blocks() : leaf->second.parts[number_].estimate();
+  }
+
+  Hits all(Clauses clauses, const Hits* within) const {
+    std::stable_sort(clauses.begin(), clauses.end(), [&](const Clause* a, const Clause* b) {
+      return estimate(*a) < estimate(*b);
+    });
+    Hits found = evaluate(*clauses.front(), within);
+    for (std::size_t i = 1; i < clauses.size() && !found.empty(); ++i) {
+      const Hits more = evaluate(*clauses[i], &found);
+      found = join(std::move(found), more, true);
+    }
+    return found;
+  }
+
+  Hits any(const Clauses& clauses, const Hits* within) const {
+    std::vector<Hits> lists;
+    for (const auto* clause : clauses) lists.push_back(evaluate(*clause, within));
+    // Two by two, so that many lists are not copied as often as there are of them.
+    while (lists.size() > 1) {
+      std::vector<Hits> united;
+      for (std::size_t i = 0; i + 1 < lists.size(); i += 2) {
+        united.push_back(unite(lists[i], lists[i + 1]));
+      }
+      if (lists.size() % 2 != 0) united.push_back(std::move(lists.back()));
+      lists = std::move(united);
+    }
+    return lists.empty() ? Hits() : std::move(lists.front());
+  }
+
+  // Side by side: what is required must hold, of filters of one field any; what is optional adds to
+  // the score, and one of it must hold where nothing is required.
+  Hits group(const Clause& clause, const Hits* within) const {
+    Clauses required;
+    Clauses optional;
+    Clauses excluded;
+    std::map<Field, Clauses> filters;
+    for (const auto& child : clause.children) {
+      if (child.kind == ClauseKind::filter && child.role == Role::required) {
+        filters[child.field].push_back(&child);
+      } else {
+        (child.role == Role::required   ? required
+         : child.role == Role::excluded ? excluded
+                                        : optional)
+            .push_back(&child);
+      }
+    }
+    Hits found = !required.empty()   ? all(required, within)
+                 : !optional.empty() ? any(optional, within)
+                                     : everything(within);
+    for (const auto& [field, values] : filters) {
+      const Hits chosen = any(values, &found);
+      found = join(std::move(found), chosen, true);
+    }
+    if (!excluded.empty()) {
+      const Hits gone = any(excluded, &found);
+      found = minus(std::move(found), gone);
+    }
+    if (!required.empty() && !optional.empty()) {
+      const Hits lifted = any(optional, &found);
+      found = join(std::move(found), lifted, false);
+    }
+    return found;
+  }
+
+  const Segment& segment_;
+  const store::Store& store_;
+  std::size_t number_;
+  const Xapian::Database& database_;
+  const Leaves& leaves_;
+  const Weighting& weighting_;
+};
+
+void note_rarity(const Clause& clause, const Leaves& leaves, std::vector<double>& rarity) {
+  for (const auto& child : clause.children) note_rarity(child, leaves, rarity);
+  const auto leaf = leaves.find(&clause);
+  if (leaf != leaves.end() && clause.field == Field::text) {
+    rarity[clause.number] = leaf->second.rarity;
+  }
+}
+
+}  // namespace
+
+std::size_t Matches::size() const {
+  std::size_t sum = 0;
+  for (const auto& hits : segments) sum += hits.size();
+  return sum;
+}
+
+Matches match(const Snapshot& snapshot, const Clause& clause, std::size_t leaf_count,
+              const std::vector<std::string>& themes) {
+  return guarded(snapshot.folder(), [&] {
+    std::vector<SegmentFiles::Loan> loans;
+    for (const auto& segment : snapshot.segments()) loans.push_back(segment.files->lend());
+    Matches out;
+    const Leaves leaves = make_leaves(snapshot, loans, clause, out.notes);
+    out.rarity.resize(leaf_count);
+    note_rarity(clause, leaves, out.rarity);
+    const store::StoreCounts& all = snapshot.all();
+    const Weighting weighting(static_cast<double>(std::max<std::uint64_t>(all.words, 1)) /
+                              static_cast<double>(std::max<std::uint64_t>(all.paragraphs, 1)));
+    for (std::size_t i = 0; i < loans.size(); ++i) {
+      const Evaluation evaluation(snapshot.segments()[i], i, loans[i].database(), leaves,
+                                  weighting);
+      Hits hits = evaluation.evaluate(clause, nullptr);
+      if (!themes.empty()) hits = evaluation.with_theme(themes, std::move(hits));
+      out.segments.push_back(evaluation.without_deleted(std::move(hits)));
+    }
+    return out;
+  });
+}
+
+std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::size_t first,
+                         std::size_t count) {
+  struct Best {
+    std::uint32_t key = 0;
+    Score score = 0;
+  };
+  const auto better = [](const Best& a, const Best& b) {
+    return a.score != b.score ? a.score > b.score : a.key < b.key;
+  };
+  // A heap of the best so far, with the worst of them on top.
+  std::vector<Best> heap;
+  const std::size_t wanted = first + count;
+  if (count == 0) return {};
+  for (std::size_t i = 0; i < matches.segments.size(); ++i) {
+    const std::uint32_t base = snapshot.segments()[i].base;
+    for (const auto& hit : matches.segments[i]) {
+      // Keys ascend: one that only equals the worst comes after it.
+      if (heap.size() == wanted && hit.score <= heap.front().score) continue;
+      if (heap.size() == wanted) {
+        std::pop_heap(heap.begin(), heap.end(), better);
+        heap.pop_back();
+      }
+      heap.push_back({base + hit.block, hit.score});
+      std::push_heap(heap.begin(), heap.end(), better);
+    }
+  }
+  std::sort_heap(heap.begin(), heap.end(), better);
+  std::vector<Scored> out;
+  for (std::size_t i = first; i < heap.size(); ++i) {
+    out.push_back({heap[i].key, heap[i].score / kScoreUnit});
+  }
+  return out;
+}
+
+}  // namespace pilcrow::index

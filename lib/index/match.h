@@ -1,0 +1,73 @@
+// Matching: which paragraphs a query finds, and how well.
+//
+// Every paragraph that matches is visited once, which gives exact totals and facets together with
+// the ranking. The score of a word in a paragraph is BM25F's (Robertson, Zaragoza: "The
+// Probabilistic Relevance Framework", 2009, section 3.6):
+//
+//   x = tf / (1 - b + b * length / average) + section weight * tf in each heading above
+//       + title weight * tf in the title
+//   score = ln(1 + (N - n + 0.5) / (n + 0.5)) * (k1 + 1) * x / (k1 + x)
+//
+// for n of N blocks with the word; those of a query's words are added up. A phrase is a word whose
+// logarithm is the sum of its words'. What is deleted still counts in N and n until it is merged
+// away.
+#ifndef PILCROW_INDEX_MATCH_H_
+#define PILCROW_INDEX_MATCH_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "index/snapshot.h"
+#include "search/clause.h"
+
+namespace pilcrow::index {
+
+inline constexpr double kK1 = 1.2;
+inline constexpr double kB = 0.75;
+inline constexpr double kSectionWeight = 1;
+inline constexpr double kTitleWeight = 1;
+
+// A prefix stands for so many words at the most.
+inline constexpr std::size_t kMaxExpansion = 256;
+
+// Scores are whole multiples of 1 / kScoreUnit, so that their sums do not depend on the order in
+// which they are added up, nor ranking on how an index is cut into segments.
+using Score = std::uint32_t;
+inline constexpr double kScoreUnit = 65536;
+
+// A paragraph that matches.
+struct Hit {
+  std::uint32_t block = 0;
+  Score score = 0;
+};
+using Hits = std::vector<Hit>;  // by block
+
+struct Matches {
+  std::vector<Hits> segments = {};  // of each segment
+  std::vector<std::string> notes = {};
+
+  // How telling each leaf of the query is, by `Clause::number`: ln(1 + N / n), added up over a
+  // phrase's words.
+  std::vector<double> rarity = {};
+
+  std::size_t size() const;
+};
+
+// All of `clause`, and one of `themes` if there are any. `leaves` as in search::ParsedQuery.
+Matches match(const Snapshot& snapshot, const search::Clause& clause, std::size_t leaves,
+              const std::vector<std::string>& themes);
+
+struct Scored {
+  std::uint32_t key = 0;
+  double score = 0;
+};
+
+// The best, by score and then by key; `count` from the `first`-th on.
+std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::size_t first,
+                         std::size_t count);
+
+}  // namespace pilcrow::index
+
+#endif  // PILCROW_INDEX_MATCH_H_

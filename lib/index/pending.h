@@ -1,0 +1,80 @@
+// What a writer has taken and not yet committed.
+#ifndef PILCROW_INDEX_PENDING_H_
+#define PILCROW_INDEX_PENDING_H_
+
+#include <cstdint>
+#include <deque>
+#include <future>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/pool.h"
+#include "index/build.h"
+
+namespace pilcrow::index {
+
+// A segment that is ready to be made part of the index.
+struct NewSegment {
+  std::string folder = {};
+  SegmentEntry entry = {};
+};
+
+// Collects documents into runs, which the pool builds, and merges runs into segments as they come.
+// For one thread; what goes wrong in the pool is thrown by a later call.
+class Pending {
+ public:
+  // `folder` is for what is built. Not more than `max_runs` are at work at a time.
+  Pending(Pool& pool, std::string folder, std::size_t max_runs);
+  ~Pending();
+
+  void put(store::InputDocument document, std::uint64_t rules);
+
+  // Takes back a document; false if it is not here.
+  bool remove(std::string_view id);
+  bool contains(std::string_view id) const { return places_.count(std::string(id)) > 0; }
+
+  bool empty() const { return places_.empty() && batch_.empty() && runs_.empty() && parts_.empty(); }
+
+  // Builds and merges what is left. Then it is empty again.
+  std::vector<NewSegment> finish();
+
+  // A name for a folder that nobody else has.
+  std::string fresh_folder();
+
+ private:
+  void close_batch();
+  void merge_ready(std::size_t at_least);
+
+  // Segments in the making; what each holds of the documents put, by number.
+  struct Part {
+    std::shared_future<NewSegment> segment = {};
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+  };
+
+  Pool& pool_;
+  std::string folder_;
+  std::size_t max_runs_;
+  std::uint64_t folders_ = 0;
+
+  std::vector<store::InputDocument> batch_;
+  std::size_t batch_blocks_ = 0;
+  std::size_t batch_bytes_ = 0;
+  std::uint64_t rules_ = 0;
+  std::uint64_t batch_first_ = 0;  // number of its first document
+
+  std::deque<std::shared_future<Run>> at_work_;
+  std::vector<std::shared_future<Run>> runs_;  // not yet given to a part
+  std::uint64_t runs_first_ = 0;
+  std::vector<Part> parts_;
+
+  std::uint64_t next_ = 0;  // number of the next document
+  std::unordered_map<std::string, std::uint64_t> places_;
+  std::vector<std::uint64_t> dead_;  // documents that were taken back or replaced
+};
+
+}  // namespace pilcrow::index
+
+#endif  // PILCROW_INDEX_PENDING_H_

@@ -1,0 +1,43 @@
+// Walking the posting lists of one leaf in one segment.
+#ifndef PILCROW_INDEX_WALK_H_
+#define PILCROW_INDEX_WALK_H_
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "index/impact.h"
+#include "index/leaf.h"
+#include "index/match.h"
+#include "store/store.h"
+
+namespace pilcrow::index {
+
+// How much of a score a posting is worth, for all leaves of a query.
+class Weighting {
+ public:
+  // `average` is the mean length of paragraphs, in words.
+  explicit Weighting(double average);
+
+  // A posting's part of x, see match.h.
+  double part(std::uint32_t impact) const {
+    return impact_frequency(impact) * inverse_norm_[impact_class(impact)];
+  }
+  static Score score(double idf, double x) {
+    return static_cast<Score>(idf * (kK1 + 1) * x / (kK1 + x) * kScoreUnit + 0.5);
+  }
+
+ private:
+  std::array<double, kLengthClasses> inverse_norm_;
+};
+
+// Which of a leaf's blocks count: those of paragraphs, for words above them too, or headings alone.
+enum class Reach { everywhere, sections };
+
+// The paragraphs that a leaf finds, or those of `within` that it does. No deleted ones are left out.
+Hits walk(const store::Store& store, const Xapian::Database& database, const Leaf& leaf,
+          const LeafPart& part, const Weighting& weighting, Reach reach, const Hits* within);
+
+}  // namespace pilcrow::index
+
+#endif  // PILCROW_INDEX_WALK_H_

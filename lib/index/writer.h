@@ -1,0 +1,66 @@
+// The one writer of an index.
+#ifndef PILCROW_INDEX_WRITER_H_
+#define PILCROW_INDEX_WRITER_H_
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "index/snapshot.h"
+#include "store/input.h"
+
+namespace pilcrow::index {
+
+struct WriterSetup {
+  unsigned lock_wait_ms = 0;
+  unsigned jobs = 1;                                      // threads that build
+  std::size_t memory_bytes = std::size_t{512} << 20;      // for what waits to be built
+};
+
+// For one thread. After an exception from `put`, `commit` or `optimize` what was not committed is
+// lost, what was is not, and the object only lets itself be destroyed.
+class Writer {
+ public:
+  // Opens or makes the index, takes its lock, and sweeps up what a stopped writer left.
+  Writer(const std::string& folder, const WriterSetup& setup);
+
+  // Discards what was not committed.
+  ~Writer();
+
+  // As of the last commit.
+  std::shared_ptr<const Snapshot> committed() const;
+
+  // What documents that are put from now on were tagged with.
+  void set_rules(const std::string& themes, const std::string& names);
+
+  // Adds or replaces a document.
+  void put(store::InputDocument document);
+
+  // Whether there was one.
+  bool remove(std::string_view id);
+
+  // Whether a document is in the index or waits to be committed.
+  bool contains(std::string_view id) const;
+
+  // Makes all of it visible and durable, as one. `tag` finds the evidence of documents that were
+  // tagged with other rules. Starts merging in the background where there is need.
+  using Tag = std::function<std::vector<store::Evidence>(const store::InputDocument&)>;
+  void commit(const Tag& tag);
+
+  // Waits for merges under way, those that follow from them too, and commits them. Does nothing
+  // while something waits to be committed.
+  void finish_merges();
+
+  // Merges all segments into one; what was not committed is committed first.
+  void optimize(const Tag& tag);
+
+ private:
+  struct Rep;
+  std::unique_ptr<Rep> rep_;
+};
+
+}  // namespace pilcrow::index
+
+#endif  // PILCROW_INDEX_WRITER_H_

@@ -1,0 +1,121 @@
+#include "store/packs.h"
+
+#include <zstd.h>
+
+#include "base/codec.h"
+#include "pilcrow/error.h"
+
+namespace pilcrow::store {
+namespace {
+
+constexpr int kLevel = 3;
+// No item is larger: a paragraph has at most 64 KiB, a record is limited by its reader.
+constexpr std::size_t kMaxPackBytes = std::size_t{1} << 30;
+
+}  // namespace
+
+struct PackWriter::Codec {
+  ZSTD_CCtx* context = ZSTD_createCCtx();
+  std::string packed = {};
+  ~Codec() { ZSTD_freeCCtx(context); }
+};
+
+PackWriter::PackWriter(SectionWriter& out, const std::string& name)
+    : out_(out), name_(name), codec_(std::make_unique<Codec>()) {
+  out_.begin(name);
+}
+PackWriter::~PackWriter() = default;
+
+void PackWriter::add(std::string_view item) {
+  append_varint(pack_, item.size());
+  pack_ += item;
+  ++in_pack_;
+  if (pack_.size() >= kPackBytes) close();
+}
+
+void PackWriter::append(const PackReader& list) {
+  close();
+  for (std::size_t pack = 0; pack < list.packs(); ++pack) {
+    write(list.bytes_.view(list.offset(pack), list.offset(pack + 1)),
+          list.first(pack + 1) - list.first(pack));
+  }
+}
+
+void PackWriter::finish() {
+  close();
+  table_.push_back(items_);
+  table_.push_back(bytes_);
+  out_.put_array(name_ + ".packs", table_);
+}
+
+void PackWriter::close() {
+  if (in_pack_ == 0) return;
+  std::string& packed = codec_->packed;
+  packed.resize(ZSTD_compressBound(pack_.size()));
+  const std::size_t size = ZSTD_compressCCtx(codec_->context, packed.data(), packed.size(),
+                                             pack_.data(), pack_.size(), kLevel);
+  if (ZSTD_isError(size) != 0) {
+    throw Error(ErrorCode::internal, "cannot compress", ZSTD_getErrorName(size));
+  }
+  write(std::string_view(packed).substr(0, size), in_pack_);
+  pack_.clear();
+  in_pack_ = 0;
+}
+
+void PackWriter::write(std::string_view packed, std::uint64_t items) {
+  table_.push_back(items_);
+  table_.push_back(bytes_);
+  out_.write(packed);
+  items_ += items;
+  bytes_ += packed.size();
+}
+
+PackReader::PackReader(const SectionFile& file, const std::string& name)
+    : bytes_(file.section(name)), table_(file.section(name + ".packs").array<std::uint64_t>()) {
+  if (table_.size() < 2 || table_.size() % 2 != 0) bytes_.fail("has no table");
+  for (std::size_t pack = 0; pack < packs(); ++pack) {
+    if (first(pack) >= first(pack + 1) || offset(pack) >= offset(pack + 1)) {
+      bytes_.fail("has a wrong table");
+    }
+  }
+  items_ = first(packs());
+  if (first(0) != 0 || offset(0) != 0 || offset(packs()) != bytes_.size()) {
+    bytes_.fail("has a wrong table");
+  }
+}
+
+std::string PackReader::item(std::size_t index) const {
+  if (index >= items_) bytes_.fail("has no such item");
+  std::size_t low = 0;
+  std::size_t high = packs();
+  while (high - low > 1) {
+    const std::size_t middle = (low + high) / 2;
+    (first(middle) <= index ? low : high) = middle;
+  }
+  const std::string bytes = open(low);
+  std::size_t at = 0;
+  for (std::uint64_t skipped = first(low); skipped < index; ++skipped) next(bytes, at);
+  return std::string(next(bytes, at));
+}
+
+std::string PackReader::open(std::size_t pack) const {
+  const std::string_view packed = bytes_.view(offset(pack), offset(pack + 1));
+  const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > kMaxPackBytes) {
+    bytes_.fail("cannot be decompressed");
+  }
+  std::string out(size, '\0');
+  const std::size_t got = ZSTD_decompress(out.data(), out.size(), packed.data(), packed.size());
+  if (ZSTD_isError(got) != 0 || got != size) bytes_.fail("cannot be decompressed");
+  return out;
+}
+
+std::string_view PackReader::next(std::string_view bytes, std::size_t& at) const {
+  std::uint64_t size = 0;
+  if (!take_varint(bytes, at, size) || size > bytes.size() - at) bytes_.fail("is inconsistent");
+  const std::string_view item = bytes.substr(at, size);
+  at += size;
+  return item;
+}
+
+}  // namespace pilcrow::store

@@ -1,0 +1,141 @@
+#include "store/tags.h"
+
+#include <algorithm>
+
+#include "base/codec.h"
+#include "base/path.h"
+#include "pilcrow/error.h"
+
+namespace pilcrow::store {
+
+Tags::Tags(const std::string& path, const FileMark& mark, std::uint32_t blocks)
+    : file_(path, mark),
+      sets_(file_.section("sets").array<std::uint32_t>()),
+      set_ends_(file_.section("sets.ends").array<std::uint32_t>()),
+      sets_of_(file_.section("blocks").array<std::uint32_t>()),
+      evidence_(file_, "evidence"),
+      evidence_blocks_(file_.section("evidence.blocks").array<std::uint32_t>()) {
+  Decoder in(file_.section("values").all(), "values");
+  values_.resize(in.count(2));
+  for (auto& [facet, value] : values_) {
+    facet = in.string();
+    value = in.string();
+  }
+  const auto require = [&](bool holds, const char* section) {
+    if (!holds) file_.section(section).fail("is inconsistent");
+  };
+  require(std::is_sorted(values_.begin(), values_.end()), "values");
+  for (const auto value : sets_) require(value < values_.size(), "sets");
+  require(std::is_sorted(set_ends_.begin(), set_ends_.end()) &&
+              (set_ends_.empty() || set_ends_.back() == sets_.size()),
+          "sets.ends");
+  require(sets_of_.empty() || sets_of_.size() == blocks, "blocks");
+  for (const auto set : sets_of_) require(set < set_ends_.size(), "blocks");
+  require(evidence_blocks_.size() == evidence_.size() &&
+              std::is_sorted(evidence_blocks_.begin(), evidence_blocks_.end()),
+          "evidence.blocks");
+}
+
+std::pair<std::uint32_t, std::uint32_t> Tags::range(std::string_view facet) const {
+  const auto first = std::partition_point(values_.begin(), values_.end(),
+                                          [&](const auto& value) { return value.first < facet; });
+  const auto last = std::partition_point(first, values_.end(),
+                                         [&](const auto& value) { return value.first == facet; });
+  return {static_cast<std::uint32_t>(first - values_.begin()),
+          static_cast<std::uint32_t>(last - values_.begin())};
+}
+
+std::optional<std::uint32_t> Tags::find(std::string_view facet, std::string_view value) const {
+  const FacetValue wanted{facet, value};
+  const auto found = std::lower_bound(values_.begin(), values_.end(), wanted);
+  if (found == values_.end() || *found != wanted) return {};
+  return static_cast<std::uint32_t>(found - values_.begin());
+}
+
+Evidence Tags::evidence(std::uint32_t block, std::size_t text_bytes) const {
+  const auto found = std::lower_bound(evidence_blocks_.begin(), evidence_blocks_.end(), block);
+  if (found == evidence_blocks_.end() || *found != block) return {};
+  const auto item = static_cast<std::size_t>(found - evidence_blocks_.begin());
+  return decode_evidence(evidence_.item(item), text_bytes);
+}
+
+std::uint32_t TagsWriter::value_number(FacetValue value) {
+  const auto next = static_cast<std::uint32_t>(values_.size());
+  return values_.emplace(std::move(value), next).first->second;
+}
+
+std::uint32_t TagsWriter::set_number(std::vector<std::uint32_t> values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  const auto next = static_cast<std::uint32_t>(sets_.size());
+  return sets_.emplace(std::move(values), next).first->second;
+}
+
+void TagsWriter::add(const Evidence& evidence) {
+  std::vector<std::uint32_t> values;
+  for (const auto& theme : evidence.themes) {
+    for (const auto parent : parents(theme.id)) {
+      values.push_back(value_number({"theme", std::string(parent)}));
+    }
+    values.push_back(value_number({"theme", theme.id}));
+  }
+  for (const auto& name : evidence.names) values.push_back(value_number({name.kind, name.id}));
+  if (!evidence.empty()) {
+    evidence_blocks_.push_back(static_cast<std::uint32_t>(blocks_.size()));
+    evidence_.push_back(encode(evidence));
+  }
+  blocks_.push_back(set_number(std::move(values)));
+}
+
+void TagsWriter::append(const Tags& tags, std::uint32_t blocks) {
+  std::vector<std::uint32_t> numbers;
+  for (const auto& value : tags.values()) numbers.push_back(value_number(value));
+  std::vector<std::uint32_t> sets;
+  for (std::uint32_t set = 0; set < tags.set_ends_.size(); ++set) {
+    std::vector<std::uint32_t> values;
+    for (const auto value : tags.set(set)) values.push_back(numbers[value]);
+    sets.push_back(set_number(std::move(values)));
+  }
+  const auto base = static_cast<std::uint32_t>(blocks_.size());
+  for (std::uint32_t block = 0; block < blocks; ++block) {
+    blocks_.push_back(tags.sets_of_.empty() ? set_number({}) : sets[tags.sets_of_[block]]);
+  }
+  tags.evidence_.each([&](std::size_t item, std::string_view evidence) {
+    evidence_blocks_.push_back(base + tags.evidence_blocks_[item]);
+    evidence_.emplace_back(evidence);
+  });
+}
+
+FileMark TagsWriter::write(const std::string& path) const {
+  SectionWriter out(path);
+  Encoder values;
+  values.number(values_.size());
+  std::vector<std::uint32_t> sorted(values_.size());  // a value's place among all, by its number
+  for (std::uint32_t place = 0; const auto& [value, number] : values_) {
+    values.string(value.first);
+    values.string(value.second);
+    sorted[number] = place++;
+  }
+  out.put("values", values.bytes());
+  std::vector<const std::vector<std::uint32_t>*> sets(sets_.size());
+  for (const auto& [set, number] : sets_) sets[number] = &set;
+  std::vector<std::uint32_t> members;
+  std::vector<std::uint32_t> ends;
+  for (const auto* set : sets) {
+    std::vector<std::uint32_t> places;
+    for (const auto value : *set) places.push_back(sorted[value]);
+    std::sort(places.begin(), places.end());
+    members.insert(members.end(), places.begin(), places.end());
+    ends.push_back(static_cast<std::uint32_t>(members.size()));
+  }
+  out.put_array("sets", members);
+  out.put_array("sets.ends", ends);
+  out.put_array("blocks", members.empty() ? std::vector<std::uint32_t>() : blocks_);
+  PackWriter evidence(out, "evidence");
+  for (const auto& item : evidence_) evidence.add(item);
+  evidence.finish();
+  out.put_array("evidence.blocks", evidence_blocks_);
+  return out.finish();
+}
+
+}  // namespace pilcrow::store

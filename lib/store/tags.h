@@ -1,0 +1,96 @@
+// The tags of a segment: themes and names of its blocks, in a file of their own, since a change of
+// the rules writes it anew and leaves the rest as it is.
+//
+//   values             names of facets and their values, sorted
+//   sets, sets.ends    u32: numbers of values of each set that some block has; where each set ends
+//   blocks             u32: the set of each block; nothing at all where no block has tags
+//   evidence           packs: Evidence of the blocks listed in
+//   evidence.blocks    u32
+//
+// A theme's set has the themes above it too.
+#ifndef PILCROW_STORE_TAGS_H_
+#define PILCROW_STORE_TAGS_H_
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "store/packs.h"
+#include "store/record.h"
+#include "store/sections.h"
+
+namespace pilcrow::store {
+
+using FacetValue = std::pair<std::string, std::string>;  // facet, value
+
+// Immutable; free to share between threads. Members throw Error{corrupt} for what is damaged.
+class Tags {
+ public:
+  Tags(const std::string& path, const FileMark& mark, std::uint32_t blocks);
+
+  // All values that some block has, sorted: those of one facet stand together.
+  const std::vector<FacetValue>& values() const { return values_; }
+  std::pair<std::uint32_t, std::uint32_t> range(std::string_view facet) const;
+  std::optional<std::uint32_t> find(std::string_view facet, std::string_view value) const;
+
+  // Numbers of a block's values, ascending.
+  std::span<const std::uint32_t> of(std::uint32_t block) const {
+    return sets_of_.empty() ? std::span<const std::uint32_t>() : set(sets_of_[block]);
+  }
+
+  // Whether a block has a value.
+  bool has(std::uint32_t block, std::uint32_t value) const {
+    const auto values = of(block);
+    return std::binary_search(values.begin(), values.end(), value);
+  }
+
+  Evidence evidence(std::uint32_t block, std::size_t text_bytes) const;
+
+  const SectionFile& file() const { return file_; }
+
+ private:
+  friend class TagsWriter;
+  std::span<const std::uint32_t> set(std::uint32_t number) const {
+    const std::uint32_t begin = number == 0 ? 0 : set_ends_[number - 1];
+    return sets_.subspan(begin, set_ends_[number] - begin);
+  }
+
+  SectionFile file_;
+  std::vector<FacetValue> values_;
+  std::span<const std::uint32_t> sets_;
+  std::span<const std::uint32_t> set_ends_;
+  std::span<const std::uint32_t> sets_of_;
+  PackReader evidence_;
+  std::span<const std::uint32_t> evidence_blocks_;
+};
+
+class TagsWriter {
+ public:
+  // The next block's tags.
+  void add(const Evidence& evidence);
+
+  // Those of all blocks of another segment.
+  void append(const Tags& tags, std::uint32_t blocks);
+
+  FileMark write(const std::string& path) const;
+
+ private:
+  std::uint32_t set_number(std::vector<std::uint32_t> values);
+  std::uint32_t value_number(FacetValue value);
+
+  std::map<FacetValue, std::uint32_t> values_;  // numbered as they were met
+  std::map<std::vector<std::uint32_t>, std::uint32_t> sets_;
+  std::vector<std::uint32_t> blocks_;
+  std::vector<std::uint32_t> evidence_blocks_;
+  std::vector<std::string> evidence_;
+};
+
+}  // namespace pilcrow::store
+
+#endif  // PILCROW_STORE_TAGS_H_

@@ -1,0 +1,167 @@
+#include "store/vocabulary.h"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+#include "base/codec.h"
+#include "pilcrow/error.h"
+
+namespace pilcrow::store {
+namespace {
+
+std::size_t shared_prefix(std::string_view a, std::string_view b) {
+  const std::size_t most = std::min(a.size(), b.size());
+  std::size_t same = 0;
+  while (same < most && a[same] == b[same]) ++same;
+  return same;
+}
+
+void find_kin(std::vector<CountedForm>& forms) {
+  struct Kin {
+    std::string_view word = {};  // the first
+    std::size_t shared = 0;
+    bool alone = true;
+  };
+  std::unordered_map<std::string_view, Kin> by_stem;
+  by_stem.reserve(forms.size());
+  for (const auto& [form, number, count, kin] : forms) {
+    const auto [found, fresh] = by_stem.emplace(form.stem, Kin{form.exact, form.exact.size(), true});
+    if (fresh) continue;
+    Kin& known = found->second;
+    known.shared = std::min(known.shared, shared_prefix(known.word, form.exact));
+    known.alone = false;
+  }
+  for (auto& form : forms) {
+    const Kin& kin = by_stem.find(form.form.stem)->second;
+    form.kin = kin.alone ? form.form.exact.size() + 1 : kin.shared;
+  }
+}
+
+}  // namespace
+
+void number_forms(std::vector<CountedForm>& forms) {
+  std::vector<std::uint32_t> order(forms.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return forms[a].count > forms[b].count;
+  });
+  for (std::uint32_t i = 0; i < order.size(); ++i) forms[order[i]].number = i;
+  find_kin(forms);
+}
+
+void write_vocabulary(SectionWriter& out, const std::vector<CountedForm>& forms) {
+  std::string bytes;
+  std::vector<std::uint32_t> buckets;
+  std::string_view before;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    const auto& [exact, stem] = forms[i].form;
+    if (i % kBucketForms == 0) {
+      buckets.push_back(static_cast<std::uint32_t>(bytes.size()));
+      before = {};
+    }
+    const std::size_t same = shared_prefix(before, exact);
+    append_varint(bytes, same);
+    append_varint(bytes, exact.size() - same);
+    bytes += std::string_view(exact).substr(same);
+    const std::size_t kept = shared_prefix(exact, stem);
+    append_varint(bytes, exact.size() - kept);
+    append_varint(bytes, stem.size() - kept);
+    bytes += std::string_view(stem).substr(kept);
+    append_varint(bytes, forms[i].number);
+    append_varint(bytes, forms[i].count);
+    append_varint(bytes, forms[i].kin);
+    before = exact;
+  }
+  out.put("words", bytes);
+  out.put_array("words.buckets", buckets);
+  Encoder count;
+  count.number(forms.size());
+  out.put("words.count", count.bytes());
+}
+
+Vocabulary::Vocabulary(const SectionFile& file)
+    : bytes_(file.section("words")),
+      all_(bytes_.all()),
+      buckets_(file.section("words.buckets").array<std::uint32_t>()) {
+  Decoder count(file.section("words.count").all(), "words");
+  size_ = count.size();
+  if (buckets_.size() != (size_ + kBucketForms - 1) / kBucketForms) bytes_.fail("has a wrong size");
+}
+
+bool Vocabulary::Cursor::next() {
+  const Vocabulary& of = *vocabulary_;
+  if (index_ >= of.size_) return false;
+  if (index_ % kBucketForms == 0) {
+    at_ = of.buckets_[index_ / kBucketForms];
+    form_.form.exact.clear();
+  }
+  const auto number = [&] {
+    std::uint64_t value = 0;
+    if (!take_varint(of.all_, at_, value)) of.bytes_.fail("is inconsistent");
+    return static_cast<std::size_t>(value);
+  };
+  // The end of `word`, cut by what stands first and followed by what stands second.
+  const auto change = [&](std::string& word, std::size_t kept) {
+    const std::size_t added = number();
+    if (kept > word.size() || added > of.all_.size() - at_) of.bytes_.fail("is inconsistent");
+    word.resize(kept);
+    word += of.all_.substr(at_, added);
+    at_ += added;
+  };
+  change(form_.form.exact, number());
+  form_.form.stem = form_.form.exact;
+  const std::size_t dropped = number();
+  if (dropped > form_.form.stem.size()) of.bytes_.fail("is inconsistent");
+  change(form_.form.stem, form_.form.stem.size() - dropped);
+  form_.number = static_cast<std::uint32_t>(number());
+  form_.count = number();
+  form_.kin = number();
+  if (form_.number >= of.size_) of.bytes_.fail("is inconsistent");
+  ++index_;
+  return true;
+}
+
+std::string_view Vocabulary::first_word(std::size_t bucket) const {
+  std::size_t at = buckets_[bucket];
+  std::uint64_t shared = 0;
+  std::uint64_t size = 0;
+  const bool read = at < all_.size() && take_varint(all_, at, shared) && take_varint(all_, at, size);
+  if (!read || size > all_.size() - at) bytes_.fail("is inconsistent");
+  return all_.substr(at, size);
+}
+
+// At the last bucket whose first word is before `word`: what is equal to it may end that bucket.
+Vocabulary::Cursor Vocabulary::seek(std::string_view word) const {
+  std::size_t low = 0;
+  std::size_t high = buckets_.size();
+  while (high - low > 1) {
+    const std::size_t middle = (low + high) / 2;
+    (first_word(middle) < word ? low : high) = middle;
+  }
+  Cursor cursor(*this);
+  cursor.index_ = low * kBucketForms;
+  return cursor;
+}
+
+std::vector<CountedForm> Vocabulary::find(std::string_view word) const {
+  std::vector<CountedForm> out;
+  each(word, [&](const CountedForm& form) {
+    if (form.form.exact != word) return false;
+    out.push_back(form);
+    return true;
+  });
+  return out;
+}
+
+void Vocabulary::each(std::string_view prefix,
+                      const std::function<bool(const CountedForm&)>& take) const {
+  Cursor cursor = seek(prefix);
+  while (cursor.next()) {
+    const std::string_view word = cursor.form().form.exact;
+    if (word < prefix) continue;
+    if (!word.starts_with(prefix) || !take(cursor.form())) return;
+  }
+}
+
+}  // namespace pilcrow::store

@@ -1,0 +1,3 @@
+#pragma once
+#include <string_view>
+namespace pilcrow::text { bool is_common(std::string_view word); }
