@@ -47,12 +47,18 @@ SegmentEntry merge(const std::vector<Source>& sources, const std::string& folder
 
 }  // namespace
 
+std::size_t text_bytes(const store::InputDocument& document) {
+  std::size_t sum = 0;
+  for (const auto& block : document.blocks) sum += block.record.text.size();
+  return sum;
+}
+
 Run build_run(const std::vector<store::InputDocument>& documents, const std::string& folder,
-              std::uint64_t rules) {
+              std::uint64_t rules, const Density& density) {
   store::make_folder(folder);
   Run run;
   run.folder = folder;
-  store::StoreWriter store;
+  store::StoreWriter store(density.packing);
   store::TagsWriter tags;
   for (const auto& document : documents) {
     store.add(document);
@@ -87,10 +93,10 @@ SegmentEntry merge_runs(const std::vector<Run>& runs, const std::string& folder)
 }
 
 SegmentEntry merge_segments(const std::vector<const Segment*>& segments,
-                            const std::string& folder) {
-  bool deleted = false;
-  for (const auto* segment : segments) deleted = deleted || !segment->deleted.empty();
-  if (!deleted) {
+                            const std::string& folder, const Density& density) {
+  bool anew = density.run_blocks == kDense.run_blocks;
+  for (const auto* segment : segments) anew = anew || !segment->deleted.empty();
+  if (!anew) {
     std::vector<SegmentFiles::Loan> loans;
     std::vector<Source> sources;
     for (const auto* segment : segments) {
@@ -104,11 +110,13 @@ SegmentEntry merge_segments(const std::vector<const Segment*>& segments,
   std::vector<Run> runs;
   std::vector<store::InputDocument> batch;
   std::size_t blocks = 0;
+  std::size_t bytes = 0;
   const auto close = [&] {
     const std::string run = folder + ".run" + std::to_string(runs.size());
-    runs.push_back(build_run(batch, run, segments.front()->entry.rules));
+    runs.push_back(build_run(batch, run, segments.front()->entry.rules, density));
     batch.clear();
     blocks = 0;
+    bytes = 0;
   };
   for (const auto* segment : segments) {
     Restorer restorer(*segment);
@@ -116,11 +124,14 @@ SegmentEntry merge_segments(const std::vector<const Segment*>& segments,
       if (segment->is_deleted(document)) continue;
       batch.push_back(restorer.document(document));
       blocks += batch.back().blocks.size();
-      if (blocks >= kRunBlocks) close();
+      bytes += text_bytes(batch.back());
+      if (blocks >= density.run_blocks || bytes >= density.run_bytes) close();
     }
   }
   if (!batch.empty() || runs.empty()) close();
-  return merge_runs(runs, folder);
+  SegmentEntry entry = merge_runs(runs, folder);
+  entry.dense = density.run_blocks == kDense.run_blocks;
+  return entry;
 }
 
 }  // namespace pilcrow::index

@@ -11,8 +11,15 @@
 
 namespace pilcrow::index {
 
-// Blocks of one run: more take Xapian longer each, fewer make posting lists of many pieces.
-inline constexpr std::size_t kRunBlocks = 4000;
+// How closely a segment is packed.
+struct Density {
+  // Blocks of one run: the more, the longer Xapian takes for each, and the smaller the postings.
+  std::size_t run_blocks = 0;
+  std::size_t run_bytes = 0;  // of text, where blocks are long
+  store::Packing packing = {};
+};
+inline constexpr Density kQuick = {4000, std::size_t{4} << 20, store::kQuickPacking};
+inline constexpr Density kDense = {32000, std::size_t{16} << 20, store::kDensePacking};
 
 // A part of a segment, in a folder: like a segment, but its postings are a folder too, nothing of
 // it is durable, and nothing has been checked.
@@ -24,15 +31,19 @@ struct Run {
 
 // Writes documents into a new folder. `rules` is what they were tagged with.
 Run build_run(const std::vector<store::InputDocument>& documents, const std::string& folder,
-              std::uint64_t rules);
+              std::uint64_t rules, const Density& density);
 
 // Makes one segment of runs, in a new folder: durable, but for the folder's own name, and checked.
 // Removes the runs.
 SegmentEntry merge_runs(const std::vector<Run>& runs, const std::string& folder);
 
+std::size_t text_bytes(const store::InputDocument& document);
+
 // Makes one segment of others, as above, without what is deleted in them. All must have been tagged
-// with the same rules.
-SegmentEntry merge_segments(const std::vector<const Segment*>& segments, const std::string& folder);
+// with the same rules. Quickly, they are put one behind the other unless something is deleted;
+// densely, all is built anew.
+SegmentEntry merge_segments(const std::vector<const Segment*>& segments, const std::string& folder,
+                            const Density& density);
 
 }  // namespace pilcrow::index
 

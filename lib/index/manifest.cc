@@ -54,6 +54,7 @@ std::string encode(const Manifest& manifest) {
     put(out, segment.tags);
     out.number(segment.rules);
     out.number(segment.blocks);
+    out.number(segment.dense ? 1 : 0);
     out.number(segment.deleted.size());
     std::uint32_t before = 0;
     for (const auto document : segment.deleted) {
@@ -78,7 +79,7 @@ Manifest decode(std::string_view bytes, const std::string& folder) {
   manifest.library = in.string();
   manifest.rules = in.number();
   manifest.rules_file = take_mark(in);
-  manifest.segments.resize(in.count(11));
+  manifest.segments.resize(in.count(12));
   for (auto& segment : manifest.segments) {
     segment.number = in.number();
     segment.postings = take_mark(in);
@@ -87,6 +88,7 @@ Manifest decode(std::string_view bytes, const std::string& folder) {
     segment.tags = take_mark(in);
     segment.rules = in.number();
     segment.blocks = in.number();
+    segment.dense = in.number() != 0;
     segment.deleted.resize(in.count());
     std::uint64_t document = 0;
     for (auto& deleted : segment.deleted) {

@@ -19,6 +19,7 @@ struct SegmentEntry {
   store::FileMark tags = {};
   std::uint64_t rules = 0;                   // number of the rules that it was tagged with
   std::uint64_t blocks = 0;
+  bool dense = false;                        // packed as closely as may be
   std::vector<std::uint32_t> deleted = {};   // documents, ascending
 };
 

@@ -5,17 +5,8 @@
 namespace pilcrow::index {
 namespace {
 
-// Text of one run, where blocks are long.
-constexpr std::size_t kRunBytes = std::size_t{4} << 20;
-
 // Runs that become one segment while others are still read.
 constexpr std::size_t kMergedRuns = 32;
-
-std::size_t text_bytes(const store::InputDocument& document) {
-  std::size_t sum = 0;
-  for (const auto& block : document.blocks) sum += block.record.text.size();
-  return sum;
-}
 
 }  // namespace
 
@@ -38,7 +29,7 @@ void Pending::put(store::InputDocument document, std::uint64_t rules) {
   batch_blocks_ += document.blocks.size();
   batch_bytes_ += text_bytes(document);
   batch_.push_back(std::move(document));
-  if (batch_blocks_ >= kRunBlocks || batch_bytes_ >= kRunBytes) close_batch();
+  if (batch_blocks_ >= kQuick.run_blocks || batch_bytes_ >= kQuick.run_bytes) close_batch();
 }
 
 bool Pending::remove(std::string_view id) {
@@ -58,7 +49,7 @@ void Pending::close_batch() {
   auto documents = std::make_shared<std::vector<store::InputDocument>>(std::move(batch_));
   std::shared_future<Run> run =
       pool_.submit([documents, folder = fresh_folder(), rules = rules_] {
-             Run built = build_run(*documents, folder, rules);
+             Run built = build_run(*documents, folder, rules, kQuick);
              documents->clear();  // the task itself lives on in the future
              documents->shrink_to_fit();
              return built;

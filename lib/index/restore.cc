@@ -24,7 +24,7 @@ bool is_ideograph_pair(std::string_view stem) {
 
 }  // namespace
 
-Restorer::Restorer(const Segment& segment) : segment_(segment) {
+Restorer::Restorer(const Segment& segment) : segment_(segment), blocks_(segment.store()) {
   read_forms();
   read_pairs();
 }
@@ -73,7 +73,7 @@ store::InputDocument Restorer::document(std::uint32_t document) {
   };
   for (std::uint32_t block = store.first(document); block < store.first(document + 1); ++block) {
     store::InputBlock made;
-    made.record = store.block(block);
+    made.record = blocks_.at(block);
     made.language = store.language(block);
     made.hash = store.hash(block);
     const std::string_view list = store.forward(block);

@@ -25,6 +25,7 @@ class Restorer {
   void read_pairs();
 
   const Segment& segment_;
+  store::Store::Blocks blocks_;
   std::vector<store::Form> forms_;                                // by number
   std::vector<std::string> pairs_;                                // terms
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of_;  // block, pair: by block

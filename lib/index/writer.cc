@@ -160,19 +160,19 @@ struct Writer::Rep {
     // One at a time: the next depends on how this one ends.
     if (job) return;
     const auto range = choose_merge(latest->segments());
-    if (range) start(*range);
+    if (range) start(*range, kQuick);
   }
 
-  void start(const MergeRange& range) {
+  void start(const MergeRange& range, const Density& density) {
     auto made = std::make_unique<MergeJob>();
     for (std::size_t i = range.first; i < range.last; ++i) {
       made->inputs.push_back(latest->segments()[i]);
     }
     made->folder = pending.fresh_folder();
-    made->merged = pool.submit([inputs = made->inputs, target = made->folder] {
+    made->merged = pool.submit([inputs = made->inputs, target = made->folder, density] {
       std::vector<const Segment*> segments;
       for (const auto& input : inputs) segments.push_back(&input);
-      return merge_segments(segments, target);
+      return merge_segments(segments, target, density);
     });
     job = std::move(made);
   }
@@ -254,8 +254,9 @@ struct Writer::Rep {
       while (range.last < segments.size() && may_merge(segments, {range.first, range.last + 1})) {
         ++range.last;
       }
-      const bool alone = range.last - range.first == 1;
-      if (!alone || segments[range.first].deleted_blocks > 0) return range;
+      const Segment& first = segments[range.first];
+      const bool done = range.last - range.first == 1 && first.entry.dense;
+      if (!done || first.deleted_blocks > 0) return range;
     }
     return {};
   }
@@ -323,7 +324,7 @@ void Writer::optimize(const Tag& tag) {
   rep_->commit(tag);
   rep_->finish_merges();
   while (const auto range = rep_->choose_optimization()) {
-    rep_->start(*range);
+    rep_->start(*range, kDense);
     rep_->finish_merges();
   }
 }

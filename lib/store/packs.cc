@@ -8,7 +8,6 @@
 namespace pilcrow::store {
 namespace {
 
-constexpr int kLevel = 3;
 // No item is larger: a paragraph has at most 64 KiB, a record is limited by its reader.
 constexpr std::size_t kMaxPackBytes = std::size_t{1} << 30;
 
@@ -20,8 +19,8 @@ struct PackWriter::Codec {
   ~Codec() { ZSTD_freeCCtx(context); }
 };
 
-PackWriter::PackWriter(SectionWriter& out, const std::string& name)
-    : out_(out), name_(name), codec_(std::make_unique<Codec>()) {
+PackWriter::PackWriter(SectionWriter& out, const std::string& name, const Packing& packing)
+    : out_(out), name_(name), packing_(packing), codec_(std::make_unique<Codec>()) {
   out_.begin(name);
 }
 PackWriter::~PackWriter() = default;
@@ -30,7 +29,7 @@ void PackWriter::add(std::string_view item) {
   append_varint(pack_, item.size());
   pack_ += item;
   ++in_pack_;
-  if (pack_.size() >= kPackBytes) close();
+  if (pack_.size() >= packing_.bytes) close();
 }
 
 void PackWriter::append(const PackReader& list) {
@@ -53,7 +52,7 @@ void PackWriter::close() {
   std::string& packed = codec_->packed;
   packed.resize(ZSTD_compressBound(pack_.size()));
   const std::size_t size = ZSTD_compressCCtx(codec_->context, packed.data(), packed.size(),
-                                             pack_.data(), pack_.size(), kLevel);
+                                             pack_.data(), pack_.size(), packing_.level);
   if (ZSTD_isError(size) != 0) {
     throw Error(ErrorCode::internal, "cannot compress", ZSTD_getErrorName(size));
   }
@@ -84,7 +83,7 @@ PackReader::PackReader(const SectionFile& file, const std::string& name)
   }
 }
 
-std::string PackReader::item(std::size_t index) const {
+std::size_t PackReader::pack_of(std::size_t index) const {
   if (index >= items_) bytes_.fail("has no such item");
   std::size_t low = 0;
   std::size_t high = packs();
@@ -92,10 +91,13 @@ std::string PackReader::item(std::size_t index) const {
     const std::size_t middle = (low + high) / 2;
     (first(middle) <= index ? low : high) = middle;
   }
-  const std::string bytes = open(low);
-  std::size_t at = 0;
-  for (std::uint64_t skipped = first(low); skipped < index; ++skipped) next(bytes, at);
-  return std::string(next(bytes, at));
+  return low;
+}
+
+std::string PackReader::item(std::size_t index) const {
+  std::string out;
+  up_to(index, [&](std::string_view item) { out = item; });
+  return out;
 }
 
 std::string PackReader::open(std::size_t pack) const {

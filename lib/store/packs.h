@@ -13,9 +13,16 @@
 
 namespace pilcrow::store {
 
-// Zstandard, level 3, 8 KiB at a time: of English prose that leaves 0.32, and an item takes 9 µs to
-// read; 64 KiB would leave 0.28 and take 50 µs.
-inline constexpr std::size_t kPackBytes = 8 * 1024;
+// How items are compressed, by Zstandard.
+struct Packing {
+  std::size_t bytes = 0;  // at a time
+  int level = 0;
+};
+
+// Of English prose the first leaves 0.32 and takes 9 µs to read an item, the second leaves 0.28 and
+// takes 25 µs; it compresses three times more slowly.
+inline constexpr Packing kQuickPacking = {8 * 1024, 3};
+inline constexpr Packing kDensePacking = {32 * 1024, 6};
 
 class PackReader;
 
@@ -23,10 +30,13 @@ class PackReader;
 // section is begun, and `name` + ".packs", which says where each pack begins.
 class PackWriter {
  public:
-  PackWriter(SectionWriter& out, const std::string& name);
+  PackWriter(SectionWriter& out, const std::string& name, const Packing& packing);
   ~PackWriter();
 
   void add(std::string_view item);
+
+  // Whether the next item is the first of a pack: what is read without those before it.
+  bool at_start() const { return in_pack_ == 0; }
 
   // The items of another list, as they are.
   void append(const PackReader& list);
@@ -40,6 +50,7 @@ class PackWriter {
 
   SectionWriter& out_;
   std::string name_;
+  Packing packing_;
   std::unique_ptr<Codec> codec_;
   std::string pack_;  // at work: length and bytes of each item
   std::uint64_t in_pack_ = 0;
@@ -58,22 +69,41 @@ class PackReader {
   // Item `index`, below `size()`. Throws Error{corrupt}.
   std::string item(std::size_t index) const;
 
+  // Calls `take(item)` for the items of a pack from its first up to `index`.
+  template <typename Take>
+  void up_to(std::size_t index, Take&& take) const {
+    const std::size_t pack = pack_of(index);
+    const std::string bytes = open(pack);
+    std::size_t at = 0;
+    for (std::uint64_t i = first(pack); i <= index; ++i) take(next(bytes, at));
+  }
+
   // Calls `take(index, item)` for each item in order; a pack is decompressed once.
   template <typename Take>
   void each(Take&& take) const {
     for (std::size_t pack = 0; pack < packs(); ++pack) {
-      const std::string bytes = open(pack);
-      std::size_t at = 0;
-      for (std::uint64_t index = first(pack); index < first(pack + 1); ++index) {
-        take(static_cast<std::size_t>(index), next(bytes, at));
-      }
+      each_in(pack, take);
     }
   }
 
- private:
-  friend class PackWriter;
+  // Likewise for those of one pack, of `packs()`: items from `first(pack)` on.
+  template <typename Take>
+  void each_in(std::size_t pack, Take&& take) const {
+    const std::string bytes = open(pack);
+    std::size_t at = 0;
+    for (std::uint64_t index = first(pack); index < first(pack + 1); ++index) {
+      take(static_cast<std::size_t>(index), next(bytes, at));
+    }
+  }
+
   std::size_t packs() const { return table_.size() / 2 - 1; }
   std::uint64_t first(std::size_t pack) const { return table_[2 * pack]; }
+
+  // The pack of an item. Throws Error{corrupt} if there is no such item.
+  std::size_t pack_of(std::size_t index) const;
+
+ private:
+  friend class PackWriter;
   std::uint64_t offset(std::size_t pack) const { return table_[2 * pack + 1]; }
   std::string open(std::size_t pack) const;
   std::string_view next(std::string_view bytes, std::size_t& at) const;

@@ -9,6 +9,14 @@ namespace {
 constexpr int kKinds = 7;
 constexpr int kLevels = 7;
 
+// Differences in both directions as small numbers.
+std::uint64_t zigzag(std::uint64_t difference) {
+  return difference << 1 ^ (difference >> 63 != 0 ? ~std::uint64_t{0} : 0);
+}
+std::uint64_t unzigzag(std::uint64_t value) {
+  return value >> 1 ^ ((value & 1) != 0 ? ~std::uint64_t{0} : 0);
+}
+
 void put(Encoder& out, Range range) {
   out.number(range.begin);
   out.number(range.size());
@@ -100,24 +108,34 @@ DocumentRecord decode_document(std::string_view bytes) {
   return record;
 }
 
-std::string encode(const BlockRecord& record) {
-  Encoder out;
-  out.number(static_cast<std::uint64_t>(record.kind));
-  out.number(static_cast<std::uint64_t>(record.level));
-  out.string(record.text);
-  put(out, record.source);
-  out.number(record.line);
-  return out.bytes();
+std::string encode(const BlockRecord& record, FilePlace& before) {
+  std::string out;
+  out += static_cast<char>(static_cast<int>(record.kind) * kLevels + record.level);
+  append_varint(out, zigzag(record.source.begin - before.end));
+  append_varint(out, zigzag(record.source.size() - record.text.size()));
+  append_varint(out, zigzag(record.line - before.line));
+  before = {record.source.end, record.line};
+  return out + record.text;
 }
 
-BlockRecord decode_block(std::string_view bytes) {
-  Decoder in(bytes, "block");
+BlockRecord decode_block(std::string_view bytes, FilePlace& before) {
   BlockRecord record;
-  record.kind = static_cast<BlockKind>(in.index(kKinds));
-  record.level = static_cast<int>(in.index(kLevels));
-  record.text = in.string();
-  record.source = take_range(in);
-  record.line = in.size();
+  std::size_t at = 1;
+  std::uint64_t begin = 0;
+  std::uint64_t size = 0;
+  std::uint64_t line = 0;
+  const int kind = bytes.empty() ? -1 : static_cast<unsigned char>(bytes.front()) / kLevels;
+  if (kind < 0 || kind >= kKinds || !take_varint(bytes, at, begin) ||
+      !take_varint(bytes, at, size) || !take_varint(bytes, at, line)) {
+    throw Error(ErrorCode::corrupt, "the index is damaged: a text cannot be decoded");
+  }
+  record.kind = static_cast<BlockKind>(kind);
+  record.level = static_cast<unsigned char>(bytes.front()) % kLevels;
+  record.text = bytes.substr(at);
+  record.source.begin = before.end + unzigzag(begin);
+  record.source.end = record.source.begin + record.text.size() + unzigzag(size);
+  record.line = before.line + unzigzag(line);
+  before = {record.source.end, record.line};
   return record;
 }
 

@@ -48,12 +48,19 @@ struct Evidence {
   bool empty() const { return themes.empty() && names.empty(); }
 };
 
-// Decoding throws Error{corrupt}, whatever the bytes.
+// Where the block before ended: a block's place in its file is kept as what lies between.
+struct FilePlace {
+  std::uint64_t end = 0;
+  std::uint64_t line = 0;
+};
+
+// Decoding throws Error{corrupt}, whatever the bytes. Blocks are encoded, and decoded, one after the
+// other from a `before` that is empty; it moves on with each.
 std::string encode(const DocumentRecord& record);
-std::string encode(const BlockRecord& record);
+std::string encode(const BlockRecord& record, FilePlace& before);
 std::string encode(const Evidence& evidence);
 DocumentRecord decode_document(std::string_view bytes);
-BlockRecord decode_block(std::string_view bytes);
+BlockRecord decode_block(std::string_view bytes, FilePlace& before);
 
 // Ranges of names are within a text of `text_bytes`, as renderers cut by them.
 Evidence decode_evidence(std::string_view bytes, std::size_t text_bytes);

@@ -179,7 +179,26 @@ std::uint32_t Store::block_of(std::uint32_t document, std::uint32_t number) cons
   return first + number + (low - title);
 }
 
-BlockRecord Store::block(std::uint32_t block) const { return decode_block(texts_.item(block)); }
+BlockRecord Store::block(std::uint32_t block) const {
+  BlockRecord record;
+  FilePlace place;
+  texts_.up_to(block, [&](std::string_view item) { record = decode_block(item, place); });
+  return record;
+}
+
+const BlockRecord& Store::Blocks::at(std::uint32_t block) {
+  const PackReader& texts = store_.texts();
+  const std::size_t pack = texts.pack_of(block);
+  if (pack != pack_) {
+    records_.clear();
+    FilePlace place;
+    texts.each_in(pack, [&](std::size_t, std::string_view item) {
+      records_.push_back(decode_block(item, place));
+    });
+    pack_ = pack;
+  }
+  return records_[block - texts.first(pack)];
+}
 
 std::uint32_t Store::head_of(std::uint32_t block) const {
   const auto after = std::upper_bound(heads_.begin(), heads_.end(), block);

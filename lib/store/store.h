@@ -66,6 +66,19 @@ class Store {
   std::uint32_t block_of(std::uint32_t document, std::uint32_t number) const;
 
   BlockRecord block(std::uint32_t block) const;
+
+  // Reads blocks one after the other, which costs less than each by itself.
+  class Blocks {
+   public:
+    explicit Blocks(const Store& store) : store_(store) {}
+    // Valid until the next call.
+    const BlockRecord& at(std::uint32_t block);
+
+   private:
+    const Store& store_;
+    std::size_t pack_ = SIZE_MAX;
+    std::vector<BlockRecord> records_;
+  };
   std::uint64_t hash(std::uint32_t block) const { return hashes_[block]; }
 
   // Headings and titles, together heads, by their place among all heads of the segment.

@@ -235,7 +235,7 @@ void StoreWriter::add(const InputDocument& document) {
   for (const auto& block : document.blocks) {
     const bool head = block.record.kind == BlockKind::heading;
     columns_.add_block(block.record, block.language, block.hash);
-    texts_.push_back(encode(block.record));
+    texts_.push_back(block.record);
     for (const auto word : block.words) {
       words_.push_back(numbers[word]);
       ++forms_[numbers[word]].count;
@@ -254,13 +254,17 @@ FileMark StoreWriter::write(const std::string& path) const {
   SectionWriter out(path);
   columns_.write(out, counts_);
   {
-    PackWriter records(out, "records");
+    PackWriter records(out, "records", packing_);
     for (const auto& record : records_) records.add(record);
     records.finish();
   }
   {
-    PackWriter texts(out, "text");
-    for (const auto& text : texts_) texts.add(text);
+    PackWriter texts(out, "text", packing_);
+    FilePlace place;
+    for (const auto& text : texts_) {
+      if (texts.at_start()) place = {};
+      texts.add(encode(text, place));
+    }
     texts.finish();
   }
   std::vector<std::uint32_t> order(forms_.size());
@@ -297,12 +301,12 @@ FileMark merge_stores(const std::vector<const Store*>& stores, const std::string
   }
   columns.write(out, counts);
   {
-    PackWriter records(out, "records");
+    PackWriter records(out, "records", kQuickPacking);
     for (const auto* store : stores) records.append(store->records());
     records.finish();
   }
   {
-    PackWriter texts(out, "text");
+    PackWriter texts(out, "text", kQuickPacking);
     for (const auto* store : stores) texts.append(store->texts());
     texts.finish();
   }

@@ -60,6 +60,8 @@ class StoreColumns {
 // Collects documents in memory.
 class StoreWriter {
  public:
+  explicit StoreWriter(const Packing& packing) : packing_(packing) {}
+
   void add(const InputDocument& document);
 
   std::uint32_t blocks() const { return columns_.blocks(); }
@@ -70,10 +72,11 @@ class StoreWriter {
  private:
   std::uint32_t form_number(const Form& form);
 
+  Packing packing_;
   StoreCounts counts_;
   StoreColumns columns_;
   std::vector<std::string> records_;
-  std::vector<std::string> texts_;
+  std::vector<BlockRecord> texts_;
   std::vector<CountedForm> forms_;  // in the order in which they were met
   std::unordered_map<std::string, std::uint32_t> form_numbers_;
   std::vector<std::uint32_t> words_;  // of all blocks, as numbers of `forms_`

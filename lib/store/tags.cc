@@ -131,7 +131,7 @@ FileMark TagsWriter::write(const std::string& path) const {
   out.put_array("sets", members);
   out.put_array("sets.ends", ends);
   out.put_array("blocks", members.empty() ? std::vector<std::uint32_t>() : blocks_);
-  PackWriter evidence(out, "evidence");
+  PackWriter evidence(out, "evidence", kQuickPacking);
   for (const auto& item : evidence_) evidence.add(item);
   evidence.finish();
   out.put_array("evidence.blocks", evidence_blocks_);
