@@ -158,6 +158,8 @@ class SearchRun {
     above.push_back(analyser.analyse(paragraph.document.title, paragraph.document.language));
     snippet::MarkedText marked;
     marked.text = paragraph.text;
+    marked.language = paragraph.language;
+    marked.document_language = paragraph.document.language;
     marked.tokens = &tokens;
     for (const auto& heading : above) marked.headings.push_back(&heading);
     marked.sections = paragraph.section.size();

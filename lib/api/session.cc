@@ -1,5 +1,7 @@
 #include "api/session.h"
 
+#include <set>
+
 namespace pilcrow::api {
 namespace {
 
@@ -18,9 +20,11 @@ std::shared_ptr<const Generation> make_generation(std::shared_ptr<const index::S
   } else if (!settings.names.empty()) {
     made->names = Names::parse(settings.names, "the index's names");
   }
-  for (const auto& [language, paragraphs] : made->snapshot->languages()) {
-    made->languages.push_back(language);
+  std::set<std::string> languages;
+  for (const auto& segment : made->snapshot->segments()) {
+    languages.insert(segment.store().languages().begin(), segment.store().languages().end());
   }
+  made->languages.assign(languages.begin(), languages.end());
   return made;
 }
 

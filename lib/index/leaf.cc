@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "index/match.h"
@@ -38,16 +39,53 @@ class Maker {
     return snapshot_.segments()[segment].store().vocabulary();
   }
 
+  void add_term(std::size_t segment, const std::string& name,
+                std::shared_ptr<const BlockRanges> among, TermGroup& group) const {
+    const std::uint64_t postings = loans_[segment].database().get_termfreq(name);
+    if (postings == 0) return;
+    group.terms.push_back({name, std::move(among)});
+    group.postings += postings;
+  }
+
   // Terms that the segment has, of those given.
   TermGroup group(std::size_t segment, const std::set<std::string>& terms) const {
     TermGroup out;
-    for (const auto& term : terms) {
-      const std::uint64_t postings = loans_[segment].database().get_termfreq(term);
-      if (postings == 0) continue;
-      out.terms.push_back(term);
-      out.postings += postings;
-    }
+    for (const auto& name : terms) add_term(segment, name, nullptr, out);
     return out;
+  }
+
+  // Where a segment's blocks are in some of the languages.
+  struct Reach {
+    std::shared_ptr<const BlockRanges> ranges = {};  // null for everywhere
+    std::uint64_t blocks = 0;
+  };
+  const Reach& reach(std::size_t segment, const std::vector<std::string>& languages) {
+    const store::Store& store = snapshot_.segments()[segment].store();
+    std::vector<bool> chosen;
+    for (const auto& language : store.languages()) {
+      chosen.push_back(std::find(languages.begin(), languages.end(), language) != languages.end());
+    }
+    const auto [found, fresh] = reaches_.try_emplace({segment, chosen});
+    if (!fresh) return found->second;
+    Reach& made = found->second;
+    if (std::find(chosen.begin(), chosen.end(), false) == chosen.end()) {
+      made.blocks = store.blocks();
+      return made;
+    }
+    auto ranges = std::make_shared<BlockRanges>();
+    const auto runs = store.language_runs();
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      if (!chosen[runs[i].language]) continue;
+      const std::uint32_t end = i + 1 < runs.size() ? runs[i + 1].first : store.blocks();
+      if (!ranges->empty() && ranges->back().second == runs[i].first) {
+        ranges->back().second = end;
+      } else {
+        ranges->emplace_back(runs[i].first, end);
+      }
+      made.blocks += end - runs[i].first;
+    }
+    made.ranges = std::move(ranges);
+    return made;
   }
 
   void set_weights(Leaf& leaf, const std::vector<std::uint64_t>& blocks_with) const {
@@ -59,17 +97,31 @@ class Maker {
     }
   }
 
-  Leaf word(const Clause& clause) const {
-    std::set<std::string> terms;
-    for (const auto& stem : clause.stems) terms.insert(term(kStem, stem));
+  // A stem is the word's in the languages that it was made in; in a text of another it may be that
+  // of another word.
+  Leaf word(const Clause& clause) {
     Leaf leaf;
+    leaf.parts.resize(segments());
     std::uint64_t with = 0;
-    for (std::size_t segment = 0; segment < segments(); ++segment) {
-      LeafPart part;
-      TermGroup found = group(segment, terms);
-      with += found.postings;
-      if (!found.terms.empty()) part.groups.push_back(std::move(found));
-      leaf.parts.push_back(std::move(part));
+    for (const auto& stem : clause.stems) {
+      const std::string name = term(kStem, stem.text);
+      std::uint64_t postings = 0;
+      std::uint64_t blocks = 0;
+      for (std::size_t segment = 0; segment < segments(); ++segment) {
+        const Reach& where = reach(segment, stem.languages);
+        if (where.blocks == 0) continue;
+        LeafPart& part = leaf.parts[segment];
+        TermGroup group;
+        add_term(segment, name, where.ranges, group);
+        postings += group.postings;
+        blocks += where.blocks;
+        if (group.terms.empty()) continue;
+        if (part.groups.empty()) part.groups.emplace_back();
+        part.groups.front().terms.push_back(std::move(group.terms.front()));
+        part.groups.front().postings += std::min(group.postings, where.blocks);
+      }
+      // The same however an index is cut into segments.
+      with += std::min(postings, blocks);
     }
     set_weights(leaf, {with});
     return leaf;
@@ -182,6 +234,7 @@ class Maker {
   const Snapshot& snapshot_;
   const std::vector<SegmentFiles::Loan>& loans_;
   std::vector<std::string>& notes_;
+  std::map<std::pair<std::size_t, std::vector<bool>>, Reach> reaches_;
   Leaves leaves_;
 };
 

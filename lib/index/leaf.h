@@ -5,9 +5,11 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "index/snapshot.h"
@@ -15,10 +17,17 @@
 
 namespace pilcrow::index {
 
+// Blocks, from the first of each pair to before the second; ascending and apart.
+using BlockRanges = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
 // Terms of which a block must have one.
 struct TermGroup {
-  std::vector<std::string> terms = {};
-  std::uint64_t postings = 0;
+  struct Term {
+    std::string name = {};
+    std::shared_ptr<const BlockRanges> among = {};  // where it counts; null for everywhere
+  };
+  std::vector<Term> terms = {};
+  std::uint64_t postings = 0;  // at most
 };
 
 // A leaf in one segment.

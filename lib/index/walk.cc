@@ -19,22 +19,35 @@ using Blocks = std::vector<Found>;  // ascending
 // From so many postings for each candidate on, skipping to candidates is quicker than reading all.
 constexpr std::uint64_t kSkipFrom = 8;
 
-Blocks read_list(const Xapian::Database& database, const std::string& term) {
+Blocks read_list(const Xapian::Database& database, const TermGroup::Term& term) {
   Blocks out;
-  const auto end = database.postlist_end(term);
-  for (auto at = database.postlist_begin(term); at != end; ++at) {
-    out.push_back({*at - 1, at.get_wdf()});
+  const auto end = database.postlist_end(term.name);
+  auto at = database.postlist_begin(term.name);
+  if (!term.among) {
+    for (; at != end; ++at) out.push_back({*at - 1, at.get_wdf()});
+    return out;
+  }
+  for (const auto& [first, last] : *term.among) {
+    if (at == end) break;
+    at.skip_to(first + 1);
+    for (; at != end && *at <= last; ++at) out.push_back({*at - 1, at.get_wdf()});
   }
   return out;
 }
 
 // Those of `blocks`, ascending, that a term stands in.
-Blocks probe_list(const Xapian::Database& database, const std::string& term,
+Blocks probe_list(const Xapian::Database& database, const TermGroup::Term& term,
                   const std::vector<std::uint32_t>& blocks) {
   Blocks out;
-  const auto end = database.postlist_end(term);
-  auto at = database.postlist_begin(term);
+  const auto end = database.postlist_end(term.name);
+  auto at = database.postlist_begin(term.name);
+  std::size_t range = 0;
   for (const auto block : blocks) {
+    if (term.among) {
+      while (range < term.among->size() && (*term.among)[range].second <= block) ++range;
+      if (range == term.among->size()) break;
+      if (block < (*term.among)[range].first) continue;
+    }
     at.skip_to(block + 1);
     if (at == end) break;
     if (*at == block + 1) out.push_back({block, at.get_wdf()});

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pilcrow/range.h"
+#include "text/analysis.h"
 
 namespace pilcrow::search {
 
@@ -45,8 +46,8 @@ struct Clause {
   // For word and prefix one folded word; for a phrase all of them, in order.
   std::vector<std::string> words = {};
 
-  // For word: its stems in the index's languages.
-  std::vector<std::string> stems = {};
+  // For word: its stems, each with the languages of the index that it is the stem in.
+  std::vector<text::Stem> stems = {};
 
   // For word, phrase and prefix in `Field::text`: its index among those of the query, from 0. Marks
   // name it.

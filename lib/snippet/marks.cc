@@ -24,12 +24,18 @@ Mark mark(const Clause& clause, Range bytes, MarkKind kind) {
   return {bytes, {}, clause.number, kind};
 }
 
-std::vector<Mark> match_word(const Clause& clause, const Tokens& tokens) {
+// A stem stands for the word in texts of its languages only: in others it is another word's.
+std::vector<Mark> match_word(const Clause& clause, const Tokens& tokens,
+                             std::string_view language) {
+  std::vector<std::string_view> stems;
+  for (const auto& stem : clause.stems) {
+    const auto& languages = stem.languages;
+    const bool here = std::find(languages.begin(), languages.end(), language) != languages.end();
+    if (here) stems.push_back(stem.text);
+  }
   std::vector<Mark> out;
   for (const auto& token : tokens) {
-    const bool stem =
-        std::find(clause.stems.begin(), clause.stems.end(), token.stem) != clause.stems.end();
-    if (!stem) continue;
+    if (std::find(stems.begin(), stems.end(), token.stem) == stems.end()) continue;
     const bool exact = token.exact == clause.words.front();
     out.push_back(mark(clause, token.range, exact ? MarkKind::exact : MarkKind::stem));
   }
@@ -62,9 +68,10 @@ std::vector<Mark> match_phrase(const Clause& clause, const Tokens& tokens) {
   return out;
 }
 
-std::vector<Mark> match_leaf(const Clause& clause, const Tokens& tokens) {
+std::vector<Mark> match_leaf(const Clause& clause, const Tokens& tokens,
+                             std::string_view language) {
   switch (clause.kind) {
-    case ClauseKind::word: return match_word(clause, tokens);
+    case ClauseKind::word: return match_word(clause, tokens, language);
     case ClauseKind::prefix: return match_prefix(clause, tokens);
     case ClauseKind::phrase: return match_phrase(clause, tokens);
     default: return {};
@@ -94,11 +101,12 @@ class Evaluation {
   Outcome leaf(const Clause& clause) const {
     Outcome out;
     const bool in_text = clause.field == Field::text;
-    if (in_text) out.marks = match_leaf(clause, *paragraph_.tokens);
+    if (in_text) out.marks = match_leaf(clause, *paragraph_.tokens, paragraph_.language);
     out.satisfied = !out.marks.empty();
     const std::size_t fields = in_text ? paragraph_.headings.size() : paragraph_.sections;
     for (std::size_t i = 0; i < fields && !out.satisfied; ++i) {
-      out.satisfied = !match_leaf(clause, *paragraph_.headings[i]).empty();
+      out.satisfied =
+          !match_leaf(clause, *paragraph_.headings[i], paragraph_.document_language).empty();
     }
     return out;
   }

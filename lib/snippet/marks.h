@@ -16,6 +16,8 @@ namespace pilcrow::snippet {
 // A paragraph as the query sees it.
 struct MarkedText {
   std::string_view text = {};
+  std::string_view language = {};           // of the text
+  std::string_view document_language = {};  // of what stands above it
   const std::vector<text::Token>* tokens = nullptr;               // of the text
   std::vector<const std::vector<text::Token>*> headings = {};     // above it, and the title last
   std::size_t sections = 0;                                       // how many of them are headings

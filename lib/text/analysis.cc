@@ -5,30 +5,47 @@
 #include "text/fold.h"
 
 namespace pilcrow::text {
+namespace {
 
-Stemmer& Analyser::stemmer(const std::string& language) {
-  const auto found = stemmers_.find(language);
-  if (found != stemmers_.end()) return found->second;
-  return stemmers_.emplace(language, Stemmer(language)).first->second;
+// How many words ahead a look-up is prepared.
+constexpr std::size_t kAhead = 8;
+
+}  // namespace
+
+Analyser::Language& Analyser::language(const std::string& code) {
+  return languages_.get(code, [&] { return Language{++last_number_, Stemmer(code)}; });
 }
 
-std::vector<Token> Analyser::analyse(std::string_view text, const std::string& language) {
-  Stemmer& stems = stemmer(language);
-  const std::vector<Range> words = breaker_.words(text);
+// False if the word is nothing but characters that are ignored.
+bool Analyser::find_forms(const KnownWords::Key& key, Language& language, Token& token) {
+  if (!known_.find(key, token.exact, token.stem)) {
+    token.exact = fold(key.word);
+    if (!token.exact.empty()) token.stem = language.stemmer.stem(token.exact);
+    known_.add(key, token.exact, token.stem);
+  }
+  return !token.exact.empty();
+}
+
+std::vector<Token> Analyser::analyse(std::string_view text, const std::string& language_code) {
+  Language& in = language(language_code);
+  breaker_.words(text, words_);
+  keys_.clear();
+  for (const Range range : words_) keys_.push_back(known_.key(in.number, text, range));
   std::vector<Token> out;
-  out.reserve(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Range range = words[i];
-    const std::string_view word = text.substr(range.begin, range.size());
-    std::string exact = fold(word);
-    if (exact.empty()) continue;  // nothing but characters that are ignored
-    std::string stem = stems.stem(exact);
-    out.push_back({range, std::move(exact), std::move(stem), false});
-    const bool pair = i + 1 < words.size() && words[i + 1].begin == range.end &&
-                      is_ideograph(word) &&
-                      is_ideograph(text.substr(range.end, words[i + 1].size()));
+  out.reserve(words_.size());
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (i + kAhead < words_.size()) known_.prepare(keys_[i + kAhead]);
+    const Range range = words_[i];
+    Token& token = out.emplace_back();
+    token.range = range;
+    if (!find_forms(keys_[i], in, token)) {
+      out.pop_back();
+      continue;
+    }
+    const bool pair = i + 1 < words_.size() && words_[i + 1].begin == range.end &&
+                      is_ideograph(keys_[i].word) && is_ideograph(keys_[i + 1].word);
     if (pair) {
-      const Range both = {range.begin, words[i + 1].end};
+      const Range both = {range.begin, words_[i + 1].end};
       std::string folded = fold(text.substr(both.begin, both.size()));
       out.push_back({both, folded, folded, true});
     }
@@ -47,15 +64,16 @@ std::vector<Analyser::QueryWord> Analyser::analyse_query(
     const bool closes_pair = i > 0 && tokens[i - 1].pair && !token.pair;
     if (!token.pair && (opens_pair || closes_pair)) continue;
     QueryWord word{token.range, token.exact, {}};
-    for (const auto& language : languages_of_script(token.exact, languages)) {
-      const std::string& stem = stemmer(language).stem(token.exact);
-      if (std::find(word.stems.begin(), word.stems.end(), stem) == word.stems.end()) {
-        word.stems.push_back(stem);
+    for (const auto& code : languages) {
+      // A pair is its own stem in texts of all languages.
+      const std::string& stem = token.pair ? token.exact : language(code).stemmer.stem(token.exact);
+      const auto known = std::find_if(word.stems.begin(), word.stems.end(),
+                                      [&](const Stem& other) { return other.text == stem; });
+      if (known == word.stems.end()) {
+        word.stems.push_back({stem, {code}});
+      } else {
+        known->languages.push_back(code);
       }
-    }
-    // As it stands too: in a text of another language, a word of this script is not stemmed.
-    if (std::find(word.stems.begin(), word.stems.end(), token.exact) == word.stems.end()) {
-      word.stems.push_back(token.exact);
     }
     out.push_back(std::move(word));
   }

@@ -2,13 +2,15 @@
 #ifndef PILCROW_TEXT_ANALYSIS_H_
 #define PILCROW_TEXT_ANALYSIS_H_
 
-#include <map>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pilcrow/range.h"
 #include "text/breaks.h"
+#include "text/known_words.h"
+#include "text/recent.h"
 #include "text/stem.h"
 
 namespace pilcrow::text {
@@ -25,18 +27,25 @@ struct Token {
   bool pair = false;       // two neighbouring ideographs, beside each as a word of its own
 };
 
-// Analyses texts. For one thread at a time; keep it, since it remembers stems.
+// A stem of a word, and the languages that it is the word's stem in.
+struct Stem {
+  std::string text = {};
+  std::vector<std::string> languages = {};
+};
+
+// Analyses texts. For one thread at a time; keep it, since it remembers words: their memory is
+// bounded, whatever the texts.
 class Analyser {
  public:
   // The words in order. A pair of ideographs stands right after the first of the two.
   std::vector<Token> analyse(std::string_view text, const std::string& language);
 
-  // The words of what a query names, each with its stems in those of `languages` that are written
-  // in its script, and its folded form. Ideographs that stand together are one word for each pair.
+  // The words of what a query names, each with its stems in `languages`. Ideographs that stand
+  // together are one word for each pair.
   struct QueryWord {
     Range range = {};
     std::string exact = {};
-    std::vector<std::string> stems = {};  // no two alike, at least one
+    std::vector<Stem> stems = {};  // no two alike
   };
   std::vector<QueryWord> analyse_query(std::string_view text,
                                        const std::vector<std::string>& languages);
@@ -46,10 +55,19 @@ class Analyser {
   }
 
  private:
-  Stemmer& stemmer(const std::string& language);
+  struct Language {
+    std::uint64_t number = 0;  // of no other language, now or later
+    Stemmer stemmer;
+  };
+  Language& language(const std::string& code);
+  bool find_forms(const KnownWords::Key& key, Language& language, Token& token);
 
   Breaker breaker_;
-  std::map<std::string, Stemmer> stemmers_;
+  KnownWords known_;
+  Recent<Language> languages_;
+  std::uint64_t last_number_ = 0;
+  std::vector<Range> words_;           // of the present text
+  std::vector<KnownWords::Key> keys_;  // of these
 };
 
 }  // namespace pilcrow::text

@@ -6,11 +6,11 @@
 #include <unicode/uscript.h>
 #include <unicode/utext.h>
 
-#include <map>
-
 #include "base/utf8.h"
 #include "pilcrow/error.h"
 #include "text/abbreviations.h"
+#include "text/ascii_words.h"
+#include "text/recent.h"
 
 namespace pilcrow::text {
 namespace {
@@ -21,18 +21,22 @@ void check(UErrorCode status, const char* what) {
   if (U_FAILURE(status)) throw Error(ErrorCode::internal, what, u_errorName(status));
 }
 
-// ICU's view of UTF-8, closed at the end of the scope; offsets in it are bytes.
+// ICU's view of UTF-8; offsets in it are bytes. Kept, since opening one anew allocates.
 class Utf8View {
  public:
-  explicit Utf8View(std::string_view text) {
-    UErrorCode status = U_ZERO_ERROR;
-    utext_openUTF8(&view_, text.data(), static_cast<int64_t>(text.size()), &status);
-    check(status, "ICU cannot read the text");
-  }
+  Utf8View() = default;
   ~Utf8View() { utext_close(&view_); }
   Utf8View(const Utf8View&) = delete;
   Utf8View& operator=(const Utf8View&) = delete;
-  UText* get() { return &view_; }
+
+  // Gives the text to an iterator; it must live until the next text is given, or none is asked for.
+  void show(std::string_view text, icu::BreakIterator& iterator) {
+    UErrorCode status = U_ZERO_ERROR;
+    utext_openUTF8(&view_, text.data(), static_cast<int64_t>(text.size()), &status);
+    check(status, "ICU cannot read the text");
+    iterator.setText(&view_, status);
+    check(status, "ICU cannot break the text");
+  }
 
  private:
   UText view_ = UTEXT_INITIALIZER;
@@ -102,18 +106,30 @@ Range trim(std::string_view text, Range range) {
 }  // namespace
 
 struct Breaker::Rep {
+  Utf8View view;
   Iterator words;
-  std::map<std::string, Iterator> sentences;  // by language
+  Recent<Iterator> sentences;  // by language
 
   icu::BreakIterator& sentence_iterator(const std::string& language) {
-    Iterator& found = sentences[language];
-    if (!found) {
+    return *sentences.get(language, [&] {
       UErrorCode status = U_ZERO_ERROR;
-      found.reset(icu::BreakIterator::createSentenceInstance(
+      Iterator made(icu::BreakIterator::createSentenceInstance(
           icu::Locale::forLanguageTag(language, status), status));
       check(status, "ICU has no sentence rules");
+      return made;
+    });
+  }
+
+  // Adds the words of a part of the text that begins and ends where ICU breaks.
+  void add_words(std::string_view text, Range part, std::vector<Range>& out) {
+    view.show(text.substr(part.begin, part.size()), *words);
+    std::size_t begin = part.begin;
+    words->first();
+    for (int32_t end = words->next(); end != icu::BreakIterator::DONE; end = words->next()) {
+      const Range segment = {begin, part.begin + static_cast<std::size_t>(end)};
+      if (is_word(text, begin, words->getRuleStatus())) add_word(text, segment, out);
+      begin = segment.end;
     }
-    return *found;
   }
 };
 
@@ -125,30 +141,32 @@ Breaker::Breaker() : rep_(std::make_unique<Rep>()) {
 
 Breaker::~Breaker() = default;
 
+void Breaker::words(std::string_view text, std::vector<Range>& out) {
+  out.clear();
+  for (std::size_t at = 0; (at = add_ascii_words(text, at, out)) < text.size();) {
+    const std::size_t end = find_ascii(text, at);
+    rep_->add_words(text, {at, end}, out);
+    at = end;
+  }
+}
+
 std::vector<Range> Breaker::words(std::string_view text) {
   std::vector<Range> out;
-  Utf8View view(text);
-  UErrorCode status = U_ZERO_ERROR;
-  icu::BreakIterator& iterator = *rep_->words;
-  iterator.setText(view.get(), status);
-  check(status, "ICU cannot break the text");
-  int32_t begin = iterator.first();
-  for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
-    const Range segment = {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
-    if (is_word(text, segment.begin, iterator.getRuleStatus())) add_word(text, segment, out);
-    begin = end;
-  }
+  words(text, out);
+  return out;
+}
+
+std::vector<Range> Breaker::words_by_icu(std::string_view text) {
+  std::vector<Range> out;
+  rep_->add_words(text, {0, text.size()}, out);
   return out;
 }
 
 std::vector<Range> Breaker::sentences(std::string_view text, const std::string& language) {
   std::vector<Range> out;
-  Utf8View view(text);
-  UErrorCode status = U_ZERO_ERROR;
   const std::string tag = language.empty() ? "en" : language;
   icu::BreakIterator& iterator = rep_->sentence_iterator(tag);
-  iterator.setText(view.get(), status);
-  check(status, "ICU cannot break the text");
+  rep_->view.show(text, iterator);
   int32_t begin = iterator.first();
   bool goes_on = false;
   for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {

@@ -11,8 +11,8 @@
 
 namespace pilcrow::text {
 
-// Finds breaks. Holds ICU's iterators, which are costly to make: keep one, for one thread at a
-// time.
+// Finds breaks. Holds ICU's iterators, which are costly to make, for the languages asked for of
+// late: keep one, for one thread at a time.
 class Breaker {
  public:
   Breaker();
@@ -23,6 +23,12 @@ class Breaker {
   // Words: letters and digits, without punctuation; split where Hangul meets another script
   // ("DMZ는"), and between any two Han or kana characters. UTF-8 expected.
   std::vector<Range> words(std::string_view text);
+
+  // The same, into a vector that is emptied first.
+  void words(std::string_view text, std::vector<Range>& out);
+
+  // The same by ICU alone: slow, the measure of the two above.
+  std::vector<Range> words_by_icu(std::string_view text);
 
   // Sentences, without the white space around them; together they cover the text but for that.
   std::vector<Range> sentences(std::string_view text, const std::string& language);

@@ -5,17 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <iterator>
 
 #include "base/utf8.h"
 
 namespace pilcrow::text {
 namespace {
-
-// Bytes remembered for each language, about; then it starts afresh, so hostile input costs time,
-// not memory.
-constexpr std::size_t kMaxRemembered = 8 << 20;
-constexpr std::size_t kEntryBytes = 128;  // of a word beside its letters
 
 // Letters that repeated stemming leaves.
 constexpr std::size_t kMinRussianLetters = 3;
@@ -63,8 +58,7 @@ struct Stemmer::Rep {
   std::unique_ptr<sb_stemmer, Handle> snowball;
   bool korean = false;
   bool russian = false;
-  std::unordered_map<std::string, std::string> known;
-  std::size_t remembered = 0;
+  std::string last;  // the stem given out
 
   std::string compute(const std::string& word) const {
     if (has_digit(word)) return word;
@@ -106,26 +100,20 @@ Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 const std::string& Stemmer::stem(std::string_view word) {
-  std::string key(word);
-  const auto found = rep_->known.find(key);
-  if (found != rep_->known.end()) return found->second;
-  std::string stem = rep_->compute(key);
-  if (rep_->remembered > kMaxRemembered) {
-    rep_->known.clear();
-    rep_->remembered = 0;
-  }
-  rep_->remembered += key.size() + stem.size() + kEntryBytes;
-  return rep_->known.emplace(std::move(key), std::move(stem)).first->second;
+  rep_->last = rep_->compute(std::string(word));
+  return rep_->last;
+}
+
+bool is_of_script(std::string_view word, std::string_view language) {
+  const UScriptCode script = script_of_word(word);
+  return script == USCRIPT_COMMON || script_of_language(language) == script;
 }
 
 std::vector<std::string> languages_of_script(std::string_view word,
                                              const std::vector<std::string>& among) {
-  const UScriptCode script = script_of_word(word);
   std::vector<std::string> out;
-  for (const auto& language : among) {
-    const bool fits = script == USCRIPT_COMMON || script_of_language(language) == script;
-    if (fits) out.push_back(language);
-  }
+  std::copy_if(among.begin(), among.end(), std::back_inserter(out),
+               [&](const std::string& language) { return is_of_script(word, language); });
   return out;
 }
 

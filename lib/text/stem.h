@@ -11,7 +11,7 @@ namespace pilcrow::text {
 
 // Stems the words of one language: by Snowball where it has the language (Russian again and again,
 // until it holds), Korean by its particles and endings, others not at all. For one thread at a
-// time; remembers words.
+// time. `Analyser` remembers what came of it.
 class Stemmer {
  public:
   explicit Stemmer(const std::string& language);
@@ -31,8 +31,11 @@ class Stemmer {
 // two syllables are left, so that 북한은, 북한의 and 북한 meet.
 std::string stem_korean(std::string_view word);
 
-// Those of the languages given of which text in the script of `word` may be; digits and signs may
-// be of any. A query word is stemmed in each.
+// Whether text in the script of `word` may be in the language; digits and signs may be in any.
+bool is_of_script(std::string_view word, std::string_view language);
+
+// Those of the languages given of which text in the script of `word` may be. A query word is
+// stemmed in each.
 std::vector<std::string> languages_of_script(std::string_view word,
                                              const std::vector<std::string>& among);
 

@@ -199,7 +199,11 @@ TEST_SUITE("search") {
     CHECK(source(all[0]) == "é");
     CHECK(all[0].role == Role::optional);
     CHECK(all[1].words == Strings{"договоры"});
-    CHECK(all[1].stems == Strings{"договор", "договоры"});
+    REQUIRE(all[1].stems.size() == 2);
+    CHECK(all[1].stems[0].text == "договоры");
+    CHECK(all[1].stems[0].languages == Strings{"en", "ko", "ja"});
+    CHECK(all[1].stems[1].text == "договор");
+    CHECK(all[1].stems[1].languages == Strings{"ru"});
     CHECK(all[1].role == Role::required);
     CHECK(all[1].text == "Договоры");
     CHECK(source(all[1]) == "Договоры");

@@ -58,6 +58,47 @@ TEST_SUITE("text") {
     }
   }
 
+  TEST_CASE("kin of a document's language are not taken for it") {
+    // From the Universal Declaration of Human Rights.
+    const std::vector<Row> rows = {
+        {"Всі люди народжуються вільними і рівними у своїй гідності та правах. Вони наділені "
+         "розумом і совістю і повинні діяти у відношенні один до одного в дусі братерства.",
+         "", "uk"},
+        {"Усе людзі нараджаюцца свабоднымі і роўнымі ў сваёй годнасці і правах. Яны надзелены "
+         "розумам і сумленнем і павінны ставіцца адзін да аднаго ў духу брацтва.",
+         "", "be"},
+        {"Всеки човек има право на свобода на мирни събрания и сдружения.", "", "bg"},
+        {"Сва људска бића рађају се слободна и једнака у достојанству и правима. Она су обдарена "
+         "разумом и свешћу и треба једни према другима да поступају у духу братства.",
+         "", "sr"},
+        {"Alle mennesker er født frie og lige i værdighed og rettigheder. De er udstyret med "
+         "fornuft og samvittighed, og de bør handle mod hverandre i en broderskabets ånd.",
+         "", "da"},
+        {"Alle mensen worden vrij en gelijk in waardigheid en rechten geboren. Zij zijn begiftigd "
+         "met verstand en geweten, en behoren zich jegens elkander in een geest van broederschap "
+         "te gedragen.",
+         "", "nl"},
+        {"Tous les êtres humains naissent libres et égaux en dignité et en droits. Ils sont doués "
+         "de raison et de conscience et doivent agir les uns envers les autres dans un esprit de "
+         "fraternité.",
+         "", "fr"}};
+    check(rows);
+    for (const Row& row : rows) {
+      for (const std::string prior : {"en", "ru", "de"}) {
+        CHECK(find_language(row.text, prior) == row.language);
+      }
+    }
+  }
+
+  TEST_CASE("a paragraph with words of another language in it is in its document's") {
+    check({{"The treaty was first described in „Der Vertrag und die Folgen“ by a member of the "
+            "staff, and in „Договор“ by another who was there at the time.",
+            "en", "en"},
+           {"В этой статье, которая была опубликована в 1961 году, говорится, что были и другие "
+            "договоры, например Treaty of Friendship.",
+            "ru", "ru"}});
+  }
+
   TEST_CASE("a few words take what their document is in") {
     check({{"Treaty", "en", "en"},
            {"Treaty", "de", "de"},

@@ -126,7 +126,7 @@ TEST_SUITE("text") {
     CHECK(stemmer.stem(word) == "북한");
     Stemmer english("en");
     const std::string letters(64 * 1024, 'a');
-    for (int i = 0; i < 300; ++i) {  // more than is remembered
+    for (int i = 0; i < 300; ++i) {
       std::string plural = letters;
       plural[static_cast<std::size_t>(i)] = 'b';
       CHECK(english.stem(plural + "s") == plural);
