@@ -16,6 +16,7 @@ inline bool take_varint(std::string_view bytes, std::size_t& at, std::uint64_t& 
   value = 0;
   for (int shift = 0; shift < 64 && at < bytes.size(); shift += 7) {
     const auto byte = static_cast<unsigned char>(bytes[at++]);
+    if (shift == 63 && byte > 1) return false;  // more than 64 bits
     value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
     if (byte < 0x80) return true;
   }

@@ -42,7 +42,7 @@ bool is_lock(const std::string& path) {
 
 Lock::Lock(const std::string& folder, unsigned wait_ms) {
   const std::string path = folder + "/" + std::string(kLockName);
-  file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
   if (file_ < 0) store::fail_io("cannot open the lock", path, errno);
   const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(wait_ms);
   while (flock(file_, LOCK_EX | LOCK_NB) != 0) {

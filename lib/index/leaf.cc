@@ -54,6 +54,15 @@ class Maker {
     return out;
   }
 
+  // Postings of terms in all segments.
+  std::uint64_t blocks_with(const std::set<std::string>& terms) const {
+    std::uint64_t sum = 0;
+    for (const auto& loan : loans_) {
+      for (const auto& name : terms) sum += loan.database().get_termfreq(name);
+    }
+    return sum;
+  }
+
   // Where a segment's blocks are in some of the languages.
   struct Reach {
     std::shared_ptr<const BlockRanges> ranges = {};  // null for everywhere
@@ -131,22 +140,31 @@ class Maker {
   // that are: posting lists of common words are as long as the index.
   Leaf phrase(const Clause& clause) const {
     const std::vector<std::string>& words = clause.words;
+    // What all segments know of each word; weights must not depend on how an index is cut.
+    std::vector<std::vector<std::vector<store::CountedForm>>> forms(words.size());
+    std::vector<std::uint64_t> with;
+    std::vector<std::set<std::string>> terms(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      for (std::size_t segment = 0; segment < segments(); ++segment) {
+        forms[i].push_back(vocabulary(segment).find(words[i]));
+        for (const auto& form : forms[i].back()) terms[i].insert(term(kStem, form.form.stem));
+      }
+      with.push_back(blocks_with(terms[i]));
+    }
     Leaf leaf;
-    std::vector<std::uint64_t> with(words.size());
     for (std::size_t segment = 0; segment < segments(); ++segment) {
       LeafPart part;
       std::vector<TermGroup> stems;
       for (std::size_t i = 0; i < words.size(); ++i) {
-        std::set<std::string> terms;
+        std::set<std::string> here;
         std::vector<std::uint32_t> numbers;
         bool alone = true;
-        for (const auto& form : vocabulary(segment).find(words[i])) {
-          terms.insert(term(kStem, form.form.stem));
+        for (const auto& form : forms[i][segment]) {
+          here.insert(term(kStem, form.form.stem));
           numbers.push_back(form.number);
           alone = alone && form.alone();
         }
-        stems.push_back(group(segment, terms));
-        with[i] += stems.back().postings;
+        stems.push_back(group(segment, here));
         if (words.size() > 1 || !alone) part.places.push_back(std::move(numbers));
       }
       add_groups(segment, words, std::move(stems), part);
@@ -197,7 +215,7 @@ class Maker {
     const bool cut = counts.size() > kMaxExpansion;
     if (cut) keep_most_frequent(start, counts);
     Leaf leaf;
-    std::uint64_t with = 0;
+    std::set<std::string> all;
     for (std::size_t segment = 0; segment < segments(); ++segment) {
       std::set<std::string> terms;
       std::vector<std::uint32_t> numbers;
@@ -210,12 +228,12 @@ class Maker {
       }
       LeafPart part;
       TermGroup found = group(segment, terms);
-      with += found.postings;
+      all.insert(terms.begin(), terms.end());
       if (!found.terms.empty()) part.groups.push_back(std::move(found));
       if (verify) part.places.push_back(std::move(numbers));
       leaf.parts.push_back(std::move(part));
     }
-    set_weights(leaf, {with});
+    set_weights(leaf, {blocks_with(all)});
     return leaf;
   }
 

@@ -125,6 +125,7 @@ bool is_unfinished(const std::string& folder, const std::string& name) {
 // next time: it is in nobody's way.
 void keep_only(const std::string& folder, const std::set<std::string>& names) {
   std::error_code error;
+  if (!is_folder(folder)) return;  // a link leads to what is somebody's
   std::vector<fs::path> rubbish;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     if (names.count(entry.path().filename().string()) == 0) rubbish.push_back(entry.path());

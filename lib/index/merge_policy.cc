@@ -4,7 +4,7 @@ namespace pilcrow::index {
 namespace {
 
 // Segments up to this size are of the first level; each further level is kMergeFactor times larger.
-constexpr std::uint64_t kFirstLevelBlocks = 4096;
+constexpr std::uint64_t kFirstLevelBlocks = 512;
 
 // Forward lists stay below 4 GiB, with room to spare.
 constexpr std::uint64_t kMaxForwardBytes = std::uint64_t{3} << 30;
@@ -45,11 +45,13 @@ std::optional<MergeRange> choose_merge(const std::vector<Segment>& segments) {
   for (std::size_t level = 0; level <= highest; ++level) {
     for (std::size_t first = 0; first < segments.size();) {
       MergeRange range{first, first};
+      std::size_t count = 0;  // of this level: one is not written again for a few smaller ones
       while (range.last < segments.size() && level_of(segments[range.last]) <= level &&
              may_merge(segments, {first, range.last + 1})) {
+        count += level_of(segments[range.last]) == level ? 1U : 0U;
         ++range.last;
       }
-      if (range.last - range.first >= kMergeFactor) return range;
+      if (count >= kMergeFactor) return range;
       first = std::max(range.last, first + 1);
     }
   }

@@ -11,7 +11,7 @@
 
 namespace pilcrow::index {
 
-// So many neighbours of one size, or smaller, become one of the next.
+// So many of one size, with smaller ones between them, become one of the next.
 inline constexpr std::size_t kMergeFactor = 8;
 
 // Neighbours, from `first` to before `last`.

@@ -50,7 +50,8 @@ Segment open_segment(const std::string& folder, const SegmentEntry& entry, const
   segment.files = known != nullptr ? known->files
                                    : std::make_shared<const SegmentFiles>(path, entry);
   const store::Store& store = segment.store();
-  const bool same_tags = known != nullptr && known->entry.tags_number == entry.tags_number;
+  const bool same_tags = known != nullptr && known->entry.tags_number == entry.tags_number &&
+                         known->entry.tags == entry.tags;
   segment.tags = same_tags ? known->tags
                            : std::make_shared<const store::Tags>(
                                  tags_path(path, entry.tags_number), entry.tags, store.blocks());

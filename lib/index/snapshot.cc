@@ -55,7 +55,11 @@ Snapshot::Snapshot(const std::string& folder, Manifest manifest, const Snapshot*
     const Segment* known = nullptr;
     if (before != nullptr) {
       for (const auto& segment : before->segments_) {
-        if (segment.entry.number == entry.number) known = &segment;
+        // The number alone may be that of another index, made anew in the same folder.
+        const bool same = segment.entry.number == entry.number &&
+                          segment.entry.store == entry.store &&
+                          segment.entry.postings == entry.postings;
+        if (same) known = &segment;
       }
     }
     segments_.push_back(open_segment(folder, entry, known));

@@ -206,9 +206,9 @@ struct Writer::Rep {
       }
       base += static_cast<std::uint32_t>(input.live.documents);
     }
-    if (present == 0) return;
     std::erase_if(manifest.segments,
                   [&](const SegmentEntry& entry) { return done->has(entry.number); });
+    if (present == 0 || merged.entry.deleted.size() == base) return;  // nothing is left of it
     publish(std::move(merged), place);
   }
 
@@ -287,6 +287,9 @@ std::shared_ptr<const Snapshot> Writer::committed() const { return rep_->latest;
 void Writer::set_rules(const std::string& themes, const std::string& names) {
   Settings& settings = rep_->settings;
   if (settings.themes == themes && settings.names == names) return;
+  if (!rep_->pending.empty()) {
+    throw Error(ErrorCode::bad_argument, "the rules change while documents wait to be committed");
+  }
   settings.themes = themes;
   settings.names = names;
   rep_->rules = themes.empty() && names.empty() ? 0 : rep_->manifest.next++;

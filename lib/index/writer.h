@@ -32,7 +32,8 @@ class Writer {
   // As of the last commit.
   std::shared_ptr<const Snapshot> committed() const;
 
-  // What documents that are put from now on were tagged with.
+  // What documents that are put from now on were tagged with; those in the index are tagged anew by
+  // the next commit. Error{bad_argument} while something waits to be committed.
   void set_rules(const std::string& themes, const std::string& names);
 
   // Adds or replaces a document.

@@ -142,11 +142,11 @@ std::string_view Store::path(std::uint32_t number) const {
 }
 
 std::optional<std::uint32_t> Store::find(std::string_view id) const {
-  const auto found = std::lower_bound(
+  const auto after = std::upper_bound(
       id_order_.begin(), id_order_.end(), id,
-      [&](std::uint32_t document, std::string_view wanted) { return this->id(document) < wanted; });
-  if (found == id_order_.end() || this->id(*found) != id) return {};
-  return *found;
+      [&](std::string_view wanted, std::uint32_t document) { return wanted < this->id(document); });
+  if (after == id_order_.begin() || this->id(*(after - 1)) != id) return {};
+  return *(after - 1);
 }
 
 std::uint32_t Store::document_of(std::uint32_t block) const {

@@ -54,6 +54,7 @@ class Store {
   DocumentRecord document(std::uint32_t document) const;
   std::string_view id(std::uint32_t document) const;
   std::string_view title(std::uint32_t document) const;
+  // The last document with that id: one that was replaced within a commit stands before it, deleted.
   std::optional<std::uint32_t> find(std::string_view id) const;
 
   // Blocks of a document: from `first` on, to before `first` of the next.

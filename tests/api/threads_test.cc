@@ -35,6 +35,7 @@ TEST_SUITE("threads") {
             request.query = "common";
             request.limit = 100;
             request.facets = {"document"};
+            shared.refresh();
             const auto result = shared.search(request);
             const auto& counts = result.facets.at("document");
             const bool whole = result.total_documents == 2 && counts.size() == 2 &&
@@ -53,6 +54,7 @@ TEST_SUITE("threads") {
     done = true;
     for (auto& reader : readers) reader.join();
     CHECK(wrong == 0);
+    index.refresh();
     CHECK(fixture::search(index, "common").total_paragraphs == 60);
   }
 }

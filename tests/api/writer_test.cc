@@ -26,12 +26,18 @@ TEST_SUITE("writer") {
                                              fixture::paragraph("And more of them.")})) == 2);
     CHECK(fixture::search(index, "old").total_paragraphs == 1);  // not before the commit
     writer.commit();
+    CHECK(fixture::search(index, "old").total_paragraphs == 1);  // nor before it is asked for
+    const auto before = index.generation();
+    CHECK(index.refresh());
+    CHECK_FALSE(index.refresh());
+    CHECK(index.generation() == before + 1);
     CHECK(fixture::search(index, "old").total_paragraphs == 0);
     CHECK(fixture::search(index, "new").total_paragraphs == 1);
     CHECK(index.stats().paragraphs == 3);
     CHECK(writer.remove("a"));
     CHECK_FALSE(writer.remove("a"));
     writer.commit();
+    index.refresh();
     CHECK(index.stats().documents == 1);
     CHECK(index.stats().paragraphs == 1);
   }
@@ -75,6 +81,7 @@ TEST_SUITE("writer") {
     pilcrow::IndexWriter writer(folder / "index");
     writer.add(fixture::document("new", {fixture::paragraph("A harbour in the north.")}));
     writer.commit();
+    index.refresh();
     CHECK(fixture::search(index, "theme:sea").total_paragraphs == 6);
   }
 

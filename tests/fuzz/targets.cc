@@ -63,13 +63,22 @@ void run_rules(std::string_view bytes) {
 }
 
 void run_record(std::string_view bytes) {
-  for (int kind = 0; kind < 2; ++kind) {
-    try {
-      if (kind == 0) {
-        (void)pilcrow::store::decode_document(bytes);
-      } else {
-        (void)pilcrow::store::decode_paragraph(bytes);
+  namespace store = pilcrow::store;
+  const auto decode = [&](int kind) {
+    store::FilePlace place;
+    if (kind == 0) (void)store::decode_document(bytes);
+    if (kind == 1) (void)store::decode_block(bytes, place);
+    if (kind == 2) {
+      const std::size_t text_bytes = 100;
+      for (const auto& name : store::decode_evidence(bytes, text_bytes).names) {
+        require(name.range.begin <= name.range.end && name.range.end <= text_bytes,
+                "a name lies in its text");
       }
+    }
+  };
+  for (int kind = 0; kind < 3; ++kind) {
+    try {
+      decode(kind);
     } catch (const pilcrow::Error& error) {
       require(error.code() == pilcrow::ErrorCode::corrupt, "a bad record is corrupt");
     }
@@ -87,13 +96,24 @@ void run_render(std::string_view bytes) {
   require(ansi.find('\x1b') == std::string::npos, "plain text holds no escape");
 }
 
-std::string sample_record() {
+std::string sample_document() {
   pilcrow::store::DocumentRecord record;
   record.id = "a";
   record.metadata["date"] = {"2024-06-19"};
-  record.headings.push_back({"Heading", 1, {0, 7}, 1, 1});
-  record.paragraphs.push_back({1, 42, "en", {"economy"}, {"place:x"}});
   return pilcrow::store::encode(record);
+}
+
+std::string sample_evidence() {
+  pilcrow::store::Evidence evidence;
+  evidence.themes.push_back({"economy", "", 2, {{"oil", 2, {1, 4}, false}}});
+  evidence.names.push_back({"x", "place", "", {5, 9}});
+  return pilcrow::store::encode(evidence);
+}
+
+std::string sample_block() {
+  pilcrow::store::FilePlace place;
+  return pilcrow::store::encode(
+      pilcrow::store::BlockRecord{pilcrow::BlockKind::heading, 2, "Heading", {3, 10}, 7}, place);
 }
 
 }  // namespace
@@ -137,7 +157,7 @@ const std::vector<Target>& targets() {
        {"[[theme]]\nid = \"a\"\nlabel = {en = \"A\"}\ncues = ['x^2', '\"a b\"', 'c*', 'DMZ']\nnot "
         "= ['y']\n",
         "[[name]]\nid = \"n\"\nkind = \"place\"\naliases = [\"North Korea\", \"КНДР\"]\n"}},
-      {"record", run_record, {sample_record(), ""}},
+      {"record", run_record, {sample_document(), sample_block(), sample_evidence(), ""}},
       {"render", run_render, {"<b onclick='x'>&amp;</b> \x1b[31m\u202Etext\u009B"}},
   };
   return all;

@@ -1,194 +1,220 @@
-// Matching, held against evaluating the query's tree over each paragraph by hand.
+// Matching, held against evaluating the query's tree over each paragraph word by word.
+
+#include "index/match.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <random>
+#include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
-#include "index/database.h"
-#include "index/schema.h"
+#include "index/counts.h"
 #include "search/parser.h"
 #include "support/support.h"
-#include "unit/index/sample.h"
+#include "unit/index/corpus.h"
+#include "unit/index/oracle.h"
 
-using pilcrow::index::Postings;
-using pilcrow::index::Reader;
-using pilcrow::index::term;
+using pilcrow::index::best;
+using pilcrow::index::match;
+using pilcrow::index::Matches;
+using pilcrow::index::Snapshot;
 using pilcrow::index::Writer;
-using pilcrow::search::Clause;
-using pilcrow::search::ClauseKind;
-using pilcrow::search::Field;
-using pilcrow::search::Role;
+using sample::Documents;
+using sample::Oracle;
+using sample::pick;
+using sample::Random;
 using sample::Strings;
 using support::TempDir;
 
 namespace {
 
-using Keys = std::vector<std::uint32_t>;
+using Hits = std::vector<Oracle::Hit>;
 
-Clause parse(const std::string& query) {
-  pilcrow::text::Analyser analyser;
-  return pilcrow::search::parse(query, {"en"}, analyser).root;
-}
+const Strings kFacets = {"document", "section", "language", "theme"};
 
-std::string prefix(const Clause& clause) { return clause.field == Field::section ? "XS" : ""; }
-
-bool has_phrase(const Clause& clause, const Postings& terms) {
-  const auto at = [&](std::size_t word, std::uint32_t position) {
-    const auto found = terms.find(prefix(clause) + clause.words[word]);
-    return found != terms.end() &&
-           std::count(found->second.positions.begin(), found->second.positions.end(), position) > 0;
-  };
-  for (std::uint32_t position = 1; position < 500; ++position) {
-    std::uint32_t same = 0;
-    while (same < clause.words.size() && at(same, position + same)) ++same;
-    if (same == clause.words.size()) return true;
+// Documents in an index of so many segments, some deleted after.
+class Cut {
+ public:
+  Cut(const Documents& documents, std::size_t segments, const std::set<std::string>& deleted)
+      : writer_(folder_.path(), {}) {
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      writer_.put(documents[i]);
+      const bool last = (i + 1) * segments / documents.size() > i * segments / documents.size();
+      if (last) sample::commit(writer_);
+    }
+    for (const auto& id : deleted) writer_.remove(id);
+    sample::commit(writer_);
+    snapshot_ = writer_.committed();
+    CHECK(snapshot_->segments().size() == segments);
   }
-  return false;
-}
 
-bool passes(const Clause& clause, const Postings& terms) {
-  const bool folder = clause.text.ends_with('/');
-  const std::string kind = clause.field == Field::theme      ? "XT"
-                           : clause.field == Field::language ? "L"
-                           : folder                          ? "P"
-                                                             : "Q";
-  return terms.count(kind + clause.text) > 0;
-}
-
-bool holds(const Clause& clause, const Postings& terms);
-
-bool group_holds(const Clause& group, const Postings& terms) {
-  bool required = false;
-  bool optional = false;
-  bool some_optional = false;
-  for (const Clause& child : group.children) {
-    const bool held = holds(child, terms);
-    if (child.role == Role::excluded && held) return false;
-    if (child.role == Role::optional) optional = true, some_optional = some_optional || held;
-    if (child.role != Role::required) continue;
-    if (child.kind != ClauseKind::filter) required = true;
-    const auto same = [&](const Clause& other) {  // filters of one field stand for one another
-      return child.kind == ClauseKind::filter && other.kind == ClauseKind::filter &&
-             other.role == Role::required && other.field == child.field && holds(other, terms);
-    };
-    if (!held && std::none_of(group.children.begin(), group.children.end(), same)) return false;
+  void optimize() {
+    writer_.optimize(sample::no_tags);
+    snapshot_ = writer_.committed();
+    CHECK(snapshot_->segments().size() == 1);
   }
-  return required || !optional || some_optional;
-}
 
-bool holds(const Clause& clause, const Postings& terms) {
-  const auto child_holds = [&](const Clause& child) { return holds(child, terms); };
-  const auto& children = clause.children;
-  switch (clause.kind) {
-    case ClauseKind::everything: return true;
-    case ClauseKind::word:
-      return std::any_of(clause.stems.begin(), clause.stems.end(), [&](const auto& stem) {
-        return terms.count("Z" + prefix(clause) + stem) > 0;
-      });
-    case ClauseKind::prefix:
-      return std::any_of(terms.begin(), terms.end(), [&](const auto& each) {
-        return each.first.starts_with(prefix(clause) + clause.words.front());
-      });
-    case ClauseKind::phrase: return has_phrase(clause, terms);
-    case ClauseKind::filter: return passes(clause, terms);
-    case ClauseKind::all: return std::all_of(children.begin(), children.end(), child_holds);
-    case ClauseKind::any: return std::any_of(children.begin(), children.end(), child_holds);
-    case ClauseKind::without: return !child_holds(children.front());
-    case ClauseKind::group: return group_holds(clause, terms);
-  }
-  return false;
-}
+  const Snapshot& snapshot() const { return *snapshot_; }
 
-const Strings kWords = {"oil", "oils", "gas", "gasoline", "trade", "trading", "korea"};
+ private:
+  TempDir folder_;
+  Writer writer_;
+  std::shared_ptr<const Snapshot> snapshot_;
+};
 
-sample::Document any_document(std::mt19937& random, const std::string& id) {
-  const auto text = [&](std::size_t most) {
+std::string any_leaf(Random& random, const Oracle& oracle) {
+  const auto& tongue = pick(random, sample::tongues());
+  const std::string word = pick(random, tongue.words);
+  const auto joined = [](const Strings& words) {
     std::string out;
-    for (std::size_t i = random() % (most + 1); i-- > 0;)
-      out += kWords[random() % kWords.size()] + " ";
+    for (const auto& each : words) out += (out.empty() ? "" : " ") + each;
     return out;
   };
-  sample::Document out{id, {}, text(2)};
-  for (std::size_t i = 0; i < 6; ++i) {
-    sample::Paragraph paragraph{text(4), {text(2)}, {}, random() % 2 == 0 ? "en" : "de"};
-    if (random() % 2 == 0) paragraph.themes.push_back(random() % 2 == 0 ? "x/y" : "z");
-    out.paragraphs.push_back(paragraph);
+  switch (random() % 8) {
+    case 0:
+    case 1: return '"' + joined(oracle.any_words(random, 3)) + '"';
+    case 2: return '"' + word + (random() % 2 == 0 ? "" : " " + pick(random, tongue.words)) + '"';
+    case 3: {
+      const std::string some = oracle.any_words(random, 1).front();
+      std::size_t size = 1 + random() % some.size();
+      while (size < some.size() && (some[size] & 0xC0) == 0x80) ++size;
+      return some.substr(0, size) + '*';
+    }
+    case 4: return random() % 3 == 0 ? "x*" : "x" + std::to_string(random() % 400);
+    default: return word;
+  }
+}
+
+std::string any_atom(Random& random, const Oracle& oracle) {
+  static const Strings filters = {"theme:energy", "theme:energy/oil", "theme:trade", "theme:none",
+                                  "lang:en",      "lang:ko",          "lang:zh",     "lang:xx",
+                                  "doc:a/",       "doc:a/b/",         "doc:c/",      "doc:none"};
+  if (random() % 6 == 0) return pick(random, filters);
+  return (random() % 5 == 0 ? "section:" : "") + any_leaf(random, oracle);
+}
+
+std::string any_query(Random& random, const Oracle& oracle) {
+  static const Strings joints = {" ", " ", " AND ", " OR ", " -", " +", " AND NOT ", " NOT "};
+  std::string out = random() % 6 == 0 ? pick(random, Strings{"+", "-", "NOT "}) : std::string();
+  std::size_t open = 0;
+  for (std::size_t i = 1 + random() % 5; i-- > 0;) {
+    if (random() % 4 == 0) out += "(", ++open;
+    out += any_atom(random, oracle);
+    if (open > 0 && random() % 3 == 0) out += ")", --open;
+    if (i > 0) out += pick(random, joints);
+  }
+  return out + std::string(open, ')');
+}
+
+Hits hits_of(const Snapshot& snapshot, const Matches& matches) {
+  Hits out;
+  for (std::size_t i = 0; i < matches.segments.size(); ++i) {
+    for (const auto& hit : matches.segments[i]) {
+      out.push_back({snapshot.segments()[i].base + hit.block, hit.score});
+    }
   }
   return out;
+}
+
+Strings facet_of(const Snapshot& snapshot, const Matches& matches, const std::string& name) {
+  Strings out;
+  for (const auto& count : pilcrow::index::count_facet(snapshot, matches, name)) {
+    out.push_back(count.value + ' ' + std::to_string(count.paragraphs) + ' ' +
+                  std::to_string(count.documents));
+  }
+  return out;
+}
+
+struct Expected {
+  Hits hits = {};
+  Hits order = {};
+  std::vector<double> rarity = {};
+};
+
+Expected expect(const Oracle& oracle, const pilcrow::search::ParsedQuery& query,
+                const Strings& themes) {
+  Expected out;
+  out.hits = oracle.find(query.root, themes);
+  out.order = out.hits;
+  std::stable_sort(out.order.begin(), out.order.end(),
+                   [](const auto& a, const auto& b) { return a.score > b.score; });
+  out.rarity = oracle.rarity(query.root, query.leaves);
+  return out;
+}
+
+void check_order(const Snapshot& snapshot, const Matches& matches, const Hits& order) {
+  const auto all = best(snapshot, matches, 0, order.size() + 1);
+  REQUIRE(all.size() == order.size());
+  bool same = true;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    same = same && all[i].key == order[i].key &&
+           all[i].score == order[i].score / pilcrow::index::kScoreUnit;
+  }
+  CHECK(same);
+}
+
+void check(const Snapshot& snapshot, const Oracle& oracle, const Expected& expected,
+           const pilcrow::search::ParsedQuery& query, const Strings& themes) {
+  const Matches matches = match(snapshot, query.root, query.leaves, themes);
+  const Hits hits = hits_of(snapshot, matches);
+  CHECK(matches.size() == expected.hits.size());
+  const bool same = hits == expected.hits;
+  CHECK(same);
+  if (!same) return;
+  check_order(snapshot, matches, expected.order);
+  REQUIRE(matches.rarity.size() == expected.rarity.size());
+  for (std::size_t i = 0; i < expected.rarity.size(); ++i) {
+    CHECK(matches.rarity[i] == doctest::Approx(expected.rarity[i]));
+  }
+  CHECK(pilcrow::index::count_documents(snapshot, matches) == oracle.documents(hits));
+  for (const auto& facet : kFacets) {
+    CHECK(facet_of(snapshot, matches, facet) == oracle.facet(hits, facet));
+  }
 }
 
 }  // namespace
 
 TEST_SUITE("index") {
-  TEST_CASE("what matches is what the query's tree says of each paragraph") {
-    std::mt19937 random(9);
-    const TempDir folder;
-    Writer writer(folder.path(), 0);
-    std::vector<Postings> all(1);  // by key, from 1
-    for (const std::string id : {"a/one", "a/two", "b/three", "four"}) {
-      const sample::Document document = any_document(random, id);
-      sample::put(writer, document);
-      for (const auto& paragraph : document.paragraphs) {
-        all.push_back(sample::postings(paragraph, document.title, id));
+  TEST_CASE("what matches, how well and in what order is what the words of the documents say") {
+    Random random(1);
+    const Documents documents = sample::any_corpus(random, 120);
+    std::set<std::string> deleted;
+    Documents rest;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      if (i % 9 == 4) {
+        deleted.insert(documents[i].record.id);
+      } else {
+        rest.push_back(documents[i]);
       }
     }
-    writer.commit();
-    const Reader reader(folder.path());
-    const Strings atoms = {"oil",
-                           "gas",
-                           "trade",
-                           "korea",
-                           "ga*",
-                           "o*",
-                           "\"oil gas\"",
-                           "\"gas\"",
-                           "section:oil",
-                           "section:ga*",
-                           "section:\"oil trade\"",
-                           "theme:x",
-                           "theme:z",
-                           "lang:en",
-                           "lang:de",
-                           "doc:a/",
-                           "doc:four",
-                           "none"};
-    const Strings joints = {" ", " AND ", " OR ", " -", " +", " AND NOT ", " NOT "};
-    int matched = 0;
-    for (int round = 0; round < 1200; ++round) {
-      std::string query;
-      int open = 0;
-      for (std::size_t i = 1 + random() % 5; i-- > 0;) {
-        if (!query.empty()) query += joints[random() % joints.size()];
-        if (random() % 4 == 0) query += "(", ++open;
-        query += atoms[random() % atoms.size()];
-        if (open > 0 && random() % 3 == 0) query += ")", --open;
-      }
-      query += std::string(static_cast<std::size_t>(open), ')');
-      CAPTURE(query);
-      const Clause root = parse(query);
-      Keys expected;
-      for (std::uint32_t key = 1; key < all.size(); ++key) {
-        if (holds(root, all[key])) expected.push_back(key);
-      }
-      const auto match = reader.match(root, {});
-      CHECK(match.all() == expected);
-      CHECK(match.best(0, 100).size() == expected.size());
-      matched += expected.empty() ? 0 : 1;
+    const Oracle oracle(documents, deleted);
+    const Oracle of_rest(rest, {});
+    std::vector<std::unique_ptr<Cut>> cuts;
+    for (const std::size_t segments : {1U, 2U, 7U}) {
+      cuts.push_back(std::make_unique<Cut>(documents, segments, deleted));
     }
-    CHECK(matched > 600);
-  }
-
-  TEST_CASE("a group of all kinds of clauses is excluded whole") {
-    const TempDir folder;
-    Writer writer(folder.path(), 0);
-    sample::put(writer, "d", {"gas oil", "gas", "oil"});
-    writer.commit();
-    const Reader reader(folder.path());
-    CHECK(reader.match(parse("\"gas\" -(lang:en ga* +oil)"), {}).all() == Keys{2});
-    CHECK(reader.match(parse("NOT (lang:en gas +oil)"), {}).all() == Keys{2});
-    CHECK(reader.match(parse("gas AND NOT (lang:en ga* +oil)"), {}).all() == Keys{2});
+    Cut optimized(documents, 7, deleted);
+    optimized.optimize();
+    const Strings languages = cuts.front()->snapshot().segments().front().store().languages();
+    CHECK(languages.size() >= 5);
+    pilcrow::text::Analyser analyser;
+    std::size_t found = 0;
+    for (int round = 0; round < 2000; ++round) {
+      const std::string text = any_query(random, oracle);
+      CAPTURE(text);
+      const auto query = pilcrow::search::parse(text, languages, analyser);
+      Strings themes;
+      if (round % 10 == 0) themes = {"trade", "energy/oil"};
+      const Expected expected = expect(oracle, query, themes);
+      found += expected.hits.empty() ? 0U : 1U;
+      for (const auto& cut : cuts) {
+        CAPTURE(cut->snapshot().segments().size());
+        check(cut->snapshot(), oracle, expected, query, themes);
+      }
+      check(optimized.snapshot(), of_rest, expect(of_rest, query, themes), query, themes);
+    }
+    CHECK(found > 1000);
   }
 }

@@ -6,14 +6,15 @@
 #include <string>
 #include <vector>
 
-#include "index/database.h"
+#include "index/match.h"
 #include "search/parser.h"
 #include "support/support.h"
 #include "unit/index/sample.h"
 
-using pilcrow::index::Reader;
+using pilcrow::index::best;
+using pilcrow::index::Matches;
+using pilcrow::index::Snapshot;
 using pilcrow::index::Writer;
-using pilcrow::search::Clause;
 using sample::Strings;
 using support::TempDir;
 
@@ -21,77 +22,125 @@ namespace {
 
 using Keys = std::vector<std::uint32_t>;
 
-Clause parse(const std::string& query) {
-  pilcrow::text::Analyser analyser;
-  return pilcrow::search::parse(query, {"en"}, analyser).root;
-}
+// An index of one document.
+class Index {
+ public:
+  explicit Index(const sample::InputDocument& document) : writer_(folder_.path(), {}) {
+    writer_.put(document);
+    sample::commit(writer_);
+  }
+
+  Matches find(const std::string& text, const Strings& themes = {}) {
+    const auto query = pilcrow::search::parse(text, {"en"}, analyser_);
+    return pilcrow::index::match(snapshot(), query.root, query.leaves, themes);
+  }
+  // Numbers of the paragraphs that match, from 1 where there are no headings.
+  Keys keys(const std::string& text, const Strings& themes = {}) {
+    Keys out;
+    const Matches matches = find(text, themes);
+    for (const auto& hit : matches.segments.front()) out.push_back(hit.block);
+    return out;
+  }
+  const Snapshot& snapshot() const { return *writer_.committed(); }
+
+ private:
+  TempDir folder_;
+  Writer writer_;
+  pilcrow::text::Analyser analyser_;
+};
 
 }  // namespace
 
 TEST_SUITE("index") {
   TEST_CASE("the best come by score and then by key, and go on over pages") {
-    const TempDir folder;
-    Writer writer(folder.path(), 0);
-    sample::put(writer, "d", {"oil here", "gas there", "oil oil here", "oil here", "oil gas"});
-    writer.commit();
-    const Reader reader(folder.path());
-    const auto match = reader.match(parse("oil gas"), {});
-    const auto all = match.best(0, 10);
+    Index index(
+        sample::document_of("d", {"oil here", "gas there", "oil oil here", "oil here", "oil gas"}));
+    const Matches matches = index.find("oil gas");
+    const auto all = best(index.snapshot(), matches, 0, 10);
     Keys keys;
     for (std::size_t i = 0; i < all.size(); ++i) {
       keys.push_back(all[i].key);
       if (i > 0) CHECK(all[i - 1].score >= all[i].score);
-      const auto one = match.best(i, 1);
+      const auto one = best(index.snapshot(), matches, i, 1);
       REQUIRE(one.size() == 1);
       CHECK(one.front().key == all[i].key);
     }
     CHECK(keys == Keys{5, 2, 3, 1, 4});
-    CHECK(match.best(5, 10).empty());
-    const auto filtered = reader.match(parse("lang:en"), {}).best(0, 10);
+    CHECK(best(index.snapshot(), matches, 5, 10).empty());
+    CHECK(best(index.snapshot(), matches, 99, 10).empty());
+    CHECK(best(index.snapshot(), matches, 0, 0).empty());
+    const auto filtered = best(index.snapshot(), index.find("lang:en"), 0, 10);
     REQUIRE(filtered.size() == 5);
     CHECK(filtered.front().key == 1);
     CHECK(filtered.back().score == 0);
   }
 
+  TEST_CASE("scores are those of the formula") {
+    Index index(sample::document_of("d", {"#oil wells", "oil and gas", "gas"}));
+    const auto all = best(index.snapshot(), index.find("oil"), 0, 10);
+    REQUIRE(all.size() == 2);
+    const double idf = std::log(1 + (4 - 2 + 0.5) / (2 + 0.5));
+    const double first = 1 / (1 - 0.75 + 0.75 * 3 / 2) + 1;
+    CHECK(all[0].key == 2);
+    CHECK(all[0].score == doctest::Approx(idf * 2.2 * first / (1.2 + first)).epsilon(1e-4));
+    CHECK(all[1].score == doctest::Approx(idf).epsilon(1e-4));  // by the heading alone
+  }
+
   TEST_CASE("themes beside the query select too, with those below them") {
-    const TempDir folder;
-    Writer writer(folder.path(), 0);
-    sample::put(
-        writer,
-        {"d", {{"oil", {}, {"x/y"}, "en"}, {"oil", {}, {"z"}, "en"}, {"oil", {}, {}, "en"}}, ""});
-    writer.commit();
-    const Reader reader(folder.path());
-    CHECK(reader.match(parse("oil"), {"x"}).all() == Keys{1});
-    CHECK(reader.match(parse("oil"), {"x/y", "z"}).all() == Keys{1, 2});
-    CHECK(reader.match(parse(""), {"z"}).all() == Keys{2});
-    CHECK(reader.match(parse("oil"), {"none"}).all().empty());
+    auto document = sample::document_of("d", {"oil", "oil", "oil"});
+    document.blocks[1].evidence.themes = {{"x/y", {}, 1, {}}};
+    document.blocks[2].evidence.themes = {{"z", {}, 1, {}}};
+    Index index(document);
+    CHECK(index.keys("oil", {"x"}) == Keys{1});
+    CHECK(index.keys("oil", {"x/y", "z"}) == Keys{1, 2});
+    CHECK(index.keys("", {"z"}) == Keys{2});
+    CHECK(index.keys("oil", {"none"}).empty());
   }
 
   TEST_CASE("a prefix of very many words stands for the most frequent, and says so") {
-    const TempDir folder;
-    Writer writer(folder.path(), 0);
     Strings texts = {"x300", "x301"};  // twice each: they stay
     for (int i = 0; i < 302; ++i) texts.push_back("x" + std::to_string(i));
-    sample::put(writer, "d", texts);
-    writer.commit();
-    const Reader reader(folder.path());
-    const auto match = reader.match(parse("x*"), {});
-    CHECK(match.notes() == Strings{"x* stands for its 256 most frequent words of 302"});
-    CHECK(match.all().size() == 258);
-    CHECK(reader.match(parse("x30*"), {}).notes().empty());
-    CHECK(reader.match(parse("y*"), {}).all().empty());
+    Index index(sample::document_of("d", texts));
+    const Matches matches = index.find("x*");
+    CHECK(matches.notes == Strings{"x* stands for its 256 most frequent words of 302"});
+    CHECK(matches.size() == 258);
+    CHECK(index.find("x30*").notes.empty());
+    CHECK(index.keys("y*").empty());
   }
 
   TEST_CASE("rarity is the inverse document frequency") {
+    Index index(sample::document_of("d", {"oil gas", "oil", "oil", "tin"}));
+    const auto rarity = [&](const std::string& text) { return index.find(text).rarity.front(); };
+    CHECK(rarity("oil") == doctest::Approx(std::log(1 + 5.0 / 3)));
+    CHECK(rarity("oils") == doctest::Approx(std::log(1 + 5.0 / 3)));
+    CHECK(rarity("\"oil tin\"") == doctest::Approx(std::log(1 + 5.0 / 3) + std::log(6.0)));
+    CHECK(rarity("none") == doctest::Approx(std::log(6.0)));
+  }
+
+  TEST_CASE("a group of all kinds of clauses is excluded whole") {
+    Index index(sample::document_of("d", {"gas oil", "gas", "oil"}));
+    CHECK(index.keys("\"gas\" -(lang:en ga* +oil)") == Keys{2});
+    CHECK(index.keys("NOT (lang:en gas +oil)") == Keys{2});
+    CHECK(index.keys("gas AND NOT (lang:en ga* +oil)") == Keys{2});
+  }
+
+  TEST_CASE("phrases that overlap themselves are counted once for each of their words") {
+    Index index(sample::document_of("d", {"a a a a", "b a a b", "b a b a b a b"}));
+    CHECK(index.keys("\"a a\"") == Keys{1, 2});
+    CHECK(index.keys("\"a a a\"") == Keys{1});
+    CHECK(index.keys("\"b a b\"") == Keys{3});
+    CHECK(index.keys("\"a a a a a\"").empty());
+  }
+
+  TEST_CASE("nothing is found in an index without documents") {
     const TempDir folder;
-    Writer writer(folder.path(), 0);
-    sample::put(writer, "d", {"oil gas", "oil", "oil", "tin"});
-    writer.commit();
-    const Reader reader(folder.path());
-    CHECK(reader.rarity(parse("oil")) == doctest::Approx(std::log(1 + 4.0 / 3)));
-    CHECK(reader.rarity(parse("oils")) == doctest::Approx(std::log(1 + 4.0 / 3)));
-    CHECK(reader.rarity(parse("\"oil tin\"")) ==
-          doctest::Approx(std::log(1 + 4.0 / 3) + std::log(5.0)));
-    CHECK(reader.rarity(parse("none")) == doctest::Approx(std::log(5.0)));
+    Writer writer(folder.path(), {});
+    pilcrow::text::Analyser analyser;
+    for (const std::string text : {"", "oil", "\"oil gas\"", "o*", "NOT oil", "lang:en"}) {
+      const auto query = pilcrow::search::parse(text, {}, analyser);
+      const auto matches = pilcrow::index::match(*writer.committed(), query.root, query.leaves, {});
+      CHECK(matches.size() == 0);
+      CHECK(best(*writer.committed(), matches, 0, 10).empty());
+    }
   }
 }

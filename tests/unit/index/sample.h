@@ -1,90 +1,118 @@
-// Documents for the tests of the index, prepared without the API.
+// Documents for the tests of the index, and what an index holds in a few words.
 #ifndef PILCROW_TESTS_UNIT_INDEX_SAMPLE_H_
 #define PILCROW_TESTS_UNIT_INDEX_SAMPLE_H_
 
 #include <algorithm>
-#include <deque>
+#include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "index/database.h"
-#include "index/terms.h"
-#include "text/analysis.h"
+#include "api/tagging.h"
+#include "index/snapshot.h"
+#include "index/writer.h"
+#include "unit/store/sample.h"
 
 namespace sample {
 
-using Strings = std::vector<std::string>;
+using pilcrow::index::Snapshot;
+using pilcrow::index::Writer;
+using pilcrow::store::InputDocument;
 
-struct Paragraph {
-  std::string text = {};
-  Strings headings = {};
-  Strings themes = {};
-  std::string language = "en";
-};
+inline InputDocument prepare(const pilcrow::Document& document) {
+  thread_local pilcrow::api::Tagging tagging{pilcrow::Taxonomy(), pilcrow::Names()};
+  return tagging.prepare(document);
+}
 
-struct Document {
-  std::string id = {};
-  std::vector<Paragraph> paragraphs = {};
-  std::string title = {};
-};
+// A text with so many '#' before it is a heading of that level.
+inline pilcrow::Block block_of(const std::string& text) {
+  const std::size_t level = std::min(text.find_first_not_of('#'), text.size());
+  if (level == 0) return {pilcrow::BlockKind::paragraph, 0, text, {}, 0};
+  return {pilcrow::BlockKind::heading, static_cast<int>(level), text.substr(level), {}, 0};
+}
 
-inline pilcrow::index::Postings postings(const Paragraph& paragraph, const std::string& title,
-                                         const std::string& id) {
-  pilcrow::text::Analyser analyser;
-  std::deque<std::vector<pilcrow::text::Token>> kept;
-  const auto analyse = [&](const std::string& text) {
-    kept.push_back(analyser.analyse(text, paragraph.language));
-    return &kept.back();
+inline InputDocument document_of(const std::string& id, const Strings& texts,
+                                 const std::string& title = {}) {
+  pilcrow::Document document;
+  document.id = id;
+  document.title = title;
+  document.language = "en";
+  for (const auto& text : texts) document.blocks.push_back(block_of(text));
+  return prepare(document);
+}
+
+inline void put(Writer& writer, const std::string& id, const Strings& texts) {
+  writer.put(document_of(id, texts));
+}
+
+// Gives each paragraph one theme, for tests of what rules there are.
+inline Writer::Tag tag_all(const std::string& theme) {
+  return [theme](const InputDocument& document) {
+    std::vector<pilcrow::store::Evidence> out(document.blocks.size());
+    for (std::size_t i = 1; i < out.size(); ++i) out[i].themes = {{theme, {}, 1, {}}};
+    return out;
   };
-  pilcrow::index::ParagraphTerms terms;
-  terms.text = analyse(paragraph.text);
-  for (const auto& heading : paragraph.headings) terms.headings.push_back(analyse(heading));
-  if (!title.empty()) terms.title = analyse(title);
-  terms.language = paragraph.language;
-  terms.document = id;
-  terms.themes = paragraph.themes;
-  return pilcrow::index::make_postings(terms);
 }
 
-inline void put(pilcrow::index::Writer& writer, const Document& document) {
-  pilcrow::store::DocumentRecord record;
-  record.id = document.id;
-  record.title = document.title;
-  std::vector<pilcrow::index::Writer::Paragraph> paragraphs;
-  for (const auto& paragraph : document.paragraphs) {
-    record.paragraphs.push_back({0, 1, paragraph.language, paragraph.themes, {}});
-    pilcrow::index::Writer::Paragraph made;
-    made.record.text = paragraph.text;
-    made.record.language = paragraph.language;
-    made.postings = postings(paragraph, document.title, document.id);
-    paragraphs.push_back(std::move(made));
-  }
-  writer.put(std::move(record), paragraphs);
+// For indexes without rules.
+inline std::vector<pilcrow::store::Evidence> no_tags(const InputDocument& document) {
+  return std::vector<pilcrow::store::Evidence>(document.blocks.size());
 }
 
-inline void put(pilcrow::index::Writer& writer, const std::string& id, const Strings& texts) {
-  Document document{id, {}, {}};
-  for (const auto& text : texts) document.paragraphs.push_back({text, {}, {}, "en"});
-  put(writer, document);
-}
+inline void commit(Writer& writer) { writer.commit(no_tags); }
 
-// "id: text, text" of all documents, sorted.
-inline Strings contents(const pilcrow::index::Reader& reader) {
+// "id: text, text" of all documents, by id.
+inline Strings contents(const Snapshot& snapshot) {
   Strings out;
-  for (const auto& document : reader.documents()) {
-    std::string line = document.id + ":";
-    for (std::uint32_t i = 0; i < document.paragraphs.size(); ++i) {
-      line += (i == 0 ? " " : ", ") + reader.paragraph(document.first + i).text;
+  for (const auto& place : snapshot.documents()) {
+    const auto& store = snapshot.segments()[place.segment].store();
+    std::string line = std::string(store.id(place.document)) + ":";
+    for (std::uint32_t block = store.first(place.document) + 1;
+         block < store.first(place.document + 1); ++block) {
+      if (block > store.first(place.document) + 1) line += ",";
+      line += " " + store.block(block).text;
     }
     out.push_back(line);
   }
-  std::sort(out.begin(), out.end());
   return out;
 }
 
-inline Strings contents(const std::string& folder) {
-  return contents(pilcrow::index::Reader(folder));
+inline Strings contents(const std::string& folder) { return contents(*Snapshot::open(folder)); }
+
+// Ids in the order of the index.
+inline Strings ids(const Snapshot& snapshot) {
+  Strings out;
+  for (const auto& segment : snapshot.segments()) {
+    for (std::uint32_t i = 0; i < segment.store().documents(); ++i) {
+      if (!segment.is_deleted(i)) out.emplace_back(segment.store().id(i));
+    }
+  }
+  return out;
+}
+
+// "id:theme" of each paragraph with one, in the order of the index.
+inline Strings themes(const Snapshot& snapshot) {
+  Strings out;
+  for (const auto& segment : snapshot.segments()) {
+    for (std::uint32_t block = 0; block < segment.store().blocks(); ++block) {
+      const std::uint32_t document = segment.store().document_of(block);
+      if (segment.is_deleted(document)) continue;
+      for (const auto value : segment.tags->of(block)) {
+        const std::string id(segment.store().id(document));
+        out.push_back(id + ":" + segment.tags->values()[value].second);
+      }
+    }
+  }
+  return out;
+}
+
+// A writer that has made an index of documents of one paragraph, each in a segment of its own.
+inline std::unique_ptr<Writer> write_segments(const std::string& folder, const Strings& names) {
+  auto writer = std::make_unique<Writer>(folder, pilcrow::index::WriterSetup());
+  for (const auto& name : names) {
+    put(*writer, name, {"text of " + name});
+    commit(*writer);
+  }
+  return writer;
 }
 
 }  // namespace sample

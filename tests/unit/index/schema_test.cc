@@ -1,17 +1,15 @@
-// Terms and keys as they stand on disk.
+// Terms as they stand on disk.
 
 #include "index/schema.h"
 
 #include <doctest/doctest.h>
 
-#include <cstdint>
 #include <set>
 #include <string>
 
 #include "base/utf8.h"
 
 using pilcrow::index::kMaxTermBytes;
-using pilcrow::index::record_key;
 using pilcrow::index::term;
 
 TEST_SUITE("index") {
@@ -64,12 +62,5 @@ TEST_SUITE("index") {
           "Qa\x01"
           "b");
     CHECK(term("Q", std::string(300, '\0')).find('\0') == std::string::npos);
-  }
-
-  TEST_CASE("keys of records have one length, so that they sort by number") {
-    CHECK(record_key(0) == "D0000000000000000");
-    CHECK(record_key(255) == "D00000000000000ff");
-    CHECK(record_key(UINT64_MAX) == "Dffffffffffffffff");
-    CHECK(record_key(9) < record_key(10));
   }
 }

@@ -41,6 +41,8 @@ Strings marked(const std::string& query, const Paragraph& paragraph) {
   };
   MarkedText seen;
   seen.text = paragraph.text;
+  seen.language = paragraph.language;
+  seen.document_language = paragraph.language;
   seen.tokens = analyse(paragraph.text);
   for (const auto& heading : paragraph.headings) seen.headings.push_back(analyse(heading));
   seen.sections = paragraph.headings.size();

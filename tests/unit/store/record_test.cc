@@ -1,71 +1,47 @@
-// Records of documents and paragraphs, sound and damaged.
+// Records of documents, blocks and evidence, sound and damaged.
 
 #include "store/record.h"
 
 #include <doctest/doctest.h>
 
-#include <random>
+#include <limits>
 #include <string>
 #include <vector>
 
 #include "base/codec.h"
-#include "pilcrow/error.h"
+#include "unit/store/sample.h"
 
 using pilcrow::BlockKind;
 using pilcrow::Encoder;
-using pilcrow::ErrorCode;
-using pilcrow::Range;
+using pilcrow::store::BlockRecord;
+using pilcrow::store::decode_block;
 using pilcrow::store::decode_document;
-using pilcrow::store::decode_paragraph;
+using pilcrow::store::decode_evidence;
 using pilcrow::store::DocumentRecord;
 using pilcrow::store::encode;
-using pilcrow::store::HeadingRecord;
-using pilcrow::store::ParagraphRecord;
+using pilcrow::store::Evidence;
+using pilcrow::store::FilePlace;
+using sample::outcome;
+using sample::Random;
+using sample::Strings;
 
 namespace {
 
-using Random = std::mt19937_64;
-using Strings = std::vector<std::string>;
+constexpr std::size_t kTextBytes = 100;
 
 std::string any_string(Random& random) {
-  static const Strings kStrings = {"",
-                                   "en",
-                                   "북한은",
-                                   "é",
-                                   std::string("a\0b", 3),
-                                   "x\xFF",
-                                   std::string(300, 'y'),
-                                   "economy/energy",
-                                   "place:dprk"};
-  return kStrings[random() % kStrings.size()];
+  static const Strings strings = {"",
+                                  "en",
+                                  "북한은",
+                                  "é",
+                                  std::string("a\0b", 3),
+                                  "x\xFF",
+                                  std::string(300, 'y'),
+                                  "economy/energy"};
+  return sample::pick(random, strings);
 }
 
-Range any_range(Random& random, std::size_t limit) {
-  const std::size_t begin = random() % (limit + 1);
-  return {begin, begin + random() % (limit - begin + 1)};
-}
-
-ParagraphRecord any_paragraph(Random& random) {
-  ParagraphRecord out;
-  out.kind = static_cast<BlockKind>(random() % 7);
-  out.text = any_string(random) + any_string(random);
-  out.source = any_range(random, 1 << 30);
-  out.line = random() % 100000;
-  out.language = any_string(random);
-  for (std::size_t i = random() % 3; i-- > 0;) {
-    out.themes.push_back({any_string(random), {}, static_cast<double>(random() % 100) / 7, {}});
-    for (std::size_t n = random() % 3; n-- > 0;) {
-      out.themes.back().cues.push_back(
-          {any_string(random), -0.5, any_range(random, 500), random() % 2 == 0});
-    }
-  }
-  for (std::size_t i = random() % 3; i-- > 0;) {
-    out.names.push_back({any_string(random), "place", {}, any_range(random, out.text.size())});
-  }
-  return out;
-}
-
-DocumentRecord any_document(Random& random) {
+DocumentRecord any_record(Random& random) {
   DocumentRecord out;
   out.id = any_string(random);
   out.path = any_string(random);
@@ -75,28 +51,40 @@ DocumentRecord any_document(Random& random) {
   for (std::size_t i = random() % 3; i-- > 0;) {
     out.metadata[any_string(random)] = Strings(random() % 3, any_string(random));
   }
-  out.rules = random();
-  out.first = static_cast<std::uint32_t>(random());
-  out.text_bytes = random();
-  for (std::size_t i = random() % 4; i-- > 0;) {
-    const int level = 1 + static_cast<int>(random() % 6);
-    out.headings.push_back(
-        {any_string(random), level, any_range(random, 999), random() % 99, random() % 99});
-  }
-  for (std::size_t i = random() % 5; i-- > 0;) {
-    out.paragraphs.push_back({random() % (out.headings.size() + 1), random(), any_string(random),
-                              Strings(random() % 3, any_string(random)),
-                              Strings(random() % 3, any_string(random))});
-  }
+  out.file = {random(), static_cast<std::int64_t>(random()), random()};
   return out;
 }
 
-void check_same(const ParagraphRecord& a, const ParagraphRecord& b) {
+BlockRecord any_block(Random& random) {
+  BlockRecord out;
+  out.kind = static_cast<BlockKind>(random() % 7);
+  out.level = static_cast<int>(random() % 7);
+  out.text = any_string(random) + any_string(random);
+  out.source.begin = random() % (1 << 30);
+  out.source.end = out.source.begin + random() % 100000;
+  out.line = random() % 100000;
+  return out;
+}
+
+void check_same(const DocumentRecord& a, const DocumentRecord& b) {
+  CHECK(a.id == b.id);
+  CHECK(a.path == b.path);
+  CHECK(a.title == b.title);
+  CHECK(a.language == b.language);
+  CHECK(a.language_declared == b.language_declared);
+  CHECK(a.metadata == b.metadata);
+  CHECK(a.file == b.file);
+}
+
+void check_same(const BlockRecord& a, const BlockRecord& b) {
   CHECK(a.kind == b.kind);
+  CHECK(a.level == b.level);
   CHECK(a.text == b.text);
   CHECK(a.source == b.source);
   CHECK(a.line == b.line);
-  CHECK(a.language == b.language);
+}
+
+void check_same(const Evidence& a, const Evidence& b) {
   REQUIRE(a.themes.size() == b.themes.size());
   for (std::size_t i = 0; i < a.themes.size(); ++i) {
     CHECK(a.themes[i].id == b.themes[i].id);
@@ -117,62 +105,35 @@ void check_same(const ParagraphRecord& a, const ParagraphRecord& b) {
   }
 }
 
-void check_same(const DocumentRecord& a, const DocumentRecord& b) {
-  CHECK(a.id == b.id);
-  CHECK(a.path == b.path);
-  CHECK(a.title == b.title);
-  CHECK(a.language == b.language);
-  CHECK(a.language_declared == b.language_declared);
-  CHECK(a.metadata == b.metadata);
-  CHECK(a.rules == b.rules);
-  CHECK(a.first == b.first);
-  CHECK(a.text_bytes == b.text_bytes);
-  REQUIRE(a.headings.size() == b.headings.size());
-  for (std::size_t i = 0; i < a.headings.size(); ++i) {
-    CHECK(a.headings[i].text == b.headings[i].text);
-    CHECK(a.headings[i].level == b.headings[i].level);
-    CHECK(a.headings[i].source == b.headings[i].source);
-    CHECK(a.headings[i].line == b.headings[i].line);
-    CHECK(a.headings[i].paragraph == b.headings[i].paragraph);
-  }
-  REQUIRE(a.paragraphs.size() == b.paragraphs.size());
-  for (std::size_t i = 0; i < a.paragraphs.size(); ++i) {
-    CHECK(a.paragraphs[i].section == b.paragraphs[i].section);
-    CHECK(a.paragraphs[i].hash == b.paragraphs[i].hash);
-    CHECK(a.paragraphs[i].language == b.paragraphs[i].language);
-    CHECK(a.paragraphs[i].themes == b.paragraphs[i].themes);
-    CHECK(a.paragraphs[i].names == b.paragraphs[i].names);
-  }
-}
+Evidence decode_tags(std::string_view bytes) { return decode_evidence(bytes, kTextBytes); }
 
-// "read", or the error's name.
-template <typename Decode>
-std::string outcome(const std::string& bytes, Decode&& decode) {
-  try {
-    decode(bytes);
-  } catch (const pilcrow::Error& error) {
-    return std::string(to_string(error.code()));
-  }
-  return "read";
+// A block that is the first of those that are encoded one after the other.
+std::string encode_first(const BlockRecord& block) {
+  FilePlace before;
+  return encode(block, before);
+}
+BlockRecord decode_first(std::string_view bytes) {
+  FilePlace before;
+  return decode_block(bytes, before);
 }
 
 template <typename Decode>
-void check_damage(const std::string& record, Decode&& decode) {
-  REQUIRE(outcome(record, decode) == "read");
+void check_damage(const std::string& record, Random& random, Decode&& decode) {
+  REQUIRE(outcome([&] { decode(record); }) == "done");
   for (std::size_t size = 0; size < record.size(); ++size) {
-    REQUIRE(outcome(record.substr(0, size), decode) == "corrupt");
+    // A copy of its own, so that a byte read too far is seen.
+    const std::vector<char> bytes(record.begin(),
+                                  record.begin() + static_cast<std::ptrdiff_t>(size));
+    REQUIRE(outcome([&] { decode(std::string_view(bytes.data(), size)); }) == "corrupt");
   }
-  for (std::size_t bit = 0; bit < record.size() * 8; ++bit) {
+  for (int round = 0; round < 200; ++round) {
     std::string damaged = record;
-    damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << (bit % 8)));
-    REQUIRE(outcome(damaged, decode) == "corrupt");
+    for (std::size_t i = 1 + random() % 3; i-- > 0;) {
+      damaged[random() % damaged.size()] = static_cast<char>(random());
+    }
+    const std::string found = outcome([&] { decode(damaged); });
+    REQUIRE((found == "done" || found == "corrupt"));
   }
-}
-
-std::string path_of(const DocumentRecord& document, std::size_t section) {
-  std::string out;
-  for (const HeadingRecord* heading : document.headings_above(section)) out += heading->text;
-  return out;
 }
 
 }  // namespace
@@ -181,61 +142,107 @@ TEST_SUITE("store") {
   TEST_CASE("records of any content come back") {
     Random random(1);
     for (int round = 0; round < 300; ++round) {
-      const ParagraphRecord paragraph = any_paragraph(random);
-      check_same(paragraph, decode_paragraph(encode(paragraph)));
-      const DocumentRecord document = any_document(random);
+      const DocumentRecord document = any_record(random);
       check_same(document, decode_document(encode(document)));
+      const BlockRecord block = any_block(random);
+      check_same(block, decode_first(encode_first(block)));
+      const Evidence evidence = sample::any_evidence(random, kTextBytes);
+      check_same(evidence, decode_tags(encode(evidence)));
     }
-    check_same(ParagraphRecord(), decode_paragraph(encode(ParagraphRecord())));
     check_same(DocumentRecord(), decode_document(encode(DocumentRecord())));
+    check_same(BlockRecord(), decode_first(encode_first(BlockRecord())));
+    check_same(Evidence(), decode_tags(encode(Evidence())));
   }
 
-  TEST_CASE("every truncation and every flipped bit is Error{corrupt}") {
+  TEST_CASE("every truncation is Error{corrupt}, any change that or a value") {
     Random random(2);
-    for (int round = 0; round < 6; ++round) {
-      check_damage(encode(any_paragraph(random)), decode_paragraph);
-      check_damage(encode(any_document(random)), decode_document);
+    for (int round = 0; round < 10; ++round) {
+      check_damage(encode(any_record(random)), random, decode_document);
+      check_damage(encode(sample::any_evidence(random, kTextBytes)), random, decode_tags);
     }
   }
 
-  TEST_CASE("bytes under a right checksum are read or corrupt, and cost no more than they are") {
+  TEST_CASE("random numbers are a record or Error{corrupt}, and cost no more than they are") {
     Random random(3);
-    for (int round = 0; round < 4000; ++round) {
+    for (int round = 0; round < 3000; ++round) {
       Encoder raw;
       for (std::size_t i = random() % 40; i-- > 0;) {
         // Mostly small, now and then as large as can be: counts and lengths.
         raw.number(random() % 8 == 0 ? random() : random() % 6);
       }
-      for (const auto& result :
-           {outcome(raw.finish(), decode_paragraph), outcome(raw.finish(), decode_document)}) {
-        CHECK((result == "read" || result == "corrupt"));
+      for (const auto& found : {outcome([&] { decode_document(raw.bytes()); }),
+                                outcome([&] { decode_first(raw.bytes()); }),
+                                outcome([&] { decode_tags(raw.bytes()); })}) {
+        CHECK((found == "done" || found == "corrupt"));
       }
     }
   }
 
-  TEST_CASE("a name's range outside its text is corrupt") {
-    ParagraphRecord record;
-    record.text = "text";
-    record.names = {{"x", "place", {}, {2, 4}}};
-    CHECK(outcome(encode(record), decode_paragraph) == "read");
-    record.names.front().range = {2, 5};
-    CHECK(outcome(encode(record), decode_paragraph) == "corrupt");
+  TEST_CASE("blocks come back one after the other, wherever each stands in its file") {
+    Random random(4);
+    const std::uint64_t places[] = {0, 1, 127, 128, 1 << 20, UINT64_MAX / 2, UINT64_MAX};
+    std::vector<BlockRecord> blocks;
+    for (int i = 0; i < 500; ++i) {
+      blocks.push_back(any_block(random));
+      if (i % 5 != 0) continue;
+      blocks.back().source = {places[random() % 7], places[random() % 7]};
+      blocks.back().line = places[random() % 7];
+    }
+    FilePlace written;
+    FilePlace read;
+    for (const auto& block : blocks) {
+      check_same(block, decode_block(encode(block, written), read));
+      CHECK(written.end == block.source.end);
+      CHECK(read.end == block.source.end);
+      CHECK(read.line == block.line);
+    }
   }
 
-  TEST_CASE("a section that is not among the headings is corrupt") {
-    DocumentRecord record;
-    record.paragraphs.resize(1);
-    CHECK(outcome(encode(record), decode_document) == "read");
-    record.paragraphs.front().section = 1;
-    CHECK(outcome(encode(record), decode_document) == "corrupt");
+  TEST_CASE("a place that follows from the one before takes a byte for each number") {
+    BlockRecord block;
+    block.text = "text";
+    FilePlace before{1000000, 5000};
+    block.source = {1000002, 1000006};
+    block.line = 5002;
+    CHECK(encode(block, before).size() == 4 + block.text.size());
   }
 
-  TEST_CASE("the headings above a section are those of lower levels before it, outermost first") {
-    DocumentRecord document;
-    const std::vector<std::pair<std::string, int>> headings = {
-        {"a", 2}, {"b", 3}, {"c", 1}, {"d", 4}, {"e", 3}, {"f", 3}, {"g", 6}, {"h", 1}, {"i", 1}};
-    for (const auto& [text, level] : headings) document.headings.push_back({text, level, {}, 0, 1});
-    const Strings expected = {"", "a", "ab", "c", "cd", "ce", "cf", "cfg", "h", "i"};
-    for (std::size_t i = 0; i < expected.size(); ++i) CHECK(path_of(document, i) == expected[i]);
+  TEST_CASE("a block that is cut short is Error{corrupt} or has less text") {
+    Random random(5);
+    for (int round = 0; round < 20; ++round) {
+      const BlockRecord block = any_block(random);
+      const std::string bytes = encode_first(block);
+      for (std::size_t size = 0; size < bytes.size(); ++size) {
+        const std::vector<char> cut(bytes.begin(),
+                                    bytes.begin() + static_cast<std::ptrdiff_t>(size));
+        const std::string found = outcome([&] {
+          const std::string text = decode_first({cut.data(), size}).text;
+          CHECK(text.size() == block.text.size() - (bytes.size() - size));
+        });
+        CHECK((found == "corrupt") == (size < bytes.size() - block.text.size()));
+      }
+      std::string damaged = bytes;
+      for (char& c : damaged) c = static_cast<char>(random());
+      const std::string found = outcome([&] { decode_first(damaged); });
+      CHECK((found == "done" || found == "corrupt"));
+    }
+  }
+
+  TEST_CASE("a kind that there is not is Error{corrupt}") {
+    for (int first = 0; first < 256; ++first) {
+      const std::string bytes = static_cast<char>(first) + std::string(3, '\0');
+      CHECK(outcome([&] { decode_first(bytes); }) == (first < 49 ? "done" : "corrupt"));
+    }
+  }
+
+  TEST_CASE("a name's range outside its text is Error{corrupt}") {
+    Evidence evidence;
+    evidence.names = {{"x", "place", {}, {2, 4}}};
+    const std::string bytes = encode(evidence);
+    CHECK(outcome([&] { decode_evidence(bytes, 4); }) == "done");
+    CHECK(outcome([&] { decode_evidence(bytes, 3); }) == "corrupt");
+    CHECK(outcome([&] { decode_evidence(bytes, 1); }) == "corrupt");
+    evidence.names.front().range = {0, std::numeric_limits<std::size_t>::max()};
+    CHECK(outcome([&] { decode_evidence(encode(evidence), 4); }) == "corrupt");
   }
 }

@@ -1,0 +1,87 @@
+// A random corpus of several languages, and what waits in it for a matcher to go wrong.
+#ifndef PILCROW_TESTS_UNIT_INDEX_CORPUS_H_
+#define PILCROW_TESTS_UNIT_INDEX_CORPUS_H_
+
+#include <string>
+#include <vector>
+
+#include "pilcrow/document.h"
+#include "unit/index/sample.h"
+
+namespace sample {
+
+struct Tongue {
+  std::string code = {};
+  Strings words = {};
+  std::string between = " ";
+};
+
+inline const std::vector<Tongue>& tongues() {
+  static const std::vector<Tongue> all = {
+      {"en",
+       {"oil", "oils", "gas", "gasoline", "trade", "trading", "traded", "the", "the", "of", "and",
+        "of", "to", "die", "dies", "Korea", "Six-Party", "café", "in"}},
+      {"de", {"die", "der", "und", "Handel", "Handels", "Öl", "Gas", "in", "Korea", "handeln"}},
+      {"ru", {"нефть", "нефти", "торговля", "торговли", "и", "в", "газ", "газа", "Корея"}},
+      {"ko", {"북한은", "북한의", "북한", "무역", "무역을", "한국", "석유"}},
+      {"zh", {"北京", "大", "学", "大学", "石油", "北", "油"}, ""}};
+  return all;
+}
+
+inline std::string any_text(Random& random, const Tongue& tongue, std::size_t most) {
+  std::string out;
+  const std::size_t words = random() % (most + 1);
+  for (std::size_t i = 0; i < words; ++i) {
+    if (!out.empty()) out += random() % 9 == 0 ? ", " : tongue.between;
+    out += pick(random, tongue.words);
+    if (random() % 12 == 0) out += " x" + std::to_string(random() % 400);
+  }
+  return out;
+}
+
+inline pilcrow::Block any_paragraph(Random& random, const Tongue& tongue) {
+  std::string text = any_text(random, tongue, random() % 20 == 0 ? 60 : 7);
+  if (random() % 150 == 0) {
+    for (int i = 0; i < 300; ++i) text += " oil";  // more often than a posting can say
+  }
+  return {pilcrow::BlockKind::paragraph, 0, text, {}, 0};
+}
+
+inline pilcrow::Document any_text_document(Random& random, const std::string& id) {
+  const Tongue& tongue = pick(random, tongues());
+  pilcrow::Document out;
+  out.id = id;
+  if (random() % 3 != 0) out.title = any_text(random, tongue, 3);
+  if (random() % 3 != 0) out.language = tongue.code;
+  for (std::size_t i = random() % 12; i-- > 0;) {
+    const Tongue& other = random() % 4 == 0 ? pick(random, tongues()) : tongue;
+    if (random() % 4 == 0) {
+      const int level = static_cast<int>(1 + random() % 6);
+      out.blocks.push_back({pilcrow::BlockKind::heading, level, any_text(random, other, 3), {}, 0});
+    } else {
+      out.blocks.push_back(any_paragraph(random, other));
+    }
+  }
+  return out;
+}
+
+// Documents as they are put, with themes by their words: of paragraphs that say "gas" and "oil".
+inline Documents any_corpus(Random& random, std::size_t count) {
+  const auto themes = pilcrow::Taxonomy::parse(
+      "[[theme]]\nid = \"energy\"\nlabel = {en = \"Energy\"}\ncues = ['gas*']\n"
+      "[[theme]]\nid = \"energy/oil\"\nlabel = {en = \"Oil\"}\ncues = ['oil', '석유']\n"
+      "[[theme]]\nid = \"trade\"\nlabel = {en = \"Trade\"}\ncues = ['trade', 'торговля']\n",
+      "themes");
+  pilcrow::api::Tagging tagging(themes, pilcrow::Names());
+  static const Strings folders = {"a/", "a/b/", "c/", ""};
+  Documents out;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string id = pick(random, folders) + std::to_string(random() % 90 * 100 + i);
+    out.push_back(tagging.prepare(any_text_document(random, id)));
+  }
+  return out;
+}
+
+}  // namespace sample
+
+#endif  // PILCROW_TESTS_UNIT_INDEX_CORPUS_H_

@@ -1,0 +1,235 @@
+#include "unit/index/oracle.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "index/impact.h"
+#include "index/match.h"
+#include "unit/store/model.h"
+
+namespace sample {
+
+using pilcrow::search::ClauseKind;
+using pilcrow::search::Field;
+using pilcrow::search::Role;
+
+namespace {
+
+double inverse_length(std::size_t words, double average) {
+  using namespace pilcrow::index;
+  return 1 / (1 - kB + kB * class_length(length_class(words)) / average);
+}
+
+}  // namespace
+
+Oracle::Oracle(const Documents& documents, const std::set<std::string>& deleted) {
+  for (const auto& document : documents) {
+    deleted_.push_back(deleted.count(document.record.id) > 0);
+    add(document);
+  }
+  double words = 0;
+  double paragraphs = 0;
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    for (const auto& token : blocks_[i].tokens) {
+      stems_[token.stem].insert(i);
+      if (token.pair) continue;
+      stems_of_[token.exact].insert(token.stem);
+      ++counts_[token.exact];
+    }
+    ++languages_[blocks_[i].language];
+    if (blocks_[i].head) continue;
+    ++paragraphs;
+    words += static_cast<double>(blocks_[i].words);
+  }
+  average_ = std::max(words, 1.0) / std::max(paragraphs, 1.0);
+}
+
+void Oracle::add(const InputDocument& document) {
+  pilcrow::text::Analyser analyser;
+  const std::size_t first = blocks_.size();
+  const auto heads = open_heads(document);
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const InputBlock& from = document.blocks[i];
+    Block block;
+    block.document = ids_.size();
+    block.head = is_head(from);
+    block.level = from.record.level;
+    block.language = from.language;
+    block.tokens =
+        analyser.analyse(i == 0 ? document.record.title : from.record.text, from.language);
+    for (const auto& token : block.tokens) block.words += token.pair ? 0 : 1;
+    for (const auto head : heads[i]) block.heads.push_back(first + head);
+    block.path = path_of(document, heads[i]);
+    for (const auto& theme : from.evidence.themes) {
+      for (std::size_t end = 0; end != std::string::npos;) {
+        end = theme.id.find('/', end + 1);
+        block.themes.insert(theme.id.substr(0, end));
+      }
+    }
+    blocks_.push_back(std::move(block));
+  }
+  ids_.push_back(document.record.id);
+}
+
+void Oracle::make_leaves(const Clause& clause, Leaves& leaves) const {
+  const bool is_leaf = clause.kind == ClauseKind::word || clause.kind == ClauseKind::phrase ||
+                       clause.kind == ClauseKind::prefix;
+  if (is_leaf) leaves[&clause] = leaf(clause);
+  for (const auto& child : clause.children) make_leaves(child, leaves);
+}
+
+Oracle::Outcome Oracle::score(const Clause& clause, const Leaf& leaf, std::size_t block) const {
+  using namespace pilcrow::index;
+  const bool in_text = clause.field == Field::text;
+  double x = 0;
+  if (in_text) {
+    x += leaf.frequencies[block] * inverse_length(blocks_[block].words, average_);
+  }
+  for (const auto head : blocks_[block].heads) {
+    const bool title = blocks_[head].level == 0;
+    if (title && !in_text) continue;
+    x += (title ? kTitleWeight : kSectionWeight) * leaf.frequencies[head];
+  }
+  if (x == 0) return {};
+  const double score = leaf.idf * (kK1 + 1) * x / (kK1 + x);
+  return {true, static_cast<std::uint32_t>(std::lround(score * kScoreUnit))};
+}
+
+bool Oracle::passes(const Clause& filter, const Block& block) const {
+  const std::string& id = ids_[block.document];
+  switch (filter.field) {
+    case Field::theme: return block.themes.count(filter.text) > 0;
+    case Field::language: return block.language == filter.text;
+    default: return filter.text.ends_with('/') ? id.starts_with(filter.text) : id == filter.text;
+  }
+}
+
+Oracle::Outcome Oracle::evaluate(const Clause& clause, const Leaves& leaves,
+                                 std::size_t block) const {
+  switch (clause.kind) {
+    case ClauseKind::everything: return {true, 0};
+    case ClauseKind::filter: return {passes(clause, blocks_[block]), 0};
+    case ClauseKind::word:
+    case ClauseKind::phrase:
+    case ClauseKind::prefix: return score(clause, leaves.at(&clause), block);
+    case ClauseKind::without: return {!evaluate(clause.children.front(), leaves, block).holds, 0};
+    case ClauseKind::group: return group(clause, leaves, block);
+    case ClauseKind::all:
+    case ClauseKind::any: break;
+  }
+  const bool all = clause.kind == ClauseKind::all;
+  Outcome out{all, 0};
+  for (const auto& child : clause.children) {
+    const Outcome found = evaluate(child, leaves, block);
+    if (all && !found.holds) return {};
+    out.holds = out.holds || found.holds;
+    out.score += found.score;
+  }
+  return out;
+}
+
+// What is required must hold, of filters of one field any; one of the optional clauses where
+// nothing else is required.
+Oracle::Outcome Oracle::group(const Clause& clause, const Leaves& leaves, std::size_t block) const {
+  Outcome out{true, 0};
+  bool required = false;
+  bool optional = false;
+  bool some_optional = false;
+  std::map<Field, bool> filters;
+  for (const auto& child : clause.children) {
+    const Outcome found = evaluate(child, leaves, block);
+    if (child.role == Role::excluded) {
+      if (found.holds) return {};
+      continue;
+    }
+    if (child.role == Role::required && child.kind == ClauseKind::filter) {
+      filters[child.field] = filters[child.field] || found.holds;
+      continue;
+    }
+    if (child.role == Role::required && !found.holds) return {};
+    required = required || child.role == Role::required;
+    optional = optional || child.role == Role::optional;
+    some_optional = some_optional || (child.role == Role::optional && found.holds);
+    out.score += found.score;
+  }
+  for (const auto& [field, holds] : filters) out.holds = out.holds && holds;
+  if (!required && optional && !some_optional) out.holds = false;
+  return out.holds ? out : Outcome();
+}
+
+std::vector<Oracle::Hit> Oracle::find(const Clause& query, const Strings& themes) const {
+  Leaves leaves;
+  make_leaves(query, leaves);
+  std::vector<Hit> out;
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    const Block& block = blocks_[i];
+    if (block.head || deleted_[block.document]) continue;
+    const bool of_theme =
+        themes.empty() || std::any_of(themes.begin(), themes.end(), [&](const auto& theme) {
+          return block.themes.count(theme) > 0;
+        });
+    if (!of_theme) continue;
+    const Outcome found = evaluate(query, leaves, i);
+    if (found.holds) out.push_back({static_cast<std::uint32_t>(i), found.score});
+  }
+  return out;
+}
+
+Strings Oracle::facet(const std::vector<Hit>& hits, const std::string& name) const {
+  std::map<std::string, std::pair<std::size_t, std::set<std::string>>> counts;
+  for (const auto& hit : hits) {
+    const Block& block = blocks_[hit.key];
+    const std::string& id = ids_[block.document];
+    std::set<std::string> values = {name == "document"  ? id
+                                    : name == "section" ? block.path
+                                                        : block.language};
+    if (name == "theme") values = block.themes;
+    for (const auto& value : values) {
+      if (value.empty()) continue;
+      ++counts[value].first;
+      counts[value].second.insert(id);
+    }
+  }
+  std::vector<std::pair<std::size_t, std::string>> order;
+  for (const auto& [value, count] : counts) order.emplace_back(count.first, value);
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  Strings out;
+  for (const auto& [paragraphs, value] : order) {
+    out.push_back(value + ' ' + std::to_string(paragraphs) + ' ' +
+                  std::to_string(counts[value].second.size()));
+  }
+  return out;
+}
+
+std::size_t Oracle::documents(const std::vector<Hit>& hits) const {
+  std::set<std::size_t> out;
+  for (const auto& hit : hits) out.insert(blocks_[hit.key].document);
+  return out.size();
+}
+
+std::vector<double> Oracle::rarity(const Clause& query, std::size_t count) const {
+  Leaves leaves;
+  make_leaves(query, leaves);
+  std::vector<double> out(count);
+  for (const auto& [clause, leaf] : leaves) {
+    if (clause->field == Field::text) out[clause->number] = leaf.rarity;
+  }
+  return out;
+}
+
+Strings Oracle::any_words(Random& random, std::size_t most) const {
+  Strings out;
+  while (out.empty()) {
+    const Tokens& tokens = pick(random, blocks_).tokens;
+    if (tokens.empty()) continue;
+    const std::size_t size = 1 + random() % most;
+    for (std::size_t i = random() % tokens.size(); i < tokens.size() && out.size() < size; ++i) {
+      if (!tokens[i].pair) out.push_back(tokens[i].exact);
+    }
+  }
+  return out;
+}
+
+}  // namespace sample

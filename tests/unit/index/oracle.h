@@ -1,0 +1,98 @@
+// A query evaluated word by word over documents, as lib/index/match.h says.
+#ifndef PILCROW_TESTS_UNIT_INDEX_ORACLE_H_
+#define PILCROW_TESTS_UNIT_INDEX_ORACLE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "pilcrow/search.h"
+#include "search/clause.h"
+#include "text/analysis.h"
+#include "unit/index/sample.h"
+
+namespace sample {
+
+class Oracle {
+ public:
+  // What is deleted counts for weights, but is not found.
+  Oracle(const Documents& documents, const std::set<std::string>& deleted);
+
+  // Paragraphs by their place among all blocks, with their scores.
+  struct Hit {
+    std::uint32_t key = 0;
+    std::uint32_t score = 0;
+    bool operator==(const Hit&) const = default;
+  };
+  std::vector<Hit> find(const pilcrow::search::Clause& query, const Strings& themes) const;
+
+  // "value paragraphs documents" of each, in order.
+  Strings facet(const std::vector<Hit>& hits, const std::string& name) const;
+  std::size_t documents(const std::vector<Hit>& hits) const;
+
+  // How telling each leaf is, by number.
+  std::vector<double> rarity(const pilcrow::search::Clause& query, std::size_t leaves) const;
+
+  // Words in a row from somewhere, at most so many.
+  Strings any_words(Random& random, std::size_t most) const;
+
+ private:
+  using Clause = pilcrow::search::Clause;
+  using Tokens = std::vector<pilcrow::text::Token>;
+
+  struct Block {
+    std::size_t document = 0;
+    bool head = false;
+    int level = 0;
+    std::string language = {};
+    Tokens tokens = {};
+    std::size_t words = 0;                // pairs do not count
+    std::vector<std::size_t> heads = {};  // open here, the title first
+    std::string path = {};
+    std::set<std::string> themes = {};
+  };
+  struct Outcome {
+    bool holds = false;
+    std::uint32_t score = 0;
+  };
+  struct Leaf {
+    std::vector<double> frequencies = {};  // by block
+    double idf = 0;
+    double rarity = 0;
+  };
+  using Leaves = std::unordered_map<const Clause*, Leaf>;
+
+  // The stems by which a word is found in texts of a language.
+  static Strings stems_in(const Clause& word, const std::string& language);
+
+  void add(const InputDocument& document);
+  void make_leaves(const Clause& clause, Leaves& leaves) const;
+  Leaf leaf(const Clause& clause) const;
+  std::set<std::string> expansion(const std::string& start) const;
+  std::size_t count(const Clause& clause, const std::set<std::string>& expansion,
+                    const Block& block) const;
+  std::size_t count_language(const std::string& language) const;
+  std::size_t blocks_with(const std::set<std::string>& stems) const;
+  std::vector<std::size_t> weights(const Clause& clause,
+                                   const std::set<std::string>& expansion) const;
+  Outcome evaluate(const Clause& clause, const Leaves& leaves, std::size_t block) const;
+  Outcome group(const Clause& clause, const Leaves& leaves, std::size_t block) const;
+  Outcome score(const Clause& clause, const Leaf& leaf, std::size_t block) const;
+  bool passes(const Clause& filter, const Block& block) const;
+
+  std::vector<Block> blocks_;
+  Strings ids_;
+  std::vector<bool> deleted_;
+  std::unordered_map<std::string, std::set<std::size_t>> stems_;     // blocks by stem
+  std::unordered_map<std::string, std::set<std::string>> stems_of_;  // by word
+  std::unordered_map<std::string, std::size_t> counts_;     // of words, pairs not among them
+  std::unordered_map<std::string, std::size_t> languages_;  // blocks in each
+  double average_ = 1;
+};
+
+}  // namespace sample
+
+#endif  // PILCROW_TESTS_UNIT_INDEX_ORACLE_H_

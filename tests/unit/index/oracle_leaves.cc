@@ -1,0 +1,134 @@
+// What single words, phrases and prefixes are worth.
+
+#include <algorithm>
+#include <cmath>
+
+#include "index/impact.h"
+#include "index/match.h"
+#include "unit/index/oracle.h"
+
+namespace sample {
+
+using pilcrow::search::ClauseKind;
+
+namespace {
+
+constexpr double kMostFrequent = pilcrow::index::kMaxFrequency;
+
+// Neighbours that are equal to a phrase's words, each word in one phrase at the most.
+std::size_t count_phrases(const Strings& words, const Strings& phrase) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i + phrase.size() <= words.size();) {
+    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(i);
+    const bool same = std::equal(phrase.begin(), phrase.end(), begin);
+    count += same ? 1 : 0;
+    i += same ? phrase.size() : 1;
+  }
+  return count;
+}
+
+}  // namespace
+
+Strings Oracle::stems_in(const Clause& word, const std::string& language) {
+  Strings out;
+  for (const auto& stem : word.stems) {
+    const auto& in = stem.languages;
+    if (std::find(in.begin(), in.end(), language) != in.end()) out.push_back(stem.text);
+  }
+  return out;
+}
+
+// The words that a prefix stands for.
+std::set<std::string> Oracle::expansion(const std::string& start) const {
+  std::vector<std::pair<std::size_t, std::string>> found;
+  for (const auto& [word, count] : counts_) {
+    if (word.starts_with(start)) found.emplace_back(count, word);
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  std::set<std::string> out;
+  for (std::size_t i = 0; i < found.size() && i < pilcrow::index::kMaxExpansion; ++i) {
+    out.insert(found[i].second);
+  }
+  return out;
+}
+
+std::size_t Oracle::count(const Clause& clause, const std::set<std::string>& expansion,
+                          const Block& block) const {
+  Strings words;
+  std::size_t count = 0;
+  const Strings stems =
+      clause.kind == ClauseKind::word ? stems_in(clause, block.language) : Strings();
+  for (const auto& token : block.tokens) {
+    if (clause.kind == ClauseKind::word) {
+      count += std::find(stems.begin(), stems.end(), token.stem) != stems.end() ? 1U : 0U;
+    } else if (!token.pair) {
+      count += expansion.count(token.exact);
+      words.push_back(token.exact);
+    }
+  }
+  return clause.kind == ClauseKind::phrase ? count_phrases(words, clause.words) : count;
+}
+
+std::size_t Oracle::count_language(const std::string& language) const {
+  const auto found = languages_.find(language);
+  return found == languages_.end() ? 0 : found->second;
+}
+
+// A block counts once for each of the stems.
+std::size_t Oracle::blocks_with(const std::set<std::string>& stems) const {
+  std::size_t sum = 0;
+  for (const auto& stem : stems) {
+    const auto found = stems_.find(stem);
+    if (found != stems_.end()) sum += found->second.size();
+  }
+  return std::min(sum, blocks_.size());
+}
+
+// In how many blocks each word of a leaf stands, in any inflection.
+std::vector<std::size_t> Oracle::weights(const Clause& clause,
+                                         const std::set<std::string>& expansion) const {
+  if (clause.kind == ClauseKind::word) {
+    // No more than there are blocks in the languages that it is the stem in.
+    std::size_t sum = 0;
+    for (const auto& stem : clause.stems) {
+      std::size_t here = 0;
+      for (const auto& language : stem.languages) here += count_language(language);
+      sum += std::min(blocks_with({stem.text}), here);
+    }
+    return {std::min(sum, blocks_.size())};
+  }
+  std::vector<std::size_t> out;
+  if (clause.kind == ClauseKind::phrase) {
+    for (const auto& word : clause.words) {
+      const auto found = stems_of_.find(word);
+      out.push_back(found == stems_of_.end() ? 0 : blocks_with(found->second));
+    }
+    return out;
+  }
+  std::set<std::string> stems;
+  for (const auto& word : expansion) {
+    stems.insert(stems_of_.at(word).begin(), stems_of_.at(word).end());
+  }
+  return {blocks_with(stems)};
+}
+
+Oracle::Leaf Oracle::leaf(const Clause& clause) const {
+  Leaf out;
+  std::set<std::string> words;
+  if (clause.kind == ClauseKind::prefix) words = expansion(clause.words.front());
+  const auto all = static_cast<double>(blocks_.size());
+  for (const auto blocks : weights(clause, words)) {
+    const auto with = static_cast<double>(blocks);
+    out.idf += std::log(1 + (all - with + 0.5) / (with + 0.5));
+    out.rarity += std::log(1 + all / std::max(with, 1.0));
+  }
+  for (const auto& block : blocks_) {
+    const auto times = static_cast<double>(count(clause, words, block));
+    out.frequencies.push_back(std::min(times, kMostFrequent));
+  }
+  return out;
+}
+
+}  // namespace sample
