@@ -1,3 +1,5 @@
+// Long because commits, deletions and merges in the background change one manifest together.
+
 #include "index/writer.h"
 
 #include <algorithm>

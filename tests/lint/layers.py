@@ -24,7 +24,7 @@ LAYERS = {
 THIRD_PARTY = {
     r"xapian": "index tests/bench",
     r"sqlite3|lucene\+\+": "tests/bench",
-    r"zstd": "store",
+    r"zstd": "store tests",
     r"xxhash": "store",
     r"unicode/": "text",
     r"libstemmer": "text",
@@ -84,7 +84,7 @@ def main():
     print(f"{files} files, {bad} problems")
     # Rules that cannot be broken check nothing: these lines must be seen as breaches.
     probes = [
-        ("lib/text/x.cc", '#include "index/database.h"'),
+        ("lib/text/x.cc", '#include "index/writer.h"'),
         ("lib/theme/x.cc", "#include <unicode/brkiter.h>"),
         ("cli/x.cc", '#include "text/fold.h"'),
         ("tests/api/x.cc", '#include "store/record.h"'),
