@@ -1,4 +1,6 @@
 // pilcrow index: reads files and folders, and commits once.
+#include <utility>
+
 #include "commands.h"
 #include "interrupt.h"
 #include "json.h"
@@ -25,6 +27,8 @@ std::optional<Rules> load(const std::optional<std::string>& path) {
 IndexOptions index_options(const IndexArgs& args, ProgressLine& line) {
   IndexOptions options;
   options.exclude = args.exclude;
+  options.read_all = args.all;
+  options.prune = args.prune;
   if (args.max_file_bytes) options.max_file_bytes = *args.max_file_bytes;
   options.progress = [&line](const IndexOptions::Progress& progress) {
     line.show(progress);
@@ -47,6 +51,8 @@ std::string summary(const IndexReport& report, double seconds) {
   std::string out = "Indexed " + counted(report.documents, "document") + ", " +
                     counted(report.paragraphs, "paragraph") + " (" + human_bytes(bytes) + ") in " +
                     fixed(seconds, 2) + " s" + (speed.empty() ? "" : ", " + speed);
+  if (report.unchanged > 0) out += "; " + grouped(report.unchanged) + " unchanged";
+  if (report.removed > 0) out += "; " + grouped(report.removed) + " removed";
   const std::size_t failed = report.failed();
   const std::size_t skipped = report.problems.size() - failed;
   if (skipped > 0) out += "; " + grouped(skipped) + " skipped";
@@ -60,34 +66,73 @@ Outcome outcome(const IndexReport& report) {
   return report.failed() > 0 ? Outcome::some_input_failed : Outcome::done;
 }
 
-}  // namespace
-
-Outcome run(const IndexArgs& args, Output& out) {
+WriterOptions writer_options(const IndexArgs& args) {
   WriterOptions options;
   options.themes = load<Taxonomy>(args.themes);
   options.names = load<Names>(args.names);
   options.lock_wait_ms = args.wait_ms;
-  IndexWriter writer(args.folder, options);
+  options.jobs = static_cast<unsigned>(args.jobs);
+  if (args.memory_bytes) options.memory_bytes = *args.memory_bytes;
+  return options;
+}
 
-  // From here on Ctrl-C asks to stop; while waiting for a lock it still ends the program.
-  const InterruptGuard guard;
-  ProgressLine line(!args.quiet && !args.json);
-  const IndexReport report = writer.index_paths(args.paths, index_options(args, line));
-  line.show("writing the index");
-  writer.commit();
-  line.clear();
-
-  const double seconds = line.seconds();
+// What a run did, as it is asked for.
+void tell(const IndexArgs& args, const IndexReport& report, double seconds, Output& out) {
   if (args.json) {
-    out << pretty(index_json(report, seconds));
-    return outcome(report);
+    const Json json = index_json(report, seconds);
+    out << (args.watch ? one_line(json) : pretty(json));
+    return;
   }
   tell_problems(report, args.quiet);
-  if (InterruptGuard::received() != 0) {
+  if (InterruptGuard::received() != 0 && !args.watch) {
     complain(report.stopped ? "stopped; what was read until then is in the index"
                             : "stopped when all was read; it is in the index");
   }
   if (!args.quiet) out << summary(report, seconds);
+}
+
+Outcome follow(const IndexArgs& args, IndexWriter& writer, Output& out) {
+  ProgressLine line(!args.quiet && !args.json);
+  WatchOptions options;
+  options.index = index_options(args, line);
+  bool idle = true;
+  options.index.progress = [&](const IndexOptions::Progress& progress) {
+    if (std::exchange(idle, false)) line.restart();
+    line.show(progress);
+    return InterruptGuard::received() == 0;
+  };
+  IndexReport last;
+  options.committed = [&](const IndexReport& report) {
+    line.clear();
+    tell(args, report, line.seconds(), out);
+    out.flush();
+    last = report;
+  };
+  options.go_on = [&] {
+    if (!std::exchange(idle, true)) line.show("watching for changes; Ctrl-C ends");
+    return InterruptGuard::received() == 0;
+  };
+  writer.watch(args.paths, options);
+  return outcome(last);
+}
+
+}  // namespace
+
+Outcome run(const IndexArgs& args, Output& out) {
+  IndexWriter writer(args.folder, writer_options(args));
+
+  // From here on Ctrl-C asks to stop; while waiting for a lock it still ends the program.
+  const InterruptGuard guard;
+  if (args.watch) return follow(args, writer, out);
+  ProgressLine line(!args.quiet && !args.json);
+  const IndexReport report = writer.index_paths(args.paths, index_options(args, line));
+  line.show("writing the index");
+  writer.commit();
+  const double seconds = line.seconds();
+  line.show("merging");
+  if (InterruptGuard::received() == 0) writer.finish_merges();
+  line.clear();
+  tell(args, report, seconds, out);
   return outcome(report);
 }
 

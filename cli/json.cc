@@ -95,6 +95,8 @@ Json index_json(const IndexReport& report, double seconds) {
   out["documents"] = report.documents;
   out["paragraphs"] = report.paragraphs;
   out["bytes"] = report.bytes;
+  out["unchanged"] = report.unchanged;
+  out["removed"] = report.removed;
   out["seconds"] = std::round(seconds * 1000) / 1000;
   Json& problems = out["problems"] = Json::array();
   for (const InputProblem& problem : report.problems) {

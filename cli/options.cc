@@ -13,6 +13,9 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+// More threads than any machine has cores are a slip of the finger.
+constexpr std::size_t kMostJobs = 1024;
+
 std::string default_folder() {
   const char* const given = std::getenv("PILCROW_DB");
   return given != nullptr && *given != '\0' ? given : ".pilcrow";
@@ -49,6 +52,15 @@ void declare(Parser& parser, IndexArgs& args) {
                [&args](const std::string& given) {
                  args.max_file_bytes = parse_size(given);
                  return args.max_file_bytes.has_value();
+               });
+  parser.flag("--all", args.all, "Read and index all files, also those that have not changed");
+  parser.flag("--prune", args.prune, "Remove documents below PATH whose files are gone");
+  parser.flag("--watch", args.watch, "Go on, and follow what changes below PATH, until Ctrl-C");
+  parser.count("-j,--jobs", args.jobs, "Use so many threads; one for each core unless given");
+  parser.value("--memory", "SIZE", "Use about so much memory, at least 64M; 512M unless given",
+               [&args](const std::string& given) {
+                 args.memory_bytes = parse_size(given);
+                 return args.memory_bytes.has_value();
                });
   parser.value("--wait", "SECONDS", "Wait so long for another writer; 0 unless given",
                [&args](const std::string& given) {
@@ -89,6 +101,7 @@ void declare(Parser&, StatsArgs&) {}
 
 void take_words(const Parser& parser, IndexArgs& args, const Words& words) {
   if (words.empty()) parser.fail("PATH is missing: what is to be indexed?");
+  if (args.jobs > kMostJobs) parser.fail("--jobs is at most " + std::to_string(kMostJobs));
   args.paths = words;
 }
 

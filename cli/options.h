@@ -31,6 +31,11 @@ struct IndexArgs : CommonArgs {
   std::optional<std::string> names = {};
   std::vector<std::string> exclude = {};
   std::optional<std::size_t> max_file_bytes = {};
+  std::size_t jobs = 0;
+  std::optional<std::size_t> memory_bytes = {};
+  bool all = false;
+  bool prune = false;
+  bool watch = false;
   unsigned wait_ms = 0;
   bool quiet = false;
   std::vector<std::string> paths = {};

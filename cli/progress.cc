@@ -22,6 +22,8 @@ void ProgressLine::show(const IndexOptions::Progress& progress) {
                      counted(progress.paragraphs, "paragraph");
   const std::string speed = rate(static_cast<double>(progress.bytes_done), seconds());
   if (!speed.empty()) text += ", " + speed;
+  const std::string left = time_left(progress.files_done, progress.files_total, seconds());
+  if (!left.empty()) text += ", " + left;
   if (!progress.current.empty()) text += "  " + clean_line(progress.current);
   show(text);
 }
@@ -43,6 +45,15 @@ void ProgressLine::clear() {
 
 double ProgressLine::seconds() const {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+}
+
+std::string time_left(std::size_t done, std::size_t total, double seconds) {
+  if (seconds < 2 || done < 10 || done >= total) return {};
+  const double left = seconds * static_cast<double>(total - done) / static_cast<double>(done);
+  const auto whole = static_cast<std::uint64_t>(left) + 1;
+  if (whole < 100) return std::to_string(whole) + " s left";
+  if (whole < 6000) return std::to_string((whole + 59) / 60) + " min left";
+  return grouped((whole + 3599) / 3600) + " h left";
 }
 
 std::string rate(double bytes, double seconds) {

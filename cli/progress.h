@@ -21,14 +21,18 @@ class ProgressLine {
   void show(const std::string& text);
   void clear();
 
-  // Since construction.
+  // Since construction, or since the last `restart`.
   double seconds() const;
+  void restart() { begin_ = std::chrono::steady_clock::now(); }
 
  private:
   const bool shown_;
-  const std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
   std::size_t used_ = 0;  // columns to overwrite
 };
+
+// "40 s left"; empty when it is too early to tell. All files count alike: sizes are not known.
+std::string time_left(std::size_t done, std::size_t total, double seconds);
 
 // "3.2 MB/s"; empty when there is too little to tell.
 std::string rate(double bytes, double seconds);

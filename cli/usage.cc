@@ -9,12 +9,16 @@ namespace {
 constexpr std::array<Usage, 6> kUsages = {{
     {"index", "[OPTION]... PATH...", "Read files and folders into an index, new or old",
      "A document's id is its path below the PATH given; indexing it again replaces it. Files that\n"
-     "cannot be read are reported and the rest is indexed. Ctrl-C stops after the file at work "
-     "and\n"
-     "keeps what was read; a second one ends at once and leaves the index as it was before.",
+     "have not changed since are passed over: by size and time first, then by what is in them.\n"
+     "Files that cannot be read are reported and the rest is indexed. Ctrl-C stops after the file "
+     "at\n"
+     "work and keeps what was read; a second one ends at once and leaves the index as it was "
+     "before.",
      "  pilcrow index articles/\n"
      "  pilcrow index -d articles.idx --themes themes.toml --names names.toml articles/\n"
-     "  pilcrow index --exclude '*.log' --exclude drafts/ --max-size 10M .\n"},
+     "  pilcrow index --exclude '*.log' --exclude drafts/ --max-size 10M .\n"
+     "  pilcrow index --prune articles/\n"
+     "  pilcrow index --watch --memory 1G -j 4 articles/\n"},
     {"search", "[OPTION]... QUERY...", "Find the paragraphs that answer a query",
      "A QUERY is words, \"phrases\" and prefix*es, with +must, -without, AND, OR, NOT and "
      "brackets;\n"

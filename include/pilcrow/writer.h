@@ -57,7 +57,10 @@ struct IndexOptions {
   bool read_all = false;
 
   /// Removes documents whose files were indexed below the paths given and are not found there any
-  /// more. Only names that were given in the same way are compared: "texts" and "./texts" differ.
+  /// more, since they are gone or left out. Only names that were given in the same way are
+  /// compared: "texts" and "./texts" differ. A file that was given by name and is gone is no
+  /// problem then. Nothing is removed below a folder that is missing as a whole or cannot be
+  /// entered, nor by a run that was stopped.
   bool prune = false;
 
   /// Called now and then from the calling thread, at most about ten times a second, and at the end.
@@ -70,7 +73,8 @@ struct IndexOptions {
     std::string_view current = {};  ///< The file at work; valid during the call.
   };
 
-  /// Return false to stop after the file at work; what was added stays, ready for `commit`.
+  /// Return false to stop after the file at work; what was added stays, ready for `commit`. A file
+  /// is added whole or not at all.
   std::function<bool(const Progress&)> progress = {};
 };
 
@@ -88,14 +92,31 @@ struct InputProblem {
 struct IndexReport {
   std::size_t documents = 0;
   std::size_t paragraphs = 0;
-  std::uint64_t bytes = 0;     ///< Of the files read.
-  std::size_t unchanged = 0;   ///< Files that were passed over since they are as they were.
-  std::size_t removed = 0;     ///< Documents that were removed since their files are gone.
+  std::uint64_t bytes = 0;    ///< Of the files whose documents were added.
+  std::size_t unchanged = 0;  ///< Files that were passed over since they are as they were.
+
+  /// Documents that were removed since their files are gone (see `IndexOptions::prune`), or were
+  /// indexed again and do not give them any more.
+  std::size_t removed = 0;
   std::vector<InputProblem> problems = {};
   bool stopped = false;  ///< `progress` asked for it.
 
   /// How many problems are failures.
   PILCROW_API std::size_t failed() const noexcept;
+};
+
+/// What `watch` is to do.
+struct WatchOptions {
+  /// As for `index_paths`; `prune` is always on, and `read_all` is for the first run.
+  IndexOptions index = {};
+
+  /// Called from the calling thread after each run that found something: the first, and those that
+  /// added, removed or failed. What the report tells has been committed.
+  std::function<void(const IndexReport&)> committed = {};
+
+  /// Asked about ten times a second from the calling thread while there is nothing to do; return
+  /// false to end. (While there is, `IndexOptions::progress` is asked.)
+  std::function<bool()> go_on = {};
 };
 
 /// The one writer of an index.
@@ -133,7 +154,24 @@ class PILCROW_API IndexWriter {
   /// path given (its file name when that is a file), or the id of its record. Where two different
   /// sources of one run claim the same id, the first keeps it and the second is a problem. Bad
   /// files are problems too, and the run goes on.
+  ///
+  /// A file is compared with what was indexed of it as of the last commit, under the same path:
+  /// unless it changed it is passed over, and if it did its documents are replaced as a whole.
+  /// (While something waits to be committed all files are read.) What was given to `add` is never
+  /// taken for a file's.
   IndexReport index_paths(const std::vector<std::string>& paths, const IndexOptions& options = {});
+
+  /// Indexes the paths and commits, and then goes on: whenever files below them change, come or go,
+  /// it waits until that has been over for 200 ms (2 s at most), indexes what changed, removes what
+  /// is gone, and commits. Other processes can search meanwhile, but not write. Returns when `go_on`
+  /// or `IndexOptions::progress` says so; what was committed stays.
+  ///
+  /// Linux tells what changes in folders, by inotify. Files that were given by name are looked at
+  /// once a second; on file systems of networks, which tell nothing, all is walked every 30 s. A
+  /// file counts as changed when whoever writes it closes it. Error{io} when the system's limits do
+  /// not let all folders be followed: the message says which one to raise; what had been indexed
+  /// until then is committed.
+  void watch(const std::vector<std::string>& paths, const WatchOptions& options);
 
   /// Makes all since the last commit visible and durable, as one. Returns after the disk has it.
   /// Where there are many small segments, it begins to merge them in the background.

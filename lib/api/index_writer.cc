@@ -1,15 +1,19 @@
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 #include "api/boundary.h"
 #include "api/run.h"
-#include "api/tagging.h"
+#include "api/taggings.h"
+#include "api/watch.h"
 #include "index/writer.h"
 #include "pilcrow/error.h"
 #include "pilcrow/writer.h"
 
 namespace pilcrow {
 namespace {
+
+constexpr std::size_t kLeastMemory = std::size_t{64} << 20;
 
 // Given rules, or those that the index has.
 template <typename Rules>
@@ -30,10 +34,9 @@ struct IndexWriter::Rep {
   Rep(const std::string& folder, const WriterOptions& given)
       : options(given),
         writer(folder, setup(given)),
-        themes(choose(given.themes, writer.committed()->settings().themes, "the index's themes")),
-        names(choose(given.names, writer.committed()->settings().names, "the index's names")),
-        tagging(themes, names) {
-    writer.set_rules(themes.source(), names.source());
+        taggings(choose(given.themes, writer.committed()->settings().themes, "the index's themes"),
+                 choose(given.names, writer.committed()->settings().names, "the index's names")) {
+    writer.set_rules(taggings.themes().source(), taggings.names().source());
   }
 
   static index::WriterSetup setup(const WriterOptions& options) {
@@ -42,14 +45,31 @@ struct IndexWriter::Rep {
   }
 
   index::Writer::Tag tag() {
-    return [this](const store::InputDocument& document) { return tagging.tag(document); };
+    return [this](const store::InputDocument& document) {
+      return taggings.with([&](api::Tagging& tagging) { return tagging.tag(document); });
+    };
+  }
+
+  IndexReport run(const std::vector<api::Root>& roots, const IndexOptions& given,
+                  const std::function<void(const std::string&)>& entering) {
+    // A quarter: what waits to be built and what is built take the rest.
+    const std::size_t memory = std::max(options.memory_bytes, kLeastMemory) / 4;
+    const bool was_committed = std::exchange(is_committed, false);
+    IndexReport report = api::run_over(
+        roots, given, {writer, taggings, options.readers, memory, was_committed, entering});
+    is_committed = was_committed && report.documents == 0 && report.removed == 0;
+    return report;
+  }
+
+  void commit() {
+    writer.commit(tag());
+    is_committed = true;
   }
 
   WriterOptions options;
   index::Writer writer;
-  Taxonomy themes;
-  Names names;
-  api::Tagging tagging;
+  api::Taggings taggings;
+  bool is_committed = true;  // nothing waits to be
 };
 
 IndexWriter::IndexWriter(const std::string& folder, const WriterOptions& options)
@@ -60,15 +80,20 @@ IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 
 std::size_t IndexWriter::add(const Document& document) {
   return api::boundary([&] {
-    store::InputDocument prepared = rep_->tagging.prepare(document);
+    store::InputDocument prepared =
+        rep_->taggings.with([&](api::Tagging& tagging) { return tagging.prepare(document); });
     const std::size_t paragraphs = api::count_paragraphs(prepared);
+    rep_->is_committed = false;
     rep_->writer.put(std::move(prepared));
     return paragraphs;
   });
 }
 
 bool IndexWriter::remove(std::string_view id) {
-  return api::boundary([&] { return rep_->writer.remove(id); });
+  return api::boundary([&] {
+    rep_->is_committed = false;
+    return rep_->writer.remove(id);
+  });
 }
 
 bool IndexWriter::contains(std::string_view id) const {
@@ -76,7 +101,7 @@ bool IndexWriter::contains(std::string_view id) const {
 }
 
 void IndexWriter::commit() {
-  api::boundary([&] { rep_->writer.commit(rep_->tag()); });
+  api::boundary([&] { rep_->commit(); });
 }
 
 void IndexWriter::finish_merges() {
@@ -84,13 +109,33 @@ void IndexWriter::finish_merges() {
 }
 
 void IndexWriter::optimize() {
-  api::boundary([&] { rep_->writer.optimize(rep_->tag()); });
+  api::boundary([&] {
+    rep_->writer.optimize(rep_->tag());
+    rep_->is_committed = true;
+  });
 }
 
 IndexReport IndexWriter::index_paths(const std::vector<std::string>& paths,
                                      const IndexOptions& options) {
   return api::boundary([&] {
-    return api::index_paths(*this, rep_->options.readers, paths, options);
+    std::vector<api::Root> roots;
+    for (const auto& path : paths) roots.push_back({path, {}});
+    return rep_->run(roots, options, {});
+  });
+}
+
+void IndexWriter::watch(const std::vector<std::string>& paths, const WatchOptions& options) {
+  api::boundary([&] {
+    IndexOptions each = options.index;
+    each.prune = true;
+    const api::WatchActions actions = {
+        [&](const std::vector<api::Root>& roots, const api::WatchActions::Entering& entering) {
+          IndexReport report = rep_->run(roots, each, entering);
+          each.read_all = false;  // that was for the first run
+          return report;
+        },
+        [&] { rep_->commit(); }, [&] { rep_->writer.take_merges(); }};
+    api::watch(paths, options, actions);
   });
 }
 

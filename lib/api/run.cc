@@ -1,122 +1,169 @@
 #include "api/run.h"
 
 #include <chrono>
-#include <filesystem>
-#include <unordered_map>
+#include <span>
+#include <utility>
 
-#include "pilcrow/error.h"
-#include "read/walk.h"
+#include "api/claims.h"
+#include "api/flight.h"
+#include "api/known.h"
+#include "read/file.h"
 
 namespace pilcrow::api {
 namespace {
 
 constexpr auto kProgressInterval = std::chrono::milliseconds(100);
 
-struct Input {
-  read::Walk::File file;
-  bool named = false;  // by the caller, rather than found in a folder
-};
+// What a file's documents keep when others of them are missing here, since another file has their
+// ids: it is to be read again the next time, as that may have changed.
+store::FileStamp incomplete(const store::FileStamp& stamp) { return {stamp.size, -1, 0}; }
+
+// Thrown in here when `progress` asked for an end.
+struct Stopped {};
 
 class Run {
  public:
-  Run(IndexWriter& writer, const Readers& readers, const IndexOptions& options)
-      : writer_(writer), readers_(readers), options_(options) {}
+  Run(const std::vector<Root>& roots, const IndexOptions& options, const RunSetup& setup)
+      : options_(options),
+        writer_(setup.writer),
+        inputs_(roots, options.exclude, setup.entering),
+        known_(setup.writer.committed(), inputs_),
+        claims_(known_, inputs_.files().size()),
+        preparer_(setup.writer.pool(), setup.taggings, setup.readers, options.max_file_bytes),
+        flight_(preparer_, inputs_, options.read_all || !setup.is_committed ? nullptr : &known_,
+                setup.memory_bytes) {}
 
-  IndexReport run(const std::vector<std::string>& paths) {
-    for (const auto& path : paths) list(path);
-    for (const auto& input : inputs_) {
-      progress_.current = input.file.path;
-      if (!tell(false)) {
-        report_.stopped = true;
-        break;
-      }
-      read(input);
-      ++progress_.files_done;
+  IndexReport run() {
+    if (options_.prune) {
+      for (const auto& path : known_.missing()) inputs_.excuse(path);
+    }
+    report_.problems = inputs_.problems();
+    progress_.files_total = inputs_.files().size();
+    try {
+      while (!flight_.done()) take(flight_.take());
+      if (options_.prune) remove(known_.gone());
+    } catch (const Stopped&) {
+      report_.stopped = true;
     }
     progress_.current = {};
-    tell(true);
+    if (options_.progress) options_.progress(progress_);
     return std::move(report_);
   }
 
  private:
-  void list(const std::string& path) {
-    try {
-      read::Walk walk = read::walk(path, {options_.exclude});
-      const bool named = walk.files.size() == 1 && walk.files.front().path == path;
-      for (auto& file : walk.files) inputs_.push_back({std::move(file), named});
-      for (auto& [where, reason] : walk.problems) problem(where, reason, false);
-    } catch (const Error& error) {
-      problem(path, error.what(), false);
+  using Places = std::span<const index::DocumentPlace>;
+
+  void take(Turn turn) {
+    progress_.current = inputs_.files()[turn.file].path;
+    tell();
+    if (turn.unchanged) {
+      keep(turn.file);
+    } else {
+      put(turn.file, wait(turn.prepared));
     }
-    progress_.files_total = inputs_.size();
+    ++progress_.files_done;
   }
 
-  void read(const Input& input) {
-    const std::string& path = input.file.path;
-    ReadResult result;
-    try {
-      result = read_file(path, input.file.name, readers_, options_.max_file_bytes);
-    } catch (const Error& error) {
-      problem(path, error.what(), error.code() == ErrorCode::unsupported && !input.named);
-      return;
+  void keep(std::uint32_t file) {
+    if (claims_.keep(file)) {
+      ++report_.unchanged;
+    } else {
+      auto prepared = flight_.read_again(file);
+      put(file, wait(prepared));
     }
-    for (const auto& reason : result.skipped) problem(path, reason, false);
-    for (auto& document : result.documents) {
-      document.path = path;
-      add(document);
-    }
-    std::error_code unknown;
-    const auto size = std::filesystem::file_size(path, unknown);
-    if (!unknown) progress_.bytes_done = report_.bytes += size;
   }
 
-  void add(const Document& document) {
-    const auto [claim, fresh] = claimed_.emplace(document.id, document.path);
-    if (!fresh) {
-      const bool same = claim->second == document.path;
-      problem(document.path,
-              "the id '" + document.id + "' is taken by " +
-                  (same ? "an earlier record of this file" : claim->second),
-              false);
-      return;
+  void put(std::uint32_t file, PreparedFile prepared) {
+    if (prepared.unchanged) return keep(file);
+    if (!prepared.failure.empty()) return fail(file, prepared);
+    // A file is put whole or not at all, lest what is missing looks unchanged the next time.
+    std::vector<PreparedDocument> documents;
+    for (auto& part : prepared.parts) {
+      for (auto& document : wait(part)) documents.push_back(std::move(document));
     }
-    try {
-      progress_.paragraphs = report_.paragraphs += writer_.add(document);
+    for (const auto& reason : prepared.skipped) problem(file, reason);
+    const bool complete = claim(file, documents);
+    for (auto& [document, trouble] : documents) {
+      if (!trouble.empty()) continue;
+      if (!complete) document.record.file = incomplete(prepared.stamp);
+      progress_.paragraphs = report_.paragraphs += count_paragraphs(document);
       progress_.documents = ++report_.documents;
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::bad_argument) throw;  // the index's trouble ends the run
-      problem(document.path, error.what(), false);
+      writer_.put(std::move(document));
+    }
+    remove(known_.documents(file));  // which it gave before, and gives no more
+    progress_.bytes_done = report_.bytes += prepared.stamp.size;
+  }
+
+  // Whether no other file has taken an id from this one.
+  bool claim(std::uint32_t file, std::vector<PreparedDocument>& documents) {
+    bool complete = true;
+    for (auto& prepared : documents) {
+      const std::string& id = prepared.document.record.id;
+      if (const auto holder = claims_.claim(id, file)) {
+        const bool same = known_.first(*holder) == known_.first(file);
+        prepared.problem =
+            "the id '" + id + "' is taken by " +
+            (same ? "an earlier record of this file" : inputs_.files()[*holder].path);
+        complete = complete && same;
+      }
+      if (!prepared.problem.empty()) problem(file, prepared.problem);
+    }
+    return complete;
+  }
+
+  void fail(std::uint32_t file, const PreparedFile& prepared) {
+    const Input& input = inputs_.files()[file];
+    if (options_.prune && read::look_at(input.path).missing) {
+      remove(known_.documents(file));
+    } else {
+      problem(file, prepared.failure, prepared.unsupported && !input.named);
     }
   }
 
-  void problem(const std::string& path, const std::string& reason, bool skipped) {
-    report_.problems.push_back({path, reason, skipped});
+  // But those whose ids others have taken.
+  void remove(Places documents) {
+    for (const auto& place : documents) {
+      const std::string_view id = known_.id(place);
+      const bool taken = claims_.is_put(id) || writer_.is_waiting(id);
+      if (!taken && writer_.remove(id)) ++report_.removed;
+    }
   }
 
-  // Whether to go on.
-  bool tell(bool now) {
-    if (!options_.progress) return true;
+  void problem(std::uint32_t file, const std::string& reason, bool skipped = false) {
+    report_.problems.push_back({inputs_.files()[file].path, reason, skipped});
+  }
+
+  template <typename Result>
+  Result wait(std::future<Result>& result) {
+    while (result.wait_for(kProgressInterval) != std::future_status::ready) tell();
+    return result.get();
+  }
+
+  void tell() {
+    if (!options_.progress) return;
     const auto time = std::chrono::steady_clock::now();
-    if (!now && time - told_ < kProgressInterval) return true;
+    if (time - told_ < kProgressInterval) return;
     told_ = time;
-    return options_.progress(progress_);
+    if (!options_.progress(progress_)) throw Stopped();
   }
 
-  IndexWriter& writer_;
-  const Readers& readers_;
   const IndexOptions& options_;
+  index::Writer& writer_;
+  Inputs inputs_;
+  KnownFiles known_;
+  Claims claims_;
+  Preparer preparer_;
+  Flight flight_;
   IndexReport report_;
   IndexOptions::Progress progress_;
-  std::vector<Input> inputs_;
-  std::unordered_map<std::string, std::string> claimed_;  // id -> file
   std::chrono::steady_clock::time_point told_ = {};
 };
 
 }  // namespace
 
-IndexReport index_paths(IndexWriter& writer, const Readers& readers,
-                        const std::vector<std::string>& paths, const IndexOptions& options) {
-  return Run(writer, readers, options).run(paths);
+IndexReport run_over(const std::vector<Root>& roots, const IndexOptions& options,
+                     const RunSetup& setup) {
+  return Run(roots, options, setup).run();
 }
 
 }  // namespace pilcrow::api

@@ -216,11 +216,15 @@ struct Writer::Rep {
 
   // A merge in the background that failed costs nothing but its time: the index is as good without
   // it, and whoever waits for merges is told.
-  void adopt_if_done() {
-    if (!job || job->merged.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+  bool adopt_if_done() {
+    if (!job || job->merged.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+      return false;
+    }
     try {
       adopt();
+      return true;
     } catch (const Error&) {
+      return false;
     }
   }
 
@@ -246,6 +250,13 @@ struct Writer::Rep {
       commit_manifest();
       start_merges();
     }
+  }
+
+  void take_merges() {
+    if (!adopt_if_done()) return;
+    drop_empty();
+    commit_manifest();
+    start_merges();
   }
 
   // What is to be made one segment; nothing if there is no more to do.
@@ -319,10 +330,18 @@ bool Writer::contains(std::string_view id) const {
   return removed == rep_->removed.end() || removed->second.count(place->document) == 0;
 }
 
+bool Writer::is_waiting(std::string_view id) const { return rep_->pending.contains(id); }
+
+Pool& Writer::pool() { return rep_->pool; }
+
 void Writer::commit(const Tag& tag) { rep_->commit(tag); }
 
 void Writer::finish_merges() {
   if (rep_->pending.empty() && rep_->removed.empty()) rep_->finish_merges();
+}
+
+void Writer::take_merges() {
+  if (rep_->pending.empty() && rep_->removed.empty()) rep_->take_merges();
 }
 
 void Writer::optimize(const Tag& tag) {

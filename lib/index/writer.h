@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/pool.h"
 #include "index/snapshot.h"
 #include "store/input.h"
 
@@ -45,6 +46,12 @@ class Writer {
   // Whether a document is in the index or waits to be committed.
   bool contains(std::string_view id) const;
 
+  // Whether it waits to be committed.
+  bool is_waiting(std::string_view id) const;
+
+  // The threads that build, for what prepares documents too: so there are never more of them.
+  Pool& pool();
+
   // Makes all of it visible and durable, as one. `tag` finds the evidence of documents that were
   // tagged with other rules. Starts merging in the background where there is need.
   using Tag = std::function<std::vector<store::Evidence>(const store::InputDocument&)>;
@@ -53,6 +60,10 @@ class Writer {
   // Waits for merges under way, those that follow from them too, and commits them. Does nothing
   // while something waits to be committed.
   void finish_merges();
+
+  // Commits merges that have ended, without waiting. Does nothing while something waits to be
+  // committed.
+  void take_merges();
 
   // Merges all segments into one; what was not committed is committed first.
   void optimize(const Tag& tag);

@@ -1,4 +1,4 @@
-#include "pilcrow/reader.h"
+#include "read/reader.h"
 
 #include <algorithm>
 #include <new>
@@ -16,9 +16,6 @@
 
 namespace pilcrow {
 namespace {
-
-// As many bytes as `Reader::accepts` sees.
-constexpr std::size_t kHead = 4096;
 
 // Takes documents for a `ReadResult`.
 class Collector : public DocumentSink {
@@ -87,7 +84,7 @@ auto guarded(const std::string& reader, const std::string& path, Call&& call) {
 const Reader& find_reader(std::string_view bytes, const std::string& name, const std::string& path,
                           const Readers& readers) {
   const Reader* const reader = guarded("readers", path, [&] {
-    return readers.find({name, bytes.substr(0, kHead)});
+    return readers.find({name, bytes.substr(0, read::kHeadBytes)});
   });
   if (reader == nullptr) {
     throw Error(ErrorCode::unsupported, "no reader for this format", path);
@@ -101,28 +98,6 @@ text::Decoded decode(std::string_view bytes, const std::string& path) {
   } catch (const Error& error) {
     throw Error(error.code(), error.what(), path);
   }
-}
-
-ReadResult read_source(std::string_view bytes, const std::string& name, const std::string& path,
-                       const Readers& readers) {
-  const Reader& reader = find_reader(bytes, name, path, readers);
-  ReadResult result;
-  result.reader = reader.name();
-  text::Decoded decoded;
-  Source source{name, bytes};
-  const bool wants_text = reader.wants_text();
-  if (wants_text) {
-    decoded = decode(bytes, path);
-    source.bytes = decoded.utf8;
-    result.encoding = decoded.encoding;
-  }
-  Collector sink(source, path, result);
-  guarded(result.reader, path, [&] { reader.read(source, sink); });
-  // Without a mark, UTF-8 stands in the file as it does here.
-  if (wants_text && (!decoded.encoding.empty() || decoded.utf8.size() != bytes.size())) {
-    locate_blocks(bytes, decoded.encoding, result.documents);
-  }
-  return result;
 }
 
 }  // namespace
@@ -162,13 +137,41 @@ std::vector<std::string> Readers::names() const {
   return names;
 }
 
+void read::require_reader(std::string_view head, const std::string& name, const std::string& path,
+                          const Readers& readers) {
+  (void)find_reader(head, name, path, readers);
+}
+
+ReadResult read::read_loaded(std::string_view bytes, const std::string& name,
+                             const std::string& path, const Readers& readers) {
+  const Reader& reader = find_reader(bytes, name, path, readers);
+  ReadResult result;
+  result.reader = reader.name();
+  text::Decoded decoded;
+  Source source{name, bytes};
+  const bool wants_text = reader.wants_text();
+  if (wants_text) {
+    decoded = decode(bytes, path);
+    source.bytes = decoded.utf8;
+    result.encoding = decoded.encoding;
+  }
+  Collector sink(source, path, result);
+  guarded(result.reader, path, [&] { reader.read(source, sink); });
+  // Without a mark, UTF-8 stands in the file as it does here.
+  if (wants_text && (!decoded.encoding.empty() || decoded.utf8.size() != bytes.size())) {
+    locate_blocks(bytes, decoded.encoding, result.documents);
+  }
+  return result;
+}
+
 ReadResult read_bytes(std::string_view bytes, const std::string& name, const Readers& readers) {
-  return read_source(bytes, name, name, readers);
+  return read::read_loaded(bytes, name, name, readers);
 }
 
 ReadResult read_file(const std::string& path, const std::string& name, const Readers& readers,
                      std::size_t max_bytes) {
-  return read_source(read::load_file(path, max_bytes), name, path, readers);
+  const auto look = [&](std::string_view head) { read::require_reader(head, name, path, readers); };
+  return read::read_loaded(read::load(path, max_bytes, look).bytes, name, path, readers);
 }
 
 }  // namespace pilcrow

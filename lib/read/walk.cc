@@ -64,17 +64,18 @@ struct Scope {
 struct Folder {
   std::string path;  // below the root, in bytes, with '/' at the end; empty for the root
   std::shared_ptr<const Scope> scope;
+  bool whole = true;  // rather than only some of what is below it
 };
 
 class Walker {
  public:
   Walker(const std::string& root, const WalkOptions& options)
-      : root_(root.ends_with('/') ? root : root + '/') {
+      : root_(root.ends_with('/') ? root : root + '/'), options_(options) {
     for (const std::string& pattern : options.exclude) excluded_.add(pattern);
   }
 
   Walk run() {
-    folders_.push_back({"", nullptr});
+    folders_.push_back({"", nullptr, options_.only.empty()});
     while (!folders_.empty()) {
       const Folder folder = std::move(folders_.back());
       folders_.pop_back();
@@ -98,23 +99,33 @@ class Walker {
   std::shared_ptr<const Scope> scope_of(const Folder& folder, const std::vector<Entry>& entries);
   void take(const Folder& folder, const std::shared_ptr<const Scope>& scope, const Entry& entry);
   bool is_ignored(const std::string& path, bool is_folder, const Scope* scope) const;
+  bool is_asked_for(const std::string& path) const;
+  bool is_above_asked_for(const std::string& path) const;
   void problem(const std::string& path, const std::string& reason) {
     walk_.problems.emplace_back(readable(path), reason);
   }
+  // Of something that may be a folder with files in it.
+  void unread(std::string path, const std::string& reason) {
+    problem(path, reason);
+    while (path.size() > 1 && path.back() == '/') path.pop_back();
+    walk_.unread.push_back(std::move(path));
+  }
 
   std::string root_;
+  const WalkOptions& options_;
   IgnoreRules excluded_;
   std::vector<Folder> folders_;  // still to be entered: no recursion, trees may be deep
   Walk walk_;
 };
 
 void Walker::enter(const Folder& folder) {
+  if (options_.entering) options_.entering(root_ + folder.path);
   std::vector<Entry> entries = list(root_ + folder.path);
   const auto is_index = [](const Entry& entry) {
     return entry.name == kIndexFile && entry.type == fs::regular_file;
   };
   if (std::any_of(entries.begin(), entries.end(), is_index)) {
-    if (folder.path.empty()) problem(root_, "this folder is an index");
+    if (folder.path.empty()) unread(root_, "this folder is an index");
     return;
   }
   const std::shared_ptr<const Scope> scope = scope_of(folder, entries);
@@ -132,7 +143,7 @@ std::vector<Walker::Entry> Walker::list(const std::string& path) {
     entries.push_back(std::move(entry));
     next.increment(error);
   }
-  if (error) problem(path, "cannot read the folder: " + error.message());
+  if (error) unread(path, "cannot read the folder: " + error.message());
   return entries;
 }
 
@@ -157,14 +168,28 @@ void Walker::take(const Folder& folder, const std::shared_ptr<const Scope>& scop
   if (entry.name.starts_with('.') || entry.type == fs::symlink_file) return;
   const std::string path = folder.path + entry.name;
   const bool is_folder = entry.type == fs::directory_file;
+  const bool whole = folder.whole || is_asked_for(path);
+  if (!whole && !(is_folder && is_above_asked_for(path))) return;
   if (is_ignored(path, is_folder, scope.get())) return;
   if (is_folder) {
-    folders_.push_back({path + '/', scope});
+    folders_.push_back({path + '/', scope, whole});
   } else if (entry.type == fs::regular_file) {
     walk_.files.push_back({root_ + path, readable(path)});
+  } else if (entry.trouble.empty()) {
+    problem(root_ + path, "neither a file nor a folder");
   } else {
-    problem(root_ + path, entry.trouble.empty() ? "neither a file nor a folder" : entry.trouble);
+    unread(root_ + path, entry.trouble);
   }
+}
+
+bool Walker::is_asked_for(const std::string& path) const {
+  return std::binary_search(options_.only.begin(), options_.only.end(), path);
+}
+
+bool Walker::is_above_asked_for(const std::string& path) const {
+  const std::string prefix = path + '/';
+  const auto next = std::lower_bound(options_.only.begin(), options_.only.end(), prefix);
+  return next != options_.only.end() && next->starts_with(prefix);
 }
 
 bool Walker::is_ignored(const std::string& path, bool is_folder, const Scope* scope) const {

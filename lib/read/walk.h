@@ -2,6 +2,7 @@
 #ifndef PILCROW_READ_WALK_H_
 #define PILCROW_READ_WALK_H_
 
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,13 @@ namespace pilcrow::read {
 struct WalkOptions {
   // Patterns in .gitignore's style, relative to the root, beside those of .pilcrowignore files.
   std::vector<std::string> exclude = {};
+
+  // Paths below the root, sorted: nothing but these files, and what lies in these folders, is
+  // listed. Empty for everything.
+  std::vector<std::string> only = {};
+
+  // Called with the path of each folder, with '/' at its end, right before it is listed.
+  std::function<void(const std::string& folder)> entering = {};
 };
 
 struct Walk {
@@ -22,6 +30,10 @@ struct Walk {
 
   // What could not be entered or is neither file nor folder: path and reason.
   std::vector<std::pair<std::string, std::string>> problems = {};
+
+  // Paths of what may be a folder with files that are not listed here, since it could not be
+  // entered; without '/' at the end.
+  std::vector<std::string> unread = {};
 };
 
 // Lists the files below `root`, or `root` itself when it is a file. Hidden files and folders, what

@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "pilcrow/writer.h"
 
+using cli::Arguments;
 using cli::contains;
 using cli::pilcrow_json;
 using cli::run_pilcrow;
@@ -35,8 +36,8 @@ TEST_SUITE("cli") {
     folder.write("tree/picture.png", std::string("\x89PNG\r\n\x1a\n\0\0\0", 11));
     folder.write("tree/good.txt", "A line that can be read.\n");
     const auto json = pilcrow_json({"index", "--json", "-d", folder / "i", folder / "tree"});
-    cli::has_exactly(json,
-                     {"format_version", "documents", "paragraphs", "bytes", "seconds", "problems"});
+    cli::has_exactly(json, {"format_version", "documents", "paragraphs", "bytes", "unchanged",
+                            "removed", "seconds", "problems"});
     CHECK(json["format_version"] == 1);
     CHECK(json["documents"] == 1);
     CHECK(json["paragraphs"] == 1);
@@ -143,6 +144,51 @@ TEST_SUITE("cli") {
     CHECK(run_pilcrow({"index", "-d", folder / "i", folder / "tree"}).exit_code == 0);
     CHECK(run_pilcrow({"search", "-d", folder / "i", "first"}).exit_code == 1);
     CHECK(run_pilcrow({"search", "-d", folder / "i", "second"}).exit_code == 0);
+  }
+
+  TEST_CASE("a run that follows another says what is unchanged and what was removed") {
+    const support::TempDir folder;
+    folder.write("tree/a.txt", "One file.\n");
+    folder.write("tree/b.txt", "Another file.\n");
+    const auto index = [&](const Arguments& options) {
+      Arguments all = {"index", "-d", folder / "i", folder / "tree"};
+      all.insert(all.end(), options.begin(), options.end());
+      return run_pilcrow(all);
+    };
+    const auto first = index({});
+    CHECK_FALSE(contains(first.out, "unchanged"));
+    CHECK_FALSE(contains(first.out, "removed"));
+    const auto second = index({});
+    CHECK(second.out.starts_with("Indexed 0 documents, "));
+    CHECK(contains(second.out, "; 2 unchanged\n"));
+    CHECK(index({"--all"}).out.starts_with("Indexed 2 documents, "));
+    std::filesystem::remove(folder / "tree/a.txt");
+    CHECK(contains(index({}).out, "; 1 unchanged\n"));
+    CHECK(contains(index({"--prune"}).out, "; 1 unchanged; 1 removed\n"));
+    const auto json = pilcrow_json({"index", "--json", "-d", folder / "i", folder / "tree"});
+    CHECK(json["unchanged"] == 1);
+    CHECK(json["removed"] == 0);
+  }
+
+  TEST_CASE("threads and memory are given as numbers, and what is none is wrong use") {
+    const support::TempDir folder;
+    const std::string good = folder.write("good.txt", "A line to find.\n");
+    for (const Arguments& options :
+         {Arguments{"-j", "3"}, {"--jobs=1"}, {"--memory", "64M"}, {"--memory", "1"}}) {
+      Arguments all = {"index", "--all", "-d", folder / "i", good};
+      all.insert(all.end(), options.begin(), options.end());
+      CHECK(run_pilcrow(all).exit_code == 0);
+    }
+    for (const Arguments& options : {Arguments{"-j", "many"},
+                                     {"-j", "-1"},
+                                     {"-j", "100000"},
+                                     {"--memory", "lots"},
+                                     {"--memory", "-5M"}}) {
+      Arguments all = {"index", "-d", folder / "i", good};
+      all.insert(all.end(), options.begin(), options.end());
+      CAPTURE(options[1]);
+      CHECK(run_pilcrow(all).exit_code == 2);
+    }
   }
 
   TEST_CASE("the index stands in .pilcrow unless a variable or an option says otherwise") {

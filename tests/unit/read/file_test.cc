@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "pilcrow/error.h"
@@ -64,5 +65,59 @@ TEST_SUITE("read") {
     const Error large = failure(folder.write("large", std::string(1001, 'x')));
     CHECK(large.code() == ErrorCode::bad_input);
     CHECK(std::string(large.what()) == "the file is larger than the limit of 1000 bytes");
+  }
+
+  TEST_CASE("who looks at how a file begins may be spared the rest") {
+    const support::TempDir folder;
+    const std::string path = folder.write("large", std::string(5000, 'x') + "rest");
+    std::string head;
+    const auto loaded = pilcrow::read::load(path, 10'000, [&](auto bytes) { head = bytes; });
+    CHECK(head == std::string(pilcrow::read::kHeadBytes, 'x'));
+    CHECK(loaded.bytes.size() == 5004);
+    CHECK(loaded.bytes.ends_with("xrest"));
+    // Before it is said that the file is too large.
+    const auto refuse = [](std::string_view) { throw Error(ErrorCode::unsupported, "not this"); };
+    try {
+      pilcrow::read::load(path, 10, refuse);
+      FAIL_CHECK("nothing was thrown");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::unsupported);
+    }
+  }
+
+  TEST_CASE("size and time of change are those that a look says") {
+    const support::TempDir folder;
+    const std::string path = folder.write("a", "12345");
+    const auto state = pilcrow::read::look_at(path);
+    CHECK_FALSE(state.missing);
+    CHECK(state.size == 5);
+    CHECK(state.modified == pilcrow::read::load(path, 1000).modified);
+    CHECK(state.modified > 1'500'000'000'000'000'000);
+    CHECK(pilcrow::read::look_at(folder / "none").missing);
+    CHECK(pilcrow::read::look_at(path + "/below").missing);
+  }
+
+  TEST_CASE("a file that goes on changing is given up after a few times") {
+    const support::TempDir folder;
+    const std::string path = folder.write("log", std::string(100, 'x'));
+    int times = 0;
+    const auto append = [&](std::string_view) {
+      ++times;
+      std::ofstream(path, std::ios::app) << "more";
+    };
+    try {
+      pilcrow::read::load(path, 1000, append);
+      FAIL_CHECK("nothing was thrown");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::io);
+      CHECK(std::string(error.what()) == "the file changes while it is read");
+    }
+    CHECK(times == 4);
+    // Once or twice is no reason.
+    times = 0;
+    const auto twice = [&](std::string_view) {
+      if (++times <= 2) std::ofstream(path, std::ios::app) << "more";
+    };
+    CHECK(pilcrow::read::load(path, 1000, twice).bytes.size() == 124);
   }
 }

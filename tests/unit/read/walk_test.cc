@@ -80,6 +80,7 @@ TEST_SUITE("read") {
     CHECK(index.files.empty());
     REQUIRE(index.problems.size() == 1);
     CHECK(index.problems[0].second == "this folder is an index");
+    CHECK(index.unread == Names{folder / "index"});
   }
 
   TEST_CASE("ignore files count for their folder and below, the deeper the stronger") {
@@ -108,6 +109,29 @@ TEST_SUITE("read") {
     CHECK(names(walk(folder.path(), {.exclude = {"*", "!x", "!*.log"}})) == Names{"x/c.log"});
   }
 
+  TEST_CASE("a walk of some paths enters only what leads to them, and goes by the same rules") {
+    const support::TempDir folder;
+    for (const char* const name :
+         {"a.txt", "a/x.txt", "a/b/y.txt", "a/b/c/z.txt", "a/bb/w.txt", "a/b.txt", "c/v.log"}) {
+      folder.write(name, "");
+    }
+    folder.write("a/.pilcrowignore", "z.txt\n");
+    std::vector<std::string> entered;
+    const auto some = [&](std::vector<std::string> only) {
+      entered.clear();
+      return names(walk(folder.path(), {{}, std::move(only), [&](const std::string& path) {
+                                          entered.push_back(path.substr(folder.path().size()));
+                                        }}));
+    };
+    CHECK(some({"a/b"}) == Names{"a/b/y.txt"});
+    CHECK(entered == Names{"/", "/a/", "/a/b/", "/a/b/c/"});
+    CHECK(some({"a.txt", "a/x.txt"}) == Names{"a.txt", "a/x.txt"});
+    CHECK(entered == Names{"/", "/a/"});
+    CHECK(some({"a", "a/b"}) == Names{"a/b.txt", "a/b/y.txt", "a/bb/w.txt", "a/x.txt"});
+    CHECK(some({"a/b/c/z.txt", "a/nosuch", "nosuch/at/all"}) == Names{});
+    CHECK(some({}).size() == 6);
+  }
+
   TEST_CASE("what is neither file nor folder is a problem, and nothing waits for it") {
     const support::TempDir folder;
     folder.write("a.txt", "");
@@ -118,6 +142,7 @@ TEST_SUITE("read") {
     REQUIRE(found.problems.size() == 1);
     CHECK(found.problems[0].first == folder / "pipe");
     CHECK(found.problems[0].second == "neither a file nor a folder");
+    CHECK(found.unread.empty());
     CHECK(code_of(folder / "pipe") == ErrorCode::io);
   }
 
@@ -134,6 +159,7 @@ TEST_SUITE("read") {
     CHECK(names(found) == Names{"a.txt"});
     REQUIRE(found.problems.size() == 1);
     CHECK(found.problems[0].second.find("ermission denied") != std::string::npos);
+    CHECK(found.unread == Names{folder / "closed"});
     CHECK(code_of(folder / "closed") == ErrorCode::io);
     std::filesystem::permissions(folder / "closed", std::filesystem::perms::owner_all);
   }
