@@ -25,17 +25,26 @@ std::string languages(const IndexStats& stats) {
   return out;
 }
 
+// " (12 %)" of a whole; empty for nothing.
+std::string share(std::uint64_t part, std::uint64_t whole) {
+  if (part == 0) return {};
+  const double percent = 100 * static_cast<double>(part) / static_cast<double>(whole);
+  return " (" + fixed(percent, percent < 10 ? 1 : 0) + " %)";
+}
+
 std::string report(const IndexStats& stats) {
   std::string out = row("documents", grouped(stats.documents)) +
                     row("paragraphs", grouped(stats.paragraphs)) +
                     row("text", human_bytes(static_cast<double>(stats.text_bytes))) +
                     row("languages", languages(stats)) + row("themes", grouped(stats.themes)) +
-                    row("names", grouped(stats.names)) + row("segments", grouped(stats.segments));
+                    row("names", grouped(stats.names)) + row("segments", grouped(stats.segments)) +
+                    row("deleted", counted(stats.deleted, "paragraph") +
+                                       share(stats.deleted, stats.paragraphs + stats.deleted));
   std::uint64_t total = 0;
   for (const auto& part : stats.bytes) total += part.second;
   out += row("on disk", human_bytes(static_cast<double>(total)));
   for (const auto& [part, bytes] : stats.bytes) {
-    out += row("  " + part, human_bytes(static_cast<double>(bytes)));
+    out += row("  " + part, human_bytes(static_cast<double>(bytes)) + share(bytes, total));
   }
   return out + row("format", std::to_string(stats.format) + ", by pilcrow " + stats.library);
 }

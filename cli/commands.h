@@ -9,7 +9,7 @@ namespace pilcrow::cli {
 
 // How a command ended; main makes an exit code of it. What went wrong is thrown: pilcrow::Error,
 // NothingThere, UsageError.
-enum class Outcome { done, nothing_found, some_input_failed, interrupted, terminated };
+enum class Outcome { done, nothing_found, some_input_failed, damaged, interrupted, terminated };
 
 Outcome run(const IndexArgs& args, Output& out);
 Outcome run(const SearchArgs& args, Output& out);
@@ -17,6 +17,9 @@ Outcome run(const FacetsArgs& args, Output& out);
 Outcome run(const ShowArgs& args, Output& out);
 Outcome run(const OutlineArgs& args, Output& out);
 Outcome run(const StatsArgs& args, Output& out);
+Outcome run(const DeleteArgs& args, Output& out);
+Outcome run(const OptimizeArgs& args, Output& out);
+Outcome run(const CheckArgs& args, Output& out);
 
 }  // namespace pilcrow::cli
 

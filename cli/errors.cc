@@ -51,8 +51,11 @@ std::string advice(ErrorCode code, const std::string& folder) {
              " PATH...\nOr say where one is: -d DIR, or the variable PILCROW_DB.\n";
     case ErrorCode::not_an_index:
       return "Name another folder with -d; nothing in this one was touched.\n";
-    case ErrorCode::version_mismatch:
     case ErrorCode::corrupt:
+      return "To see what is damaged: pilcrow check" + option(folder) +
+             "; with --repair, to mend it.\nIf that cannot be: remove the folder " +
+             clean_line(folder) + " and index again.\n";
+    case ErrorCode::version_mismatch:
       return "Remove the folder " + clean_line(folder) + " and index again: pilcrow index" +
              option(folder) + " PATH...\n";
     case ErrorCode::locked: return "Try again later, or wait for the other writer: --wait 60.\n";

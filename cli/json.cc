@@ -22,6 +22,14 @@ Json counts_json(const FacetCounts& facets) {
   return out;
 }
 
+double in_milliseconds(double seconds) { return std::round(seconds * 1000) / 1000; }
+
+std::uint64_t sum(const std::map<std::string, std::uint64_t>& parts) {
+  std::uint64_t total = 0;
+  for (const auto& part : parts) total += part.second;
+  return total;
+}
+
 // Headings nest six deep at most.
 Json sections_json(const std::vector<OutlineSection>& sections) {
   Json out = Json::array();
@@ -97,12 +105,47 @@ Json index_json(const IndexReport& report, double seconds) {
   out["bytes"] = report.bytes;
   out["unchanged"] = report.unchanged;
   out["removed"] = report.removed;
-  out["seconds"] = std::round(seconds * 1000) / 1000;
+  out["seconds"] = in_milliseconds(seconds);
   Json& problems = out["problems"] = Json::array();
   for (const InputProblem& problem : report.problems) {
     problems.push_back(
         {{"path", problem.path}, {"reason", problem.reason}, {"skipped", problem.skipped}});
   }
+  return out;
+}
+
+Json delete_json(std::size_t removed, const std::vector<std::string>& missing) {
+  Json out = answer();
+  out["documents"] = removed;
+  out["missing"] = missing;
+  return out;
+}
+
+Json optimize_json(const IndexStats& before, const IndexStats& after, double seconds) {
+  Json out = answer();
+  out["segments"] = after.segments;
+  out["bytes"] = sum(after.bytes);
+  out["before"] = {{"segments", before.segments}, {"bytes", sum(before.bytes)}};
+  out["seconds"] = in_milliseconds(seconds);
+  return out;
+}
+
+Json check_json(const CheckReport& report, double seconds) {
+  Json out = answer();
+  Json& damages = out["damage"] = Json::array();
+  for (const Damage& damage : report.damage) {
+    damages.push_back({{"file", damage.file}, {"what", damage.what}});
+  }
+  out["repaired"] = report.repaired;
+  out["lost"] = {{"documents", report.lost},
+                 {"unnamed_documents", report.lost_unnamed},
+                 {"segments", report.lost_segments},
+                 {"rules", report.rules_lost}};
+  out["segments"] = report.segments;
+  out["documents"] = report.documents;
+  out["paragraphs"] = report.paragraphs;
+  out["bytes"] = report.bytes;
+  out["seconds"] = in_milliseconds(seconds);
   return out;
 }
 

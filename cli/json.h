@@ -20,6 +20,9 @@ Json show_json(const DocumentInfo& document, const std::vector<Paragraph>& parag
 Json outline_json(const Outline& outline);
 Json stats_json(const IndexStats& stats);
 Json index_json(const IndexReport& report, double seconds);
+Json delete_json(std::size_t removed, const std::vector<std::string>& missing);
+Json optimize_json(const IndexStats& before, const IndexStats& after, double seconds);
+Json check_json(const CheckReport& report, double seconds);
 Json error_json(std::string_view code, const std::string& message, const std::string& context);
 
 // As text with a new line behind it. Bytes that are not UTF-8 become U+FFFD.

@@ -35,6 +35,7 @@ int exit_code(Outcome outcome) {
     case Outcome::done: return kDone;
     case Outcome::nothing_found: return kNothingFound;
     case Outcome::some_input_failed: return kInputFailed;
+    case Outcome::damaged: return kFailed;
     case Outcome::interrupted: return kInterrupted;
     case Outcome::terminated: return kTerminated;
   }

@@ -99,6 +99,23 @@ void declare(Parser& parser, ShowArgs& args) {
 void declare(Parser&, OutlineArgs&) {}
 void declare(Parser&, StatsArgs&) {}
 
+void declare_wait(Parser& parser, unsigned& wait_ms) {
+  parser.value("--wait", "SECONDS", "Wait so long for another writer; 0 unless given",
+               [&wait_ms](const std::string& given) {
+                 const auto ms = parse_seconds(given);
+                 wait_ms = ms.value_or(0);
+                 return ms.has_value();
+               });
+}
+
+void declare(Parser& parser, DeleteArgs& args) { declare_wait(parser, args.wait_ms); }
+void declare(Parser& parser, OptimizeArgs& args) { declare_wait(parser, args.wait_ms); }
+
+void declare(Parser& parser, CheckArgs& args) {
+  parser.flag("--repair", args.repair, "Write anew what is damaged from what is not");
+  declare_wait(parser, args.wait_ms);
+}
+
 void take_words(const Parser& parser, IndexArgs& args, const Words& words) {
   if (words.empty()) parser.fail("PATH is missing: what is to be indexed?");
   if (args.jobs > kMostJobs) parser.fail("--jobs is at most " + std::to_string(kMostJobs));
@@ -124,9 +141,22 @@ void take_words(const Parser& parser, OutlineArgs& args, const Words& words) {
   args.document = only_word(parser, words, "DOC");
 }
 
-void take_words(const Parser& parser, StatsArgs&, const Words& words) {
+void no_words(const Parser& parser, const Words& words) {
   if (!words.empty()) parser.fail("'" + words[0] + "' is one word too many");
 }
+
+void take_words(const Parser& parser, StatsArgs&, const Words& words) { no_words(parser, words); }
+
+void take_words(const Parser& parser, DeleteArgs& args, const Words& words) {
+  if (words.empty()) parser.fail("DOC is missing: what is to be deleted?");
+  args.documents = words;
+}
+
+void take_words(const Parser& parser, OptimizeArgs&, const Words& words) {
+  no_words(parser, words);
+}
+
+void take_words(const Parser& parser, CheckArgs&, const Words& words) { no_words(parser, words); }
 
 template <typename Args>
 Command parse_as(const Usage& usage, const Words& arguments) {
@@ -160,9 +190,10 @@ constexpr Entry entry(std::string_view name) {
   return {name, parse_as<Args>, help_as<Args>};
 }
 
-constexpr std::array<Entry, 6> kCommands = {
+constexpr std::array<Entry, 9> kCommands = {
     entry<IndexArgs>("index"), entry<SearchArgs>("search"),   entry<FacetsArgs>("facets"),
-    entry<ShowArgs>("show"),   entry<OutlineArgs>("outline"), entry<StatsArgs>("stats")};
+    entry<ShowArgs>("show"),   entry<OutlineArgs>("outline"), entry<StatsArgs>("stats"),
+    entry<DeleteArgs>("delete"), entry<OptimizeArgs>("optimize"), entry<CheckArgs>("check")};
 
 const Entry& find_command(const std::string& name) {
   for (const Entry& command : kCommands) {

@@ -70,8 +70,22 @@ struct OutlineArgs : CommonArgs {
 
 struct StatsArgs : CommonArgs {};
 
+struct DeleteArgs : CommonArgs {
+  std::vector<std::string> documents = {};
+  unsigned wait_ms = 0;
+};
+
+struct OptimizeArgs : CommonArgs {
+  unsigned wait_ms = 0;
+};
+
+struct CheckArgs : CommonArgs {
+  bool repair = false;
+  unsigned wait_ms = 0;
+};
+
 using Command = std::variant<BareArgs, HelpArgs, VersionArgs, IndexArgs, SearchArgs, FacetsArgs,
-                             ShowArgs, OutlineArgs, StatsArgs>;
+                             ShowArgs, OutlineArgs, StatsArgs, DeleteArgs, OptimizeArgs, CheckArgs>;
 
 // The command line cannot be understood.
 class UsageError : public std::runtime_error {

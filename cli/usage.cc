@@ -6,7 +6,7 @@
 namespace pilcrow::cli {
 namespace {
 
-constexpr std::array<Usage, 6> kUsages = {{
+constexpr std::array<Usage, 9> kUsages = {{
     {"index", "[OPTION]... PATH...", "Read files and folders into an index, new or old",
      "A document's id is its path below the PATH given; indexing it again replaces it. Files that\n"
      "have not changed since are passed over: by size and time first, then by what is in them.\n"
@@ -45,9 +45,33 @@ constexpr std::array<Usage, 6> kUsages = {{
      "The number before a heading is that of the first paragraph below it.",
      "  pilcrow outline en/treaty.html\n"
      "  pilcrow outline -d articles.idx en/treaty.html --json\n"},
-    {"stats", "[OPTION]...", "Say what an index holds", "",
+    {"stats", "[OPTION]...", "Say what an index holds and what it takes on disk",
+     "Parts are postings (for each word, where it stands), texts, words (of each paragraph, in\n"
+     "order), columns (all else that is kept of documents and paragraphs), tags (themes and names\n"
+     "found), rules (the files of themes and names) and the manifest. Paragraphs that were deleted\n"
+     "take room until their segment is merged, which 'pilcrow optimize' does at once.",
      "  pilcrow stats\n"
      "  pilcrow stats -d articles.idx --json\n"},
+    {"delete", "[OPTION]... DOC...", "Remove documents from an index",
+     "A DOC is a document's id; one that ends in '/' stands for all documents below it. All are\n"
+     "removed as one. The exit code is 1 when there was none of them.",
+     "  pilcrow delete en/treaty.html\n"
+     "  pilcrow delete drafts/ old/notes.txt\n"
+     "  pilcrow delete -d articles.idx --wait 60 --json en/treaty.html\n"},
+    {"optimize", "[OPTION]...", "Merge an index into the least room",
+     "Makes one segment of all, without what was deleted, which is then gone from the disk too.\n"
+     "Indexing merges as it goes; this is for an index that will not change for a while. Takes room\n"
+     "for a second copy while it works; searches go on meanwhile.",
+     "  pilcrow optimize\n"
+     "  pilcrow optimize -d articles.idx --wait 60\n"},
+    {"check", "[OPTION]...", "Look for damage in an index, and repair it",
+     "Reads all of it: checksums, and whether everything agrees with everything else. With --repair,\n"
+     "what is damaged is written anew from what is not, and documents that cannot be read whole are\n"
+     "removed and named. The exit code is 0 when nothing is damaged, or all was repaired without a\n"
+     "loss; 5 when it was repaired and something is to be indexed again; 6 when it is damaged.",
+     "  pilcrow check\n"
+     "  pilcrow check --repair -d articles.idx\n"
+     "  pilcrow check --json\n"},
 }};
 
 }  // namespace
@@ -76,8 +100,8 @@ std::string overview() {
          "  pilcrow search railway bridge\n"
          "  pilcrow show en/treaty.html:7 --context 2\n\n"
          "Exit codes: 0 found or done, 1 nothing found, 2 wrong use or bad query, 3 no index or\n"
-         "another version of one, 4 locked by another writer, 5 some input failed, 6 anything "
-         "else.\n";
+         "another version of one, 4 locked by another writer, 5 some input failed or was lost, 6\n"
+         "anything else.\n";
 }
 
 std::string_view short_usage() {

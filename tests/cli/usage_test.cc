@@ -8,8 +8,8 @@ using cli::run_pilcrow;
 
 namespace {
 
-const std::vector<std::string> kCommands = {"index", "search",  "facets",
-                                            "show",  "outline", "stats"};
+const std::vector<std::string> kCommands = {"index",   "search", "facets",   "show",    "outline",
+                                            "stats",   "delete", "optimize", "check"};
 
 }  // namespace
 
@@ -78,6 +78,11 @@ TEST_SUITE("cli") {
         {"index", "--max-size", "10X", "."},
         {"index", "--max-size", "", "."},
         {"index", "--wait", "soon", "."},
+        {"delete"},
+        {"delete", "--wait", "soon", "doc"},
+        {"optimize", "word"},
+        {"check", "word"},
+        {"check", "--mend"},
     };
     for (const auto& arguments : wrong) {
       const auto result = run_pilcrow(arguments);

@@ -59,6 +59,7 @@ std::string blanked(std::string text, const std::string& before, const std::stri
 std::string normalised(std::string text) {
   text = blanked(std::move(text), " bytes) in ", ";\n", "TIME");
   text = blanked(std::move(text), " kB) in ", ";\n", "TIME");
+  text = blanked(std::move(text), " paragraphs, ", "\n", "SIZE in TIME");
   text = blanked(std::move(text), "\"seconds\": ", ",", "TIME");
   text = blanked(std::move(text), "\non disk       ", "\n", "SIZE");
   const std::size_t parts = text.find("\non disk");
@@ -97,6 +98,8 @@ TEST_SUITE("golden") {
   TEST_CASE("help") { compare("help.txt", {"help"}); }
 
   TEST_CASE("help of search") { compare("help-search.txt", {"help", "search"}); }
+
+  TEST_CASE("help of check") { compare("help-check.txt", {"help", "check"}); }
 
   TEST_CASE("index") {
     const support::TempDir folder;
@@ -159,6 +162,8 @@ TEST_SUITE("golden") {
   }
 
   TEST_CASE("stats") { compare("stats.txt", on_index("stats")); }
+
+  TEST_CASE("check") { compare("check.txt", on_index("check")); }
 
   TEST_CASE("a bad query as JSON") {
     compare("bad-query.json", on_index("search", {"--json", "lamp AND (oil"}), 2);
