@@ -13,9 +13,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Overwrites 16 bytes in the middle of the file of that name in the first segment.
+// A file of the one segment, below the index's folder.
+std::string in_segment(const cli::Library& library, const std::string& name) {
+  const fs::directory_iterator segments(library.index() + "/segments");
+  return "segments/" + segments->path().filename().string() + '/' + name;
+}
+
+// Overwrites 16 bytes in the middle of the file of that name.
 void damage(const cli::Library& library, const std::string& name) {
-  const std::string path = library.index() + "/segments/1/" + name;
+  const std::string path = library.index() + '/' + in_segment(library, name);
   std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
   REQUIRE(file.good());
   file.seekp(static_cast<std::streamoff>(fs::file_size(path) / 2));
@@ -37,12 +43,13 @@ TEST_SUITE("cli") {
   TEST_CASE("damage is exit code 6, is told with a remedy, and is repaired without a loss") {
     const cli::Library library;
     const auto before = pilcrow_json(library.on("search", {"--json", "railway"}));
+    const std::string postings = in_segment(library, "postings");
     damage(library, "postings");
     CHECK(run_pilcrow(library.on("search", {"railway"})).exit_code == 6);
     CHECK(contains(run_pilcrow(library.on("search", {"railway"})).err, "pilcrow check"));
     const auto found = run_pilcrow(library.on("check"));
     CHECK(found.exit_code == 6);
-    CHECK(contains(found.out, "damaged  segments/1/postings: it is not as it was written\n"));
+    CHECK(contains(found.out, "damaged  " + postings + ": it is not as it was written\n"));
     CHECK(contains(found.out, "pilcrow check --repair -d " + library.index()));
     const auto mended = run_pilcrow(library.on("check", {"--repair"}));
     CHECK(mended.exit_code == 0);
@@ -53,7 +60,7 @@ TEST_SUITE("cli") {
 
   TEST_CASE("a repair with losses is exit code 5 and says what to index again") {
     const cli::Library library;
-    fs::resize_file(library.index() + "/segments/1/store", 50);
+    fs::resize_file(library.index() + '/' + in_segment(library, "store"), 50);
     const auto mended = run_pilcrow(library.on("check", {"--repair"}));
     CHECK(mended.exit_code == 5);
     CHECK(contains(mended.out, "lost     1 segment of which nothing can be read\n"));
@@ -98,6 +105,6 @@ TEST_SUITE("cli") {
             doctest::skip(!cli::has_terminals())) {
     const auto result = cli::pilcrow_on_terminal(cli::library().on("check"), 80);
     CHECK(result.exit_code == 0);
-    CHECK(contains(result.text, "looking at segments/1/store"));
+    CHECK(contains(result.text, "looking at " + in_segment(cli::library(), "store")));
   }
 }

@@ -73,6 +73,26 @@ TEST_SUITE("index") {
     CHECK(writer->committed()->segments().size() == 1);
   }
 
+  TEST_CASE(
+      "a merge that has ended is taken without waiting, unless something is to be committed") {
+    const TempDir folder;
+    const auto writer = with_merge_done(folder.path());
+    put(*writer, "i", {"waits"});
+    CHECK(writer->is_waiting("i"));
+    CHECK(!writer->is_waiting("a"));
+    writer->take_merges();
+    CHECK(writer->committed()->segments().size() == 8);
+    CHECK(writer->remove("i"));
+    CHECK(!writer->is_waiting("i"));
+    commit(*writer);
+    writer->take_merges();
+    CHECK(writer->committed()->segments().size() == 1);
+    CHECK(sample::ids(*Snapshot::open(folder.path())) == kEight);
+    const auto generation = writer->committed()->manifest().generation;
+    writer->take_merges();
+    CHECK(writer->committed()->manifest().generation == generation);
+  }
+
   TEST_CASE("rules that change while segments are being merged hold for all") {
     const TempDir folder;
     const auto writer = with_merge_done(folder.path());

@@ -117,6 +117,29 @@ TEST_SUITE("index") {
     CHECK(rarity("none") == doctest::Approx(std::log(6.0)));
   }
 
+  TEST_CASE("weights do not depend on which languages stand in which segment" *
+            doctest::may_fail()) {
+    const TempDir folder;
+    Writer writer(folder.path(), {});
+    Strings english(9, "words of no matter here");
+    english.push_back("he dies in the end");
+    writer.put(sample::document_of("a", english));
+    sample::commit(writer);
+    pilcrow::Document german{"b", "", "", "de", {}, {}};
+    for (int i = 0; i < 9; ++i) german.blocks.push_back(sample::block_of("die Tage und die Zeit"));
+    writer.put(sample::prepare(german));
+    sample::commit(writer);
+    pilcrow::text::Analyser analyser;
+    const auto query = pilcrow::search::parse("dies", {"de", "en"}, analyser);
+    const auto rarity = [&] {
+      return pilcrow::index::match(*writer.committed(), query.root, query.leaves, {})
+          .rarity.front();
+    };
+    const double cut = rarity();
+    writer.optimize(sample::no_tags);
+    CHECK(cut == rarity());
+  }
+
   TEST_CASE("a group of all kinds of clauses is excluded whole") {
     Index index(sample::document_of("d", {"gas oil", "gas", "oil"}));
     CHECK(index.keys("\"gas\" -(lang:en ga* +oil)") == Keys{2});

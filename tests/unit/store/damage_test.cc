@@ -126,6 +126,24 @@ TEST_SUITE("store") {
     }
   }
 
+  TEST_CASE("counts that the sections do not bear out are Error{corrupt}") {
+    const TempDir folder;
+    Random random(5);
+    const FileMark mark = sample::write_store(sample::any_documents(random, 3), folder / "store");
+    const Contents sound = contents_of(SectionFile(folder / "store", mark));
+    for (const std::uint64_t documents : {std::uint64_t{0}, std::uint64_t{2}, UINT64_MAX}) {
+      for (const bool empty : {false, true}) {
+        Contents damaged = sound;
+        pilcrow::Encoder counts;
+        for (int i = 0; i < 5; ++i) counts.number(documents);
+        damaged["counts"] = counts.bytes();
+        if (empty) damaged["documents"] = "";
+        const FileMark other = write(damaged, folder / "damaged");
+        CHECK(outcome([&] { Store(folder / "damaged", other); }) == "corrupt");
+      }
+    }
+  }
+
   TEST_CASE("tags changed under right checksums are read or Error{corrupt}") {
     const TempDir folder;
     Random random(3);
