@@ -49,8 +49,7 @@ SegmentEntry merge(const std::vector<Source>& sources, const std::string& folder
     // Xapian does not tell when it cannot sync what it compacts.
     store::File file = store::File::open(postings_path(folder));
     file.sync();
-    const store::MappedFile bytes(file, file.size());
-    entry.postings = {file.size(), store::checksum(bytes.bytes())};
+    entry.postings = {file.size(), store::checksum(file)};
   }
   store::sync_folder(folder);
   check_written(folder, entry);

@@ -17,8 +17,8 @@ SegmentFiles::SegmentFiles(const std::string& folder, const SegmentEntry& entry)
     : folder_(folder),
       postings_file_(store::File::open(postings_path(folder))),
       store_(store_path(folder), entry.store) {
-  const store::MappedFile bytes(postings_file_, entry.postings.bytes);
-  if (store::checksum(bytes.bytes()) != entry.postings.check) {
+  if (postings_file_.size() != entry.postings.bytes ||
+      store::checksum(postings_file_) != entry.postings.check) {
     fail("a file is not as it was written", postings_file_.path());
   }
   if (store_.blocks() != entry.blocks || lend().postings().blocks() != entry.blocks) {

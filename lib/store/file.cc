@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <memory>
+#include <new>
 #include <utility>
 
 #include "pilcrow/error.h"
@@ -88,6 +90,22 @@ MappedFile::~MappedFile() {
 }
 
 std::uint64_t checksum(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
+std::uint64_t checksum(const File& file) {
+  constexpr std::size_t kPieceBytes = std::size_t{1} << 18;
+  const std::unique_ptr<XXH3_state_t, void (*)(XXH3_state_t*)> state(
+      XXH3_createState(), [](XXH3_state_t* made) { XXH3_freeState(made); });
+  if (!state || XXH3_64bits_reset(state.get()) != XXH_OK) throw std::bad_alloc();
+  std::string piece(kPieceBytes, '\0');
+  for (off_t at = 0;;) {
+    const ssize_t got = pread(file.descriptor(), piece.data(), piece.size(), at);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail_io("cannot read", file.path(), errno);
+    if (got == 0) return XXH3_64bits_digest(state.get());
+    XXH3_64bits_update(state.get(), piece.data(), static_cast<std::size_t>(got));
+    at += got;
+  }
+}
 
 std::string read_file(const std::string& path, std::size_t limit) {
   const File file = File::open(path);

@@ -54,6 +54,10 @@ class MappedFile {
 // The checksum of all that is on disk: XXH3, 64 bits.
 std::uint64_t checksum(std::string_view bytes);
 
+// That of a whole file, read piece by piece: Xapian leaves holes in its files, and looking at a hole
+// through a mapping kills the process where the disk is full.
+std::uint64_t checksum(const File& file);
+
 // The whole of a small file; Error{corrupt} if it has more than `limit` bytes.
 std::string read_file(const std::string& path, std::size_t limit);
 

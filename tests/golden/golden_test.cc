@@ -59,7 +59,7 @@ std::string blanked(std::string text, const std::string& before, const std::stri
 std::string normalised(std::string text) {
   text = blanked(std::move(text), " bytes) in ", ";\n", "TIME");
   text = blanked(std::move(text), " kB) in ", ";\n", "TIME");
-  text = blanked(std::move(text), " paragraphs, ", "\n", "SIZE in TIME");
+  text = blanked(std::move(text), " documents, 14 paragraphs, ", "\n", "SIZE in TIME");
   text = blanked(std::move(text), "\"seconds\": ", ",", "TIME");
   text = blanked(std::move(text), "\non disk       ", "\n", "SIZE");
   const std::size_t parts = text.find("\non disk");
