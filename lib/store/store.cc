@@ -61,8 +61,8 @@ Store::Store(const std::string& path, const FileMark& mark)
   };
   const std::uint64_t documents = counts_.documents;
   const std::uint64_t blocks = counts_.blocks;
-  require(first_.size() == documents + 1 && first_[0] == 0 && first_.back() == blocks &&
-              ascending(first_, blocks, true),
+  require(!first_.empty() && first_.size() - 1 == documents && first_[0] == 0 &&
+              first_.back() == blocks && ascending(first_, blocks, true),
           "documents");
   require(id_ends_.size() == documents && ascending(id_ends_, ids_.size(), false), "ids.ends");
   require(title_ends_.size() == documents && ascending(title_ends_, titles_.size(), false),
