@@ -20,7 +20,7 @@
 // paragraphs in the order of the index.
 //
 // Limits: 16 kB of text, 1,024 clauses, brackets 64 deep; a prefix of at least one character
-// stands for its 256 most frequent words.
+// stands for the words of its 256 most frequent stems.
 #ifndef PILCROW_SEARCH_H_
 #define PILCROW_SEARCH_H_
 
@@ -161,7 +161,7 @@ struct SearchResult {
   /// What was asked for, exact over all matches.
   FacetCounts facets = {};
 
-  /// What a user should know: "prefix a* stands for its 256 most frequent words of 1,204".
+  /// What a user should know: "a* stands for words of its 256 most frequent stems of 1204".
   std::vector<std::string> notes = {};
 };
 

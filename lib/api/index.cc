@@ -58,11 +58,11 @@ std::vector<Paragraph> Index::paragraphs(std::string_view document, std::size_t 
     if (!place) return out;
     const store::Store& store = session.snapshot().segments()[place->segment].store();
     const std::size_t end = std::min<std::size_t>(last, store.paragraphs(place->document));
+    api::Viewer viewer(*session.generation, std::string(label_language));
     for (std::size_t number = std::max<std::size_t>(first, 1); number <= end; ++number) {
       const std::uint32_t block =
           store.block_of(place->document, static_cast<std::uint32_t>(number));
-      out.push_back(
-          api::view_paragraph(*session.generation, {place->segment, block}, label_language));
+      out.push_back(viewer.paragraph({place->segment, block}));
     }
     return out;
   });
@@ -80,7 +80,8 @@ std::optional<Paragraph> Index::paragraph(std::string_view anchor,
     const std::uint32_t block =
         store.block_of(place->document, static_cast<std::uint32_t>(parsed->number));
     if (fold32(store.hash(block)) != parsed->hash) return {};
-    return api::view_paragraph(*session.generation, {place->segment, block}, label_language);
+    return api::Viewer(*session.generation, std::string(label_language))
+        .paragraph({place->segment, block});
   });
 }
 
@@ -120,7 +121,7 @@ IndexStats Index::stats() const {
     out.deleted = snapshot.all().paragraphs - out.paragraphs;
     out.text_bytes = snapshot.live_text_bytes();
     out.bytes = snapshot.sizes();
-    out.languages = snapshot.languages();
+    out.languages = snapshot.count_languages();
     out.themes = session.generation->themes.ids().size();
     out.names = session.generation->names.ids().size();
     out.format = kIndexFormat;

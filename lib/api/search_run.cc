@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <bitset>
+#include <optional>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "api/views.h"
 #include "index/counts.h"
@@ -12,6 +12,8 @@
 #include "search/parser.h"
 #include "snippet/choose.h"
 #include "snippet/marks.h"
+#include "store/anchor.h"
+#include "text/breaks.h"
 #include "text/fold.h"
 
 namespace pilcrow::api {
@@ -31,12 +33,13 @@ class SearchRun {
       : session_(session),
         generation_(*session.generation),
         snapshot_(session.snapshot()),
-        request_(request) {}
+        request_(request),
+        viewer_(generation_, request.label_language) {}
 
   SearchResult run() {
     check_request();
     search::ParsedQuery query =
-        search::parse(request_.query, generation_.languages, *session_.analyser);
+        search::parse(request_.query, snapshot_.languages(), *session_.analyser);
     normalise_filters(query.root);
     matches_ = index::match(snapshot_, query.root, query.leaves, request_.themes);
 
@@ -46,7 +49,9 @@ class SearchRun {
     result.notes.insert(result.notes.end(), matches_.notes.begin(), matches_.notes.end());
     result.total_paragraphs = matches_.size();
     result.total_documents = index::count_documents(snapshot_, matches_);
-    result.hits = hits(query.root, page());
+    // Exact duplicates are folded into the best of them.
+    result.hits = hits(query.root, index::best(snapshot_, matches_, request_.offset,
+                                               request_.limit, true));
     for (const auto& facet : request_.facets) result.facets[facet] = count(facet);
     return result;
   }
@@ -89,24 +94,6 @@ class SearchRun {
     return snapshot_.segments()[place.segment].store().hash(place.block);
   }
 
-  // The best hits of the page, exact duplicates folded into the best of them.
-  std::vector<Scored> page() const {
-    const std::size_t wanted = request_.offset + request_.limit;
-    std::vector<Scored> out;
-    if (request_.limit == 0) return out;
-    std::unordered_set<std::uint64_t> seen;
-    for (std::size_t at = 0, batch = wanted + 10; seen.size() < wanted; batch *= 2) {
-      const std::vector<Scored> found = index::best(snapshot_, matches_, at, batch);
-      for (const Scored& scored : found) {
-        const bool fresh = seen.size() < wanted && seen.insert(hash(place(scored))).second;
-        if (fresh && seen.size() > request_.offset) out.push_back(scored);
-      }
-      if (found.size() < batch) break;
-      at += batch;
-    }
-    return out;
-  }
-
   index::BlockPlace place(const Scored& scored) const { return snapshot_.place(scored.key); }
 
   std::vector<Hit> hits(const Clause& root, const std::vector<Scored>& page) {
@@ -121,6 +108,7 @@ class SearchRun {
     if (page.empty()) return out;
     for (std::uint32_t i = 0; i < matches_.segments.size(); ++i) {
       const index::Segment& segment = snapshot_.segments()[i];
+      store::Store::DocumentCursor documents(segment.store());
       for (const auto& match : matches_.segments[i]) {
         const std::uint64_t other = segment.store().hash(match.block);
         if (!hashes.test(other % kHashBits)) continue;
@@ -128,10 +116,11 @@ class SearchRun {
         if (found == by_hash.end() || page[found->second].key == segment.base + match.block) {
           continue;
         }
-        const std::uint32_t document = segment.store().document_of(match.block);
-        out[found->second].duplicates.push_back({view_anchor(generation_, {i, match.block}),
-                                                 std::string(segment.store().id(document)),
-                                                 segment.store().number_of(match.block)});
+        const std::uint32_t document = documents.at(match.block);
+        const std::string_view id = segment.store().id(document);
+        const std::uint32_t number = segment.store().number_in(document, match.block);
+        out[found->second].duplicates.push_back(
+            {store::make_anchor(id, number, other), std::string(id), number});
       }
     }
     return out;
@@ -141,7 +130,7 @@ class SearchRun {
     Hit out;
     out.rank = rank;
     out.score = scored.score;
-    out.paragraph = view_paragraph(generation_, place(scored), request_.label_language);
+    out.paragraph = viewer_.paragraph(place(scored));
     out.snippet = snippet(root, out.paragraph);
     if (!request_.full_text) out.paragraph.text.clear();
     return out;
@@ -150,22 +139,33 @@ class SearchRun {
   Snippet snippet(const Clause& root, const Paragraph& paragraph) {
     text::Analyser& analyser = *session_.analyser;
     const auto tokens = analyser.analyse(paragraph.text, paragraph.language);
-    // As they were analysed for the index: in the document's language.
-    std::vector<std::vector<text::Token>> above;
-    for (const auto& heading : paragraph.section) {
-      above.push_back(analyser.analyse(heading, paragraph.document.language));
-    }
-    above.push_back(analyser.analyse(paragraph.document.title, paragraph.document.language));
+    const std::size_t sections = paragraph.section.size();
+    std::vector<std::optional<std::vector<text::Token>>> above(sections + 1);
     snippet::MarkedText marked;
     marked.text = paragraph.text;
     marked.language = paragraph.language;
     marked.document_language = paragraph.document.language;
     marked.tokens = &tokens;
-    for (const auto& heading : above) marked.headings.push_back(&heading);
-    marked.sections = paragraph.section.size();
+    marked.sections = sections;
+    marked.heading = [&](std::size_t i) -> const std::vector<text::Token>& {
+      const std::string& heading =
+          i < sections ? paragraph.section[i] : paragraph.document.title;
+      // As they were analysed for the index: in the document's language.
+      if (!above[i]) above[i] = analyser.analyse(heading, paragraph.document.language);
+      return *above[i];
+    };
     marked.passes_filter = [&](const Clause& filter) { return passes(filter, paragraph); };
-    return snippet::choose(paragraph.text, analyser.sentences(paragraph.text, paragraph.language),
+    return snippet::choose(paragraph.text, sentences(paragraph),
                            snippet::find_marks(root, marked), matches_.rarity, request_.snippet);
+  }
+
+  // Where all of a paragraph is shown it does not matter where its sentences end.
+  std::vector<Range> sentences(const Paragraph& paragraph) {
+    if (paragraph.text.size() > request_.snippet.length) {
+      return session_.analyser->sentences(paragraph.text, paragraph.language);
+    }
+    const Range all = text::trim(paragraph.text, {0, paragraph.text.size()});
+    return all.empty() ? std::vector<Range>() : std::vector<Range>{all};
   }
 
   static bool passes(const Clause& filter, const Paragraph& paragraph) {
@@ -201,6 +201,7 @@ class SearchRun {
   const Generation& generation_;
   const index::Snapshot& snapshot_;
   const SearchRequest& request_;
+  Viewer viewer_;
   index::Matches matches_;
 };
 

@@ -1,7 +1,5 @@
 #include "api/session.h"
 
-#include <set>
-
 namespace pilcrow::api {
 namespace {
 
@@ -20,11 +18,6 @@ std::shared_ptr<const Generation> make_generation(std::shared_ptr<const index::S
   } else if (!settings.names.empty()) {
     made->names = Names::parse(settings.names, "the index's names");
   }
-  std::set<std::string> languages;
-  for (const auto& segment : made->snapshot->segments()) {
-    languages.insert(segment.store().languages().begin(), segment.store().languages().end());
-  }
-  made->languages.assign(languages.begin(), languages.end());
   return made;
 }
 

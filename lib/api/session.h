@@ -18,7 +18,6 @@ struct Generation {
   std::shared_ptr<const index::Snapshot> snapshot = {};
   Taxonomy themes = {};
   Names names = {};
-  std::vector<std::string> languages = {};  // of any block, sorted
 };
 
 // What one call works with: its generation, and what only one thread may use at a time.

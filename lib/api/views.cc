@@ -40,26 +40,22 @@ DocumentInfo view_document(const Generation& generation, index::DocumentPlace pl
           std::move(record.metadata), store.paragraphs(place.document)};
 }
 
-std::string view_anchor(const Generation& generation, index::BlockPlace place) {
-  const store::Store& store = store_of(generation, place.segment);
-  return store::make_anchor(store.id(store.document_of(place.block)), store.number_of(place.block),
-                            store.hash(place.block));
-}
-
-Paragraph view_paragraph(const Generation& generation, index::BlockPlace place,
-                         std::string_view label_language) {
-  const store::Store& store = store_of(generation, place.segment);
-  store::BlockRecord record = store.block(place.block);
-  store::Evidence evidence =
-      generation.snapshot->segments()[place.segment].tags->evidence(place.block, record.text.size());
+Paragraph Viewer::paragraph(index::BlockPlace place) {
+  const store::Store& store = store_of(generation_, place.segment);
+  if (!blocks_ || segment_ != place.segment) blocks_.emplace(store);
+  segment_ = place.segment;
+  store::BlockRecord record = blocks_->at(place.block);
+  store::Evidence evidence = generation_.snapshot->segments()[place.segment].tags->evidence(
+      place.block, record.text.size());
   Paragraph out;
-  out.anchor = view_anchor(generation, place);
-  out.document = view_document(generation, {place.segment, store.document_of(place.block)});
-  out.number = store.number_of(place.block);
+  const std::uint32_t document = store.document_of(place.block);
+  out.document = view_document(generation_, {place.segment, document});
+  out.number = store.number_in(document, place.block);
+  out.anchor = store::make_anchor(out.document.id, out.number, store.hash(place.block));
   out.kind = record.kind;
   for (std::uint32_t head = store.head_of(place.block); store.level(head) > 0;
        head = store.above(head)) {
-    out.section.push_back(store.block(store.head_block(head)).text);
+    out.section.push_back(blocks_->at(store.head_block(head)).text);
   }
   std::reverse(out.section.begin(), out.section.end());
   out.text = std::move(record.text);
@@ -67,9 +63,9 @@ Paragraph view_paragraph(const Generation& generation, index::BlockPlace place,
   out.line = record.line;
   out.language = store.language(place.block);
   out.themes = std::move(evidence.themes);
-  for (auto& theme : out.themes) theme.label = generation.themes.label(theme.id, label_language);
+  for (auto& theme : out.themes) theme.label = generation_.themes.label(theme.id, label_language_);
   out.names = std::move(evidence.names);
-  for (auto& name : out.names) name.label = generation.names.label(name.id, label_language);
+  for (auto& name : out.names) name.label = generation_.names.label(name.id, label_language_);
   return out;
 }
 

@@ -3,7 +3,10 @@
 #define PILCROW_API_VIEWS_H_
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "api/session.h"
 #include "pilcrow/search.h"
@@ -12,10 +15,21 @@ namespace pilcrow::api {
 
 DocumentInfo view_document(const Generation& generation, index::DocumentPlace place);
 
-Paragraph view_paragraph(const Generation& generation, index::BlockPlace place,
-                         std::string_view label_language);
+// Shows paragraphs of one generation, for one thread: those that are near one another in the index
+// cost less together.
+class Viewer {
+ public:
+  Viewer(const Generation& generation, std::string label_language)
+      : generation_(generation), label_language_(std::move(label_language)) {}
 
-std::string view_anchor(const Generation& generation, index::BlockPlace place);
+  Paragraph paragraph(index::BlockPlace place);
+
+ private:
+  const Generation& generation_;
+  std::string label_language_;
+  std::uint32_t segment_ = 0;  // that `blocks_` reads
+  std::optional<store::Store::Blocks> blocks_;
+};
 
 Outline view_outline(const Generation& generation, index::DocumentPlace place);
 

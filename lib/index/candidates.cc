@@ -1,7 +1,10 @@
 #include "index/candidates.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+#include <string>
+#include <utility>
 
 #include "base/codec.h"
 #include "index/impact.h"
@@ -9,43 +12,25 @@
 namespace pilcrow::index {
 namespace {
 
-Blocks read_list(const Xapian::Database& database, const TermGroup::Term& term) {
-  Blocks out;
-  const auto end = database.postlist_end(term.name);
-  auto at = database.postlist_begin(term.name);
-  if (!term.among) {
-    for (; at != end; ++at) out.push_back({*at - 1, at.get_wdf()});
-    return out;
+// Whether a term counts in one block after the other, ascending.
+class Among {
+ public:
+  Among(const store::Store& store, const TermGroup::Term& term)
+      : languages_(term.among.get()), cursor_(store) {}
+  bool operator()(std::uint32_t block) {
+    return languages_ == nullptr || (*languages_)[cursor_.at(block)];
   }
-  for (const auto& [first, last] : *term.among) {
-    if (at == end) break;
-    at.skip_to(first + 1);
-    for (; at != end && *at <= last; ++at) out.push_back({*at - 1, at.get_wdf()});
-  }
-  return out;
+
+ private:
+  const LanguageSet* languages_;
+  store::Store::LanguageCursor cursor_;
+};
+
+// The words of a group in one block are one word that stands there more often.
+std::uint32_t add_impacts(std::uint32_t a, std::uint32_t b) {
+  return impact(impact_frequency(a) + impact_frequency(b), impact_class(a));
 }
 
-// Those of `blocks`, ascending, that a term stands in.
-Blocks probe_list(const Xapian::Database& database, const TermGroup::Term& term,
-                  const std::vector<std::uint32_t>& blocks) {
-  Blocks out;
-  const auto end = database.postlist_end(term.name);
-  auto at = database.postlist_begin(term.name);
-  std::size_t range = 0;
-  for (const auto block : blocks) {
-    if (term.among) {
-      while (range < term.among->size() && (*term.among)[range].second <= block) ++range;
-      if (range == term.among->size()) break;
-      if (block < (*term.among)[range].first) continue;
-    }
-    at.skip_to(block + 1);
-    if (at == end) break;
-    if (*at == block + 1) out.push_back({block, at.get_wdf()});
-  }
-  return out;
-}
-
-// Where two terms stand in one block, they are one word that stands there more often.
 Blocks unite(const Blocks& a, const Blocks& b) {
   Blocks out;
   out.reserve(a.size() + b.size());
@@ -53,8 +38,7 @@ Blocks unite(const Blocks& a, const Blocks& b) {
   auto y = b.begin();
   while (x != a.end() && y != b.end()) {
     if (x->block == y->block) {
-      const std::uint32_t frequency = impact_frequency(x->impact) + impact_frequency(y->impact);
-      out.push_back({x->block, impact(frequency, impact_class(x->impact))});
+      out.push_back({x->block, add_impacts(x->impact, y->impact)});
       ++x;
       ++y;
     } else {
@@ -66,25 +50,89 @@ Blocks unite(const Blocks& a, const Blocks& b) {
   return out;
 }
 
-// Blocks with any of a group's terms; all, or those of `candidates`.
-Blocks read_group(const Xapian::Database& database, const TermGroup& group,
-                  const std::vector<std::uint32_t>* candidates) {
-  std::vector<Blocks> lists;
-  for (const auto& term : group.terms) {
-    lists.push_back(candidates != nullptr ? probe_list(database, term, *candidates)
-                                          : read_list(database, term));
-  }
-  // Two by two, so that many lists are not copied as often as there are of them.
-  while (lists.size() > 1) {
-    std::vector<Blocks> united;
-    for (std::size_t i = 0; i + 1 < lists.size(); i += 2) {
-      united.push_back(unite(lists[i], lists[i + 1]));
+// Reads the blocks with any of a group's terms; all, or those of `candidates`, ascending.
+class GroupReader {
+ public:
+  GroupReader(const store::Store& store, const Xapian::Database& database,
+              const std::vector<std::uint32_t>* candidates)
+      : store_(store), database_(database), candidates_(candidates) {}
+
+  Blocks read(const TermGroup& group) const {
+    if (group.terms.size() == 1) return read(group.terms.front());
+    const bool dense = group.terms.size() > 2 && group.postings > store_.blocks() / kSparse;
+    if (dense && candidates_ == nullptr) return scatter(group);
+    std::vector<Blocks> lists;
+    for (const auto& term : group.terms) lists.push_back(read(term));
+    // Two by two, so that many lists are not copied as often as there are of them.
+    while (lists.size() > 1) {
+      std::vector<Blocks> united;
+      for (std::size_t i = 0; i + 1 < lists.size(); i += 2) {
+        united.push_back(unite(lists[i], lists[i + 1]));
+      }
+      if (lists.size() % 2 != 0) united.push_back(std::move(lists.back()));
+      lists = std::move(united);
     }
-    if (lists.size() % 2 != 0) united.push_back(std::move(lists.back()));
-    lists = std::move(united);
+    return lists.empty() ? Blocks() : std::move(lists.front());
   }
-  return lists.empty() ? Blocks() : std::move(lists.front());
-}
+
+ private:
+  // From one posting for so many blocks on, an array of all blocks is quicker than merging.
+  static constexpr std::uint64_t kSparse = 64;
+
+  // Calls `take(block, impact)` for each posting.
+  template <typename Take>
+  void each(const TermGroup::Term& term, Take&& take) const {
+    const auto end = database_.postlist_end(term.name);
+    auto at = database_.postlist_begin(term.name);
+    Among among(store_, term);
+    if (candidates_ == nullptr) {
+      for (; at != end; ++at) {
+        const std::uint32_t block = *at - 1;
+        if (among(block)) take(block, at.get_wdf());
+      }
+      return;
+    }
+    for (const auto block : *candidates_) {
+      if (at == end) return;
+      if (*at < block + 1) at.skip_to(block + 1);
+      if (at == end) return;
+      if (*at == block + 1 && among(block)) take(block, at.get_wdf());
+    }
+  }
+
+  Blocks read(const TermGroup::Term& term) const {
+    Blocks out;
+    each(term, [&](std::uint32_t block, std::uint32_t impact) { out.push_back({block, impact}); });
+    return out;
+  }
+
+  // An impact for each block, 0 for those without.
+  Blocks scatter(const TermGroup& group) const {
+    static_assert(kImpacts <= UINT16_MAX);
+    std::vector<std::uint16_t> impacts(store_.blocks());
+    std::vector<std::uint64_t> bits(store_.blocks() / 64 + 1);
+    for (const auto& term : group.terms) {
+      each(term, [&](std::uint32_t block, std::uint32_t impact) {
+        std::uint16_t& at = impacts[block];
+        at = static_cast<std::uint16_t>(at == 0 ? impact : add_impacts(at, impact));
+        bits[block / 64] |= std::uint64_t{1} << block % 64;
+      });
+    }
+    Blocks out;
+    for (std::size_t i = 0; i < bits.size(); ++i) {
+      for (std::uint64_t left = bits[i]; left != 0; left &= left - 1) {
+        const auto block = static_cast<std::uint32_t>(i * 64) +
+                           static_cast<std::uint32_t>(std::countr_zero(left));
+        out.push_back({block, impacts[block]});
+      }
+    }
+    return out;
+  }
+
+  const store::Store& store_;
+  const Xapian::Database& database_;
+  const std::vector<std::uint32_t>* candidates_;
+};
 
 std::vector<std::uint32_t> numbers_of(const Blocks& blocks) {
   std::vector<std::uint32_t> out;
@@ -93,61 +141,83 @@ std::vector<std::uint32_t> numbers_of(const Blocks& blocks) {
   return out;
 }
 
-// How often the words of a phrase stand one after the other in a block.
+// How often the words of a phrase stand one after the other in a block. The rarest of them is looked
+// for as bytes: to decode a list takes many times as long.
 class PhraseCounter {
  public:
   explicit PhraseCounter(const std::vector<std::vector<std::uint32_t>>& places) : places_(places) {
-    for (const auto& numbers : places) {
-      single_ = single_ && numbers.size() == 1;
-      if (single_) append_varint(pattern_, numbers.front());
+    for (std::size_t place = 1; place < places.size(); ++place) {
+      if (least(place) > least(anchor_)) anchor_ = place;
     }
+    for (const auto number : places[anchor_]) append_varint(patterns_.emplace_back(), number);
   }
 
   std::size_t count(std::string_view list) {
-    return single_ ? count_bytes(list) : count_numbers(list);
+    found_.clear();
+    for (const auto& pattern : patterns_) {
+      for (std::size_t at = 0; (at = find_number(list, pattern, at)) < list.size();) {
+        add(list, at);
+        at += pattern.size();
+      }
+    }
+    if (found_.size() < 2) return found_.size();
+    // What has been counted is not part of another.
+    std::sort(found_.begin(), found_.end());
+    std::size_t count = 0;
+    std::size_t end = 0;
+    for (const auto& [first, last] : found_) {
+      if (first < end) continue;
+      ++count;
+      end = last;
+    }
+    return count;
   }
 
  private:
-  // Each word has one number: the phrase is a string of bytes. A match must not begin within a
-  // number, whose bytes but the last have their high bit set.
-  std::size_t count_bytes(std::string_view list) const {
-    std::size_t count = 0;
-    const char* at = list.data();
-    const char* const end = at + list.size();
-    while (const void* found = memmem(at, static_cast<std::size_t>(end - at), pattern_.data(),
-                                      pattern_.size())) {
-      const auto* begin = static_cast<const char*>(found);
-      const bool whole = begin == list.data() || (begin[-1] & 0x80) == 0;
-      if (whole) ++count;
-      at = begin + (whole ? pattern_.size() : 1);
-    }
-    return count;
-  }
-
-  std::size_t count_numbers(std::string_view list) {
-    numbers_.clear();
-    std::uint64_t number = 0;
-    for (std::size_t at = 0; take_varint(list, at, number);) numbers_.push_back(number);
-    std::size_t count = 0;
-    for (std::size_t begin = 0; begin + places_.size() <= numbers_.size(); ++begin) {
-      std::size_t same = 0;
-      while (same < places_.size() && fits(same, numbers_[begin + same])) ++same;
-      if (same < places_.size()) continue;
-      ++count;
-      begin += same - 1;
-    }
-    return count;
-  }
-
-  bool fits(std::size_t place, std::uint64_t number) const {
+  // Numbers of more frequent words are lower.
+  std::uint32_t least(std::size_t place) const {
     const auto& numbers = places_[place];
-    return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+    return numbers.empty() ? 0 : *std::min_element(numbers.begin(), numbers.end());
+  }
+
+  // Where a number begins, from `at` on; the list's size if nowhere. All bytes of a number but the
+  // last have their high bit set.
+  static std::size_t find_number(std::string_view list, const std::string& pattern,
+                                 std::size_t at) {
+    while (at < list.size()) {
+      const void* const first = std::memchr(list.data() + at, pattern.front(), list.size() - at);
+      if (first == nullptr) return list.size();
+      at = static_cast<std::size_t>(static_cast<const char*>(first) - list.data());
+      const bool whole = at == 0 || (list[at - 1] & 0x80) == 0;
+      if (whole && list.substr(at).starts_with(pattern)) return at;
+      ++at;
+    }
+    return at;
+  }
+
+  // Adds the phrase whose anchor is at `at`, if it is one.
+  void add(std::string_view list, std::size_t at) {
+    std::size_t begin = at;
+    for (std::size_t place = 0; place < anchor_; ++place) {
+      if (begin == 0) return;
+      for (--begin; begin > 0 && (list[begin - 1] & 0x80) != 0;) --begin;
+    }
+    std::size_t end = begin;
+    for (std::size_t place = 0; place < places_.size(); ++place) {
+      const auto& numbers = places_[place];
+      std::uint64_t number = 0;
+      if (!take_varint(list, end, number) ||
+          std::find(numbers.begin(), numbers.end(), number) == numbers.end()) {
+        return;
+      }
+    }
+    found_.emplace_back(begin, end);
   }
 
   const std::vector<std::vector<std::uint32_t>>& places_;
-  bool single_ = true;
-  std::string pattern_;
-  std::vector<std::uint64_t> numbers_;
+  std::size_t anchor_ = 0;
+  std::vector<std::string> patterns_;
+  std::vector<std::pair<std::size_t, std::size_t>> found_;
 };
 
 // Counts words of a set in a block.
@@ -173,8 +243,13 @@ class SetCounter {
 // Leaves those blocks whose words bear out what the postings only suggest.
 template <typename Counter>
 Blocks verified(const store::Store& store, const Blocks& blocks, Counter counter) {
+  // Forward lists lie apart: each is asked for so many blocks ahead.
+  constexpr std::size_t kAhead = 8;
   Blocks out;
-  for (const auto& found : blocks) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (i + 2 * kAhead < blocks.size()) store.prepare_forward_end(blocks[i + 2 * kAhead].block);
+    if (i + kAhead < blocks.size()) store.prepare_forward(blocks[i + kAhead].block);
+    const Found& found = blocks[i];
     const std::size_t count = counter.count(store.forward(found.block));
     if (count > 0) out.push_back({found.block, impact(count, impact_class(found.impact))});
   }
@@ -185,15 +260,17 @@ Blocks verified(const store::Store& store, const Blocks& blocks, Counter counter
 
 Blocks find_blocks(const store::Store& store, const Xapian::Database& database,
                    const LeafPart& part, const std::vector<std::uint32_t>* candidates) {
-  if (part.groups.empty()) return {};
-  Blocks found = read_group(database, part.groups.front(), candidates);
+  Blocks sure = GroupReader(store, database, candidates).read(part.sure);
+  if (part.groups.empty()) return sure;
+  Blocks found = GroupReader(store, database, candidates).read(part.groups.front());
   for (std::size_t i = 1; i < part.groups.size() && !found.empty(); ++i) {
     const std::vector<std::uint32_t> numbers = numbers_of(found);
-    found = read_group(database, part.groups[i], &numbers);
+    found = GroupReader(store, database, &numbers).read(part.groups[i]);
   }
   if (part.places.empty()) return found;
   if (part.places.size() == 1) {
-    return verified(store, found, SetCounter(part.places.front(), store.vocabulary().size()));
+    found = verified(store, found, SetCounter(part.places.front(), store.vocabulary().size()));
+    return unite(sure, found);
   }
   return verified(store, found, PhraseCounter(part.places));
 }

@@ -7,27 +7,7 @@
 namespace pilcrow::index {
 namespace {
 
-// The document of one paragraph after the other. A document's blocks follow one another, so no set
-// is needed to count documents.
-class DocumentCursor {
- public:
-  explicit DocumentCursor(const store::Store& store) : store_(store) {}
-
-  std::uint32_t at(std::uint32_t block) {
-    if (block >= end_) {
-      document_ = store_.document_of(block);
-      end_ = store_.first(document_ + 1);
-    }
-    return document_;
-  }
-
- private:
-  const store::Store& store_;
-  std::uint32_t document_ = 0;
-  std::uint32_t end_ = 0;
-};
-
-// Likewise the head that a paragraph stands under.
+// The head that one paragraph after the other stands under.
 class HeadCursor {
  public:
   explicit HeadCursor(const store::Store& store) : store_(store) {}
@@ -88,9 +68,7 @@ class FacetCounter {
     if (hits.empty()) return;
     const store::Store& store = segment.store();
     if (facet_ == "document") {
-      count(store, hits, store.documents(), [&](std::uint32_t value) { return store.id(value); },
-            [](std::uint32_t, std::uint32_t document, auto&& take) { take(document); });
-      label_documents(store);
+      count_documents(store, hits);
     } else if (facet_ == "section") {
       HeadCursor heads(store);
       count(store, hits, store.paths(), [&](std::uint32_t value) { return store.path(value); },
@@ -98,14 +76,12 @@ class FacetCounter {
               take(store.path_of(heads.at(block)));
             });
     } else if (facet_ == "language") {
-      auto run = store.language_runs().begin();
-      const auto last = store.language_runs().end() - 1;
+      store::Store::LanguageCursor languages(store);
       count(
           store, hits, store.languages().size(),
           [&](std::uint32_t value) { return std::string_view(store.languages()[value]); },
           [&](std::uint32_t block, std::uint32_t, auto&& take) {
-            while (run != last && (run + 1)->first <= block) ++run;
-            take(run->language);
+            take(languages.at(block));
           });
     } else {
       count_tags(segment, hits);
@@ -125,7 +101,7 @@ class FacetCounter {
   void count(const store::Store& store, const Hits& hits, std::size_t size, Text&& text,
              Values&& values) {
     Tallies tallies(size);
-    DocumentCursor documents(store);
+    store::Store::DocumentCursor documents(store);
     for (const auto& hit : hits) {
       const std::uint32_t document = documents.at(hit.block);
       values(hit.block, document, [&](std::uint32_t value) { tallies.count(value, document); });
@@ -151,11 +127,17 @@ class FacetCounter {
         });
   }
 
-  void label_documents(const store::Store& store) {
-    for (; labelled_ < counts_.size(); ++labelled_) {
-      FacetCount& count = counts_[labelled_];
-      count.label = store.title(*store.find(count.value));
-      if (count.label.empty()) count.label = count.value;
+  // An id is that of one document of an index, so nothing is looked up.
+  void count_documents(const store::Store& store, const Hits& hits) {
+    store::Store::DocumentCursor documents(store);
+    for (auto hit = hits.begin(); hit != hits.end();) {
+      const std::uint32_t document = documents.at(hit->block);
+      const auto first = hit;
+      while (hit != hits.end() && !documents.moves(hit->block)) ++hit;
+      const std::string_view id = store.id(document);
+      const std::string_view title = store.title(document);
+      counts_.push_back({std::string(id), std::string(title.empty() ? id : title),
+                         static_cast<std::size_t>(hit - first), 1, false});
     }
   }
 
@@ -169,7 +151,6 @@ class FacetCounter {
 
   std::string_view facet_;
   std::vector<FacetCount> counts_;
-  std::size_t labelled_ = 0;  // of them, as documents
   std::unordered_map<std::string_view, std::size_t> places_;  // views into the segments
 };
 
@@ -185,11 +166,11 @@ std::size_t count_documents(const Snapshot& snapshot, const Matches& matches) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < matches.segments.size(); ++i) {
     const store::Store& store = snapshot.segments()[i].store();
-    std::uint32_t end = 0;  // of the last document
+    store::Store::DocumentCursor documents(store);
     for (const auto& hit : matches.segments[i]) {
-      if (hit.block < end) continue;
+      if (!documents.moves(hit.block)) continue;
       ++count;
-      end = store.first(store.document_of(hit.block) + 1);
+      documents.at(hit.block);
     }
   }
   return count;

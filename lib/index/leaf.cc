@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 
 #include "index/match.h"
@@ -40,7 +39,7 @@ class Maker {
   }
 
   void add_term(std::size_t segment, const std::string& name,
-                std::shared_ptr<const BlockRanges> among, TermGroup& group) const {
+                std::shared_ptr<const LanguageSet> among, TermGroup& group) const {
     const std::uint64_t postings = loans_[segment].database().get_termfreq(name);
     if (postings == 0) return;
     group.terms.push_back({name, std::move(among)});
@@ -63,38 +62,34 @@ class Maker {
     return sum;
   }
 
-  // Where a segment's blocks are in some of the languages.
+  // Some of a segment's languages.
   struct Reach {
-    std::shared_ptr<const BlockRanges> ranges = {};  // null for everywhere
-    std::uint64_t blocks = 0;
+    std::shared_ptr<const LanguageSet> languages = {};  // null for all
+    std::uint64_t blocks = 0;                           // in them
   };
-  const Reach& reach(std::size_t segment, const std::vector<std::string>& languages) {
-    const store::Store& store = snapshot_.segments()[segment].store();
-    std::vector<bool> chosen;
-    for (const auto& language : store.languages()) {
-      chosen.push_back(std::find(languages.begin(), languages.end(), language) != languages.end());
+  Reach reach(std::size_t segment, const LanguageSet& languages) const {
+    const Segment& here = snapshot_.segments()[segment];
+    Reach out;
+    LanguageSet chosen;
+    for (std::size_t i = 0; i < here.languages.size(); ++i) {
+      chosen.push_back(languages[here.languages[i]]);
+      if (chosen.back()) out.blocks += here.store().language_blocks()[i];
     }
-    const auto [found, fresh] = reaches_.try_emplace({segment, chosen});
-    if (!fresh) return found->second;
-    Reach& made = found->second;
-    if (std::find(chosen.begin(), chosen.end(), false) == chosen.end()) {
-      made.blocks = store.blocks();
-      return made;
+    if (out.blocks < here.store().blocks()) {
+      out.languages = std::make_shared<const LanguageSet>(std::move(chosen));
     }
-    auto ranges = std::make_shared<BlockRanges>();
-    const auto runs = store.language_runs();
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-      if (!chosen[runs[i].language]) continue;
-      const std::uint32_t end = i + 1 < runs.size() ? runs[i + 1].first : store.blocks();
-      if (!ranges->empty() && ranges->back().second == runs[i].first) {
-        ranges->back().second = end;
-      } else {
-        ranges->emplace_back(runs[i].first, end);
-      }
-      made.blocks += end - runs[i].first;
+    return out;
+  }
+
+  // Those of the snapshot's languages that have these codes.
+  LanguageSet numbered(const std::vector<std::string>& codes) const {
+    const std::vector<std::string>& all = snapshot_.languages();
+    LanguageSet out(all.size());
+    for (const auto& code : codes) {
+      const auto found = std::lower_bound(all.begin(), all.end(), code);
+      if (found != all.end() && *found == code) out[static_cast<std::size_t>(found - all.begin())] = true;
     }
-    made.ranges = std::move(ranges);
-    return made;
+    return out;
   }
 
   void set_weights(Leaf& leaf, const std::vector<std::uint64_t>& blocks_with) const {
@@ -108,20 +103,21 @@ class Maker {
 
   // A stem is the word's in the languages that it was made in; in a text of another it may be that
   // of another word.
-  Leaf word(const Clause& clause) {
+  Leaf word(const Clause& clause) const {
     Leaf leaf;
     leaf.parts.resize(segments());
     std::uint64_t with = 0;
     for (const auto& stem : clause.stems) {
       const std::string name = term(kStem, stem.text);
+      const LanguageSet languages = numbered(stem.languages);
       std::uint64_t postings = 0;
       std::uint64_t blocks = 0;
       for (std::size_t segment = 0; segment < segments(); ++segment) {
-        const Reach& where = reach(segment, stem.languages);
+        const Reach where = reach(segment, languages);
         if (where.blocks == 0) continue;
         LeafPart& part = leaf.parts[segment];
         TermGroup group;
-        add_term(segment, name, where.ranges, group);
+        add_term(segment, name, where.languages, group);
         postings += group.postings;
         blocks += where.blocks;
         if (group.terms.empty()) continue;
@@ -168,6 +164,10 @@ class Maker {
         if (words.size() > 1 || !alone) part.places.push_back(std::move(numbers));
       }
       add_groups(segment, words, std::move(stems), part);
+      // Postings of a pair say all, unless a word follows itself, when pairs overlap.
+      const bool pair = words.size() == 2 && text::is_common(words[0]) &&
+                        text::is_common(words[1]) && words[0] != words[1];
+      if (pair) part.places.clear();
       leaf.parts.push_back(std::move(part));
     }
     set_weights(leaf, with);
@@ -201,36 +201,39 @@ class Maker {
               [](const TermGroup& a, const TermGroup& b) { return a.postings < b.postings; });
   }
 
+  // By stem, as a stem's words share a posting list.
   Leaf prefix(const Clause& clause) const {
     const std::string& start = clause.words.front();
     std::vector<std::vector<store::CountedForm>> forms(segments());
-    std::unordered_map<std::string, std::uint64_t> counts;
+    std::unordered_map<std::string, std::uint64_t> stems;
     for (std::size_t segment = 0; segment < segments(); ++segment) {
       vocabulary(segment).each(start, [&](const store::CountedForm& form) {
-        counts[form.form.exact] += form.count;
+        stems[form.form.stem] += form.count;
         forms[segment].push_back(form);
         return true;
       });
     }
-    const bool cut = counts.size() > kMaxExpansion;
-    if (cut) keep_most_frequent(start, counts);
+    if (stems.size() > kMaxExpansion) keep_most_frequent(start, stems);
     Leaf leaf;
     std::set<std::string> all;
     for (std::size_t segment = 0; segment < segments(); ++segment) {
-      std::set<std::string> terms;
+      std::set<std::string> sure;
+      std::set<std::string> unsure;
       std::vector<std::uint32_t> numbers;
-      bool verify = cut;
       for (const auto& form : forms[segment]) {
-        if (counts.count(form.form.exact) == 0) continue;
-        terms.insert(term(kStem, form.form.stem));
-        numbers.push_back(form.number);
-        verify = verify || form.kin < start.size();
+        if (stems.count(form.form.stem) == 0) continue;
+        const std::string name = term(kStem, form.form.stem);
+        all.insert(name);
+        const bool shared = form.kin < start.size();  // with words that begin otherwise
+        (shared ? unsure : sure).insert(name);
+        if (shared) numbers.push_back(form.number);
       }
       LeafPart part;
-      TermGroup found = group(segment, terms);
-      all.insert(terms.begin(), terms.end());
-      if (!found.terms.empty()) part.groups.push_back(std::move(found));
-      if (verify) part.places.push_back(std::move(numbers));
+      part.sure = group(segment, sure);
+      if (TermGroup found = group(segment, unsure); !found.terms.empty()) {
+        part.groups.push_back(std::move(found));
+        part.places.push_back(std::move(numbers));
+      }
       leaf.parts.push_back(std::move(part));
     }
     set_weights(leaf, {blocks_with(all)});
@@ -238,21 +241,20 @@ class Maker {
   }
 
   void keep_most_frequent(const std::string& start,
-                          std::unordered_map<std::string, std::uint64_t>& counts) const {
-    notes_.push_back(start + "* stands for its " + std::to_string(kMaxExpansion) +
-                     " most frequent words of " + std::to_string(counts.size()));
-    std::vector<std::pair<std::string, std::uint64_t>> words(counts.begin(), counts.end());
-    std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
+                          std::unordered_map<std::string, std::uint64_t>& stems) const {
+    notes_.push_back(start + "* stands for words of its " + std::to_string(kMaxExpansion) +
+                     " most frequent stems of " + std::to_string(stems.size()));
+    std::vector<std::pair<std::string, std::uint64_t>> ranked(stems.begin(), stems.end());
+    std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
       return a.second != b.second ? a.second > b.second : a.first < b.first;
     });
-    words.resize(kMaxExpansion);
-    counts = {words.begin(), words.end()};
+    ranked.resize(kMaxExpansion);
+    stems = {ranked.begin(), ranked.end()};
   }
 
   const Snapshot& snapshot_;
   const std::vector<SegmentFiles::Loan>& loans_;
   std::vector<std::string>& notes_;
-  std::map<std::pair<std::size_t, std::vector<bool>>, Reach> reaches_;
   Leaves leaves_;
 };
 

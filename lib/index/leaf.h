@@ -9,7 +9,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "index/snapshot.h"
@@ -17,14 +16,14 @@
 
 namespace pilcrow::index {
 
-// Blocks, from the first of each pair to before the second; ascending and apart.
-using BlockRanges = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+// For each language of a store or a snapshot, by its number there, whether it is one of some.
+using LanguageSet = std::vector<bool>;
 
 // Terms of which a block must have one.
 struct TermGroup {
   struct Term {
     std::string name = {};
-    std::shared_ptr<const BlockRanges> among = {};  // where it counts; null for everywhere
+    std::shared_ptr<const LanguageSet> among = {};  // where it counts; null for everywhere
   };
   std::vector<Term> terms = {};
   std::uint64_t postings = 0;  // at most
@@ -32,14 +31,20 @@ struct TermGroup {
 
 // A leaf in one segment.
 struct LeafPart {
-  // A block must have one of each; the fewest postings first. None: nothing is found here.
+  // A block must have one of each; the fewest postings first. None: nothing is found here but what
+  // `sure` finds.
   std::vector<TermGroup> groups = {};
 
   // For a phrase, and for a prefix whose stems have other words too: numbers of words in forward
   // lists, for each place those that fit. Empty where the postings say all.
   std::vector<std::vector<std::uint32_t>> places = {};
 
-  std::uint64_t estimate() const { return groups.empty() ? 0 : groups.front().postings; }
+  // For a prefix: stems of which all words begin with it, so no forward list is asked.
+  TermGroup sure = {};
+
+  std::uint64_t estimate() const {
+    return sure.postings + (groups.empty() ? 0 : groups.front().postings);
+  }
 };
 
 struct Leaf {

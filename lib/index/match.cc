@@ -1,7 +1,10 @@
 #include "index/match.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
+#include <unordered_map>
 
 #include "index/hits.h"
 #include "index/leaf.h"
@@ -64,15 +67,9 @@ class Evaluation {
 
   Hits without_deleted(Hits hits) const {
     if (segment_.deleted.empty()) return hits;
-    std::uint32_t end = 0;  // of the document of the last hit
-    bool gone = false;
+    store::Store::DocumentCursor documents(store_);
     const auto deleted = [&](const Hit& hit) {
-      if (hit.block >= end) {
-        const std::uint32_t document = store_.document_of(hit.block);
-        end = store_.first(document + 1);
-        gone = segment_.is_deleted(document);
-      }
-      return gone;
+      return segment_.is_deleted(documents.at(hit.block));
     };
     hits.erase(std::remove_if(hits.begin(), hits.end(), deleted), hits.end());
     return hits;
@@ -256,36 +253,72 @@ Matches match(const Snapshot& snapshot, const Clause& clause, std::size_t leaf_c
   });
 }
 
-std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::size_t first,
-                         std::size_t count) {
-  struct Best {
-    std::uint32_t key = 0;
-    Score score = 0;
-  };
-  const auto better = [](const Best& a, const Best& b) {
-    return a.score != b.score ? a.score > b.score : a.key < b.key;
-  };
-  // A heap of the best so far, with the worst of them on top.
-  std::vector<Best> heap;
-  const std::size_t wanted = first + count;
-  if (count == 0) return {};
-  for (std::size_t i = 0; i < matches.segments.size(); ++i) {
-    const std::uint32_t base = snapshot.segments()[i].base;
-    for (const auto& hit : matches.segments[i]) {
-      // Keys ascend: one that only equals the worst comes after it.
-      if (heap.size() == wanted && hit.score <= heap.front().score) continue;
-      if (heap.size() == wanted) {
-        std::pop_heap(heap.begin(), heap.end(), better);
-        heap.pop_back();
+namespace {
+
+struct Best {
+  Score score = 0;
+  std::uint32_t key = 0;
+  std::uint64_t hash = 0;
+  bool operator<(const Best& other) const {  // better
+    return score != other.score ? score > other.score : key < other.key;
+  }
+};
+
+// The best of what is taken, whose keys ascend.
+class BestList {
+ public:
+  BestList(std::size_t size, bool folded) : size_(size), folded_(folded) {}
+
+  // Of equal scores the first stays.
+  bool takes(Score score) const { return best_.size() < size_ || score > std::prev(best_.end())->score; }
+
+  void take(const Best& one) {
+    if (folded_) {
+      const auto [twin, fresh] = twins_.try_emplace(one.hash);
+      if (!fresh) {
+        if (twin->second->score >= one.score) return;
+        best_.erase(twin->second);
       }
-      heap.push_back({base + hit.block, hit.score});
-      std::push_heap(heap.begin(), heap.end(), better);
+      twin->second = best_.insert(one).first;
+    } else {
+      best_.insert(one);
+    }
+    if (best_.size() <= size_) return;
+    const auto worst = std::prev(best_.end());
+    if (folded_) twins_.erase(worst->hash);
+    best_.erase(worst);
+  }
+
+  const std::set<Best>& sorted() const { return best_; }
+
+ private:
+  std::size_t size_;
+  bool folded_;
+  std::set<Best> best_;
+  std::unordered_map<std::uint64_t, std::set<Best>::iterator> twins_;  // by hash
+};
+
+}  // namespace
+
+std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::size_t first,
+                         std::size_t count, bool folded) {
+  if (count == 0) return {};
+  BestList list(first + count, folded);
+  for (std::size_t i = 0; i < matches.segments.size(); ++i) {
+    const Segment& segment = snapshot.segments()[i];
+    for (const auto& hit : matches.segments[i]) {
+      if (!list.takes(hit.score)) continue;
+      list.take({hit.score, segment.base + hit.block,
+                 folded ? segment.store().hash(hit.block) : 0});
     }
   }
-  std::sort_heap(heap.begin(), heap.end(), better);
   std::vector<Scored> out;
-  for (std::size_t i = first; i < heap.size(); ++i) {
-    out.push_back({heap[i].key, heap[i].score / kScoreUnit});
+  for (const auto& one : list.sorted()) {
+    if (first > 0) {
+      --first;
+    } else {
+      out.push_back({one.key, one.score / kScoreUnit});
+    }
   }
   return out;
 }

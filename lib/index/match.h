@@ -64,9 +64,10 @@ struct Scored {
   double score = 0;
 };
 
-// The best, by score and then by key; `count` from the `first`-th on.
+// The best, by score and then by key; `count` from the `first`-th on. Paragraphs with the same words
+// are one, its best, when `folded`.
 std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::size_t first,
-                         std::size_t count);
+                         std::size_t count, bool folded = false);
 
 }  // namespace pilcrow::index
 

@@ -60,6 +60,7 @@ struct Segment {
   std::shared_ptr<const store::Tags> tags = {};
 
   std::uint32_t base = 0;                      // key of its first block in the snapshot
+  std::vector<std::size_t> languages = {};     // of the store, as numbers of the snapshot's
   std::vector<std::uint64_t> deleted = {};     // a bit for each document; empty if none is
   std::uint64_t deleted_blocks = 0;
   store::StoreCounts live = {};                // without the deleted

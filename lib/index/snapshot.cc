@@ -69,6 +69,24 @@ Snapshot::Snapshot(const std::string& folder, Manifest manifest, const Snapshot*
     add(live_, segments_.back().live);
     add(all_, segments_.back().store().counts());
   }
+  number_languages();
+}
+
+void Snapshot::number_languages() {
+  std::map<std::string_view, std::size_t> numbers;
+  for (const auto& segment : segments_) {
+    for (const auto& language : segment.store().languages()) numbers[language] = 0;
+  }
+  for (auto& [language, number] : numbers) {
+    number = languages_.size();
+    languages_.emplace_back(language);
+  }
+  for (auto& segment : segments_) {
+    segment.languages.clear();
+    for (const auto& language : segment.store().languages()) {
+      segment.languages.push_back(numbers[language]);
+    }
+  }
 }
 
 std::optional<DocumentPlace> Snapshot::find(std::string_view id) const {
@@ -134,7 +152,7 @@ std::map<std::string, std::uint64_t> Snapshot::sizes() const {
   return out;
 }
 
-std::map<std::string, std::size_t> Snapshot::languages() const {
+std::map<std::string, std::size_t> Snapshot::count_languages() const {
   std::map<std::string, std::size_t> out;
   for (const auto& segment : segments_) {
     const store::Store& store = segment.store();

@@ -66,14 +66,20 @@ class Snapshot {
   // Bytes on disk by part.
   std::map<std::string, std::uint64_t> sizes() const;
 
+  // Of any block, deleted or not; sorted.
+  const std::vector<std::string>& languages() const { return languages_; }
+
   // Paragraphs by language, of all that is not deleted.
-  std::map<std::string, std::size_t> languages() const;
+  std::map<std::string, std::size_t> count_languages() const;
 
  private:
+  void number_languages();
+
   std::string folder_;
   Manifest manifest_;
   Settings settings_;
   std::vector<Segment> segments_;
+  std::vector<std::string> languages_;
   store::StoreCounts live_;
   store::StoreCounts all_;
 };

@@ -103,10 +103,10 @@ class Evaluation {
     const bool in_text = clause.field == Field::text;
     if (in_text) out.marks = match_leaf(clause, *paragraph_.tokens, paragraph_.language);
     out.satisfied = !out.marks.empty();
-    const std::size_t fields = in_text ? paragraph_.headings.size() : paragraph_.sections;
+    const std::size_t fields = paragraph_.sections + (in_text ? 1 : 0);
     for (std::size_t i = 0; i < fields && !out.satisfied; ++i) {
       out.satisfied =
-          !match_leaf(clause, *paragraph_.headings[i], paragraph_.document_language).empty();
+          !match_leaf(clause, paragraph_.heading(i), paragraph_.document_language).empty();
     }
     return out;
   }

@@ -19,8 +19,10 @@ struct MarkedText {
   std::string_view language = {};           // of the text
   std::string_view document_language = {};  // of what stands above it
   const std::vector<text::Token>* tokens = nullptr;               // of the text
-  std::vector<const std::vector<text::Token>*> headings = {};     // above it, and the title last
-  std::size_t sections = 0;                                       // how many of them are headings
+  std::size_t sections = 0;                                       // headings above it
+  // The words of one of these or, for `sections`, of the title. Mostly the text says all, and this
+  // is not called.
+  std::function<const std::vector<text::Token>&(std::size_t)> heading = {};
   std::function<bool(const search::Clause&)> passes_filter = {};  // whether a filter holds
 };
 

@@ -20,8 +20,10 @@ bool parse_number(std::string_view digits, Number& out, int base) {
 }  // namespace
 
 std::string make_anchor(std::string_view document, std::size_t number, std::uint64_t hash) {
-  return std::string(document) + std::string(kMark) + std::to_string(number) + "-" +
-         hex(fold32(hash), kHashDigits);
+  std::string out;
+  out.reserve(document.size() + 32);
+  out.append(document).append(kMark).append(std::to_string(number)).append("-");
+  return out.append(hex(fold32(hash), kHashDigits));
 }
 
 std::optional<Anchor> parse_anchor(std::string_view text) {

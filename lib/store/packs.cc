@@ -2,6 +2,8 @@
 
 #include <zstd.h>
 
+#include <new>
+
 #include "base/codec.h"
 #include "pilcrow/error.h"
 
@@ -10,6 +12,16 @@ namespace {
 
 // No item is larger: a paragraph has at most 64 KiB, a record is limited by its reader.
 constexpr std::size_t kMaxPackBytes = std::size_t{1} << 30;
+
+// One for each thread: making it anew costs as much as a pack.
+ZSTD_DCtx* decompression_context() {
+  struct Free {
+    void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+  };
+  thread_local const std::unique_ptr<ZSTD_DCtx, Free> context(ZSTD_createDCtx());
+  if (!context) throw std::bad_alloc();
+  return context.get();
+}
 
 }  // namespace
 
@@ -95,21 +107,33 @@ std::size_t PackReader::pack_of(std::size_t index) const {
 }
 
 std::string PackReader::item(std::size_t index) const {
-  std::string out;
-  up_to(index, [&](std::string_view item) { out = item; });
-  return out;
+  return std::string(Cursor(*this).seek(index, [] {}, [](std::string_view) {}));
+}
+
+void PackReader::Cursor::open(std::size_t index) {
+  const std::size_t pack = list_->pack_of(index);
+  begin_ = end_ = 0;  // should it throw
+  list_->open(pack, bytes_);
+  begin_ = list_->first(pack);
+  end_ = list_->first(pack + 1);
 }
 
 std::string PackReader::open(std::size_t pack) const {
+  std::string out;
+  open(pack, out);
+  return out;
+}
+
+void PackReader::open(std::size_t pack, std::string& out) const {
   const std::string_view packed = bytes_.view(offset(pack), offset(pack + 1));
   const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
   if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > kMaxPackBytes) {
     bytes_.fail("cannot be decompressed");
   }
-  std::string out(size, '\0');
-  const std::size_t got = ZSTD_decompress(out.data(), out.size(), packed.data(), packed.size());
+  out.resize(size);
+  const std::size_t got = ZSTD_decompressDCtx(decompression_context(), out.data(), out.size(),
+                                              packed.data(), packed.size());
   if (ZSTD_isError(got) != 0 || got != size) bytes_.fail("cannot be decompressed");
-  return out;
 }
 
 std::string_view PackReader::next(std::string_view bytes, std::size_t& at) const {

@@ -69,14 +69,40 @@ class PackReader {
   // Item `index`, below `size()`. Throws Error{corrupt}.
   std::string item(std::size_t index) const;
 
-  // Calls `take(item)` for the items of a pack from its first up to `index`.
-  template <typename Take>
-  void up_to(std::size_t index, Take&& take) const {
-    const std::size_t pack = pack_of(index);
-    const std::string bytes = open(pack);
-    std::size_t at = 0;
-    for (std::uint64_t i = first(pack); i <= index; ++i) take(next(bytes, at));
-  }
+  // Reads items of which many are near one another: keeps the pack that was opened last.
+  class Cursor {
+   public:
+    explicit Cursor(const PackReader& list) : list_(&list) {}
+
+    // Calls `skip(item)` for the items before `index` in its pack that have not been passed, from the
+    // first on if it was passed itself, and `start()` before them; answers the item. Views are valid
+    // until the next call.
+    template <typename Start, typename Skip>
+    std::string_view seek(std::size_t index, Start&& start, Skip&& skip) {
+      if (index < next_ || index >= end_) {
+        if (index < begin_ || index >= end_) open(index);
+        next_ = begin_;
+        at_ = 0;
+        start();
+      }
+      while (next_ < index) skip(take());
+      return take();
+    }
+
+   private:
+    void open(std::size_t index);
+    std::string_view take() {
+      ++next_;
+      return list_->next(bytes_, at_);
+    }
+
+    const PackReader* list_;
+    std::string bytes_;
+    std::size_t begin_ = 0;  // items of the open pack
+    std::size_t end_ = 0;
+    std::size_t next_ = 0;  // item, and where it begins
+    std::size_t at_ = 0;
+  };
 
   // Calls `take(index, item)` for each item in order; a pack is decompressed once.
   template <typename Take>
@@ -106,6 +132,7 @@ class PackReader {
   friend class PackWriter;
   std::uint64_t offset(std::size_t pack) const { return table_[2 * pack + 1]; }
   std::string open(std::size_t pack) const;
+  void open(std::size_t pack, std::string& out) const;
   std::string_view next(std::string_view bytes, std::size_t& at) const;
 
   const Section& bytes_;

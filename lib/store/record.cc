@@ -70,6 +70,24 @@ std::vector<std::string> take_strings(Decoder& in) {
   return strings;
 }
 
+// Moves on to a block's place; its text is what is left. Its first byte is a kind and a level.
+std::string_view take_place(std::string_view bytes, FilePlace& before, Range& source) {
+  std::size_t at = 1;
+  std::uint64_t begin = 0;
+  std::uint64_t size = 0;
+  std::uint64_t line = 0;
+  if (bytes.empty() || static_cast<unsigned char>(bytes.front()) >= kKinds * kLevels ||
+      !take_varint(bytes, at, begin) || !take_varint(bytes, at, size) ||
+      !take_varint(bytes, at, line)) {
+    throw Error(ErrorCode::corrupt, "the index is damaged: a text cannot be decoded");
+  }
+  const std::string_view text = bytes.substr(at);
+  source.begin = before.end + unzigzag(begin);
+  source.end = source.begin + text.size() + unzigzag(size);
+  before = {source.end, before.line + unzigzag(line)};
+  return text;
+}
+
 }  // namespace
 
 std::string encode(const DocumentRecord& record) {
@@ -120,23 +138,16 @@ std::string encode(const BlockRecord& record, FilePlace& before) {
 
 BlockRecord decode_block(std::string_view bytes, FilePlace& before) {
   BlockRecord record;
-  std::size_t at = 1;
-  std::uint64_t begin = 0;
-  std::uint64_t size = 0;
-  std::uint64_t line = 0;
-  const int kind = bytes.empty() ? -1 : static_cast<unsigned char>(bytes.front()) / kLevels;
-  if (kind < 0 || kind >= kKinds || !take_varint(bytes, at, begin) ||
-      !take_varint(bytes, at, size) || !take_varint(bytes, at, line)) {
-    throw Error(ErrorCode::corrupt, "the index is damaged: a text cannot be decoded");
-  }
-  record.kind = static_cast<BlockKind>(kind);
+  record.text = take_place(bytes, before, record.source);
+  record.line = before.line;
+  record.kind = static_cast<BlockKind>(static_cast<unsigned char>(bytes.front()) / kLevels);
   record.level = static_cast<unsigned char>(bytes.front()) % kLevels;
-  record.text = bytes.substr(at);
-  record.source.begin = before.end + unzigzag(begin);
-  record.source.end = record.source.begin + record.text.size() + unzigzag(size);
-  record.line = before.line + unzigzag(line);
-  before = {record.source.end, record.line};
   return record;
+}
+
+void skip_block(std::string_view bytes, FilePlace& before) {
+  Range source;
+  take_place(bytes, before, source);
 }
 
 std::string encode(const Evidence& evidence) {

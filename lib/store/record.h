@@ -61,6 +61,7 @@ std::string encode(const BlockRecord& record, FilePlace& before);
 std::string encode(const Evidence& evidence);
 DocumentRecord decode_document(std::string_view bytes);
 BlockRecord decode_block(std::string_view bytes, FilePlace& before);
+void skip_block(std::string_view bytes, FilePlace& before);
 
 // Ranges of names are within a text of `text_bytes`, as renderers cut by them.
 Evidence decode_evidence(std::string_view bytes, std::size_t text_bytes);

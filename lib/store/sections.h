@@ -83,6 +83,8 @@ class Section {
   // Error{corrupt} where a checksum is wrong or the range is not within the section.
   std::string_view view(std::size_t begin, std::size_t end) const;
   std::string_view all() const { return view(0, size()); }
+  // Where it begins; nothing there has been checked.
+  const char* data() const { return bytes_.data(); }
 
   template <typename Number>
   std::span<const Number> array() const {

@@ -34,6 +34,23 @@ std::string_view string_at(std::string_view all, std::span<const std::uint32_t> 
   return all.substr(begin, ends[number] - begin);
 }
 
+// The last of some places, ascending, that is not after `block`; the first is not. In steps that
+// grow, since it is mostly near.
+template <typename Place, typename First>
+const Place* last_not_after(const Place* at, const Place* end, std::uint32_t block, First first) {
+  std::ptrdiff_t step = 1;
+  while (step < end - at && first(at[step]) <= block) {
+    at += step;
+    step *= 2;
+  }
+  end = at + std::min(step, end - at);
+  return std::upper_bound(at, end, block,
+                          [&](std::uint32_t wanted, const Place& place) {
+                            return wanted < first(place);
+                          }) -
+         1;
+}
+
 }  // namespace
 
 Store::Store(const std::string& path, const FileMark& mark)
@@ -123,6 +140,11 @@ void Store::read_languages() {
   });
   const bool whole = blocks() == 0 || (!runs_.empty() && runs_.front().first == 0);
   if (!sorted || !whole) file_.section("languages").fail("is inconsistent");
+  language_blocks_.resize(languages_.size());
+  for (std::size_t i = 0; i < runs_.size(); ++i) {
+    const std::uint32_t end = i + 1 < runs_.size() ? runs_[i + 1].first : blocks();
+    language_blocks_[runs_[i].language] += end - runs_[i].first;
+  }
 }
 
 DocumentRecord Store::document(std::uint32_t document) const {
@@ -160,8 +182,8 @@ std::uint32_t Store::paragraphs(std::uint32_t document) const {
   return end - first_[document] - heads;
 }
 
-std::uint32_t Store::number_of(std::uint32_t block) const {
-  const std::uint32_t first = first_[document_of(block)];
+std::uint32_t Store::number_in(std::uint32_t document, std::uint32_t block) const {
+  const std::uint32_t first = first_[document];
   return block - first - (head_of(block) - head_of(first));
 }
 
@@ -179,25 +201,12 @@ std::uint32_t Store::block_of(std::uint32_t document, std::uint32_t number) cons
   return first + number + (low - title);
 }
 
-BlockRecord Store::block(std::uint32_t block) const {
-  BlockRecord record;
-  FilePlace place;
-  texts_.up_to(block, [&](std::string_view item) { record = decode_block(item, place); });
-  return record;
-}
+BlockRecord Store::block(std::uint32_t block) const { return Blocks(*this).at(block); }
 
-const BlockRecord& Store::Blocks::at(std::uint32_t block) {
-  const PackReader& texts = store_.texts();
-  const std::size_t pack = texts.pack_of(block);
-  if (pack != pack_) {
-    records_.clear();
-    FilePlace place;
-    texts.each_in(pack, [&](std::size_t, std::string_view item) {
-      records_.push_back(decode_block(item, place));
-    });
-    pack_ = pack;
-  }
-  return records_[block - texts.first(pack)];
+BlockRecord Store::Blocks::at(std::uint32_t block) {
+  return decode_block(texts_.seek(block, [&] { place_ = {}; },
+                                  [&](std::string_view item) { skip_block(item, place_); }),
+                      place_);
 }
 
 std::uint32_t Store::head_of(std::uint32_t block) const {
@@ -210,6 +219,17 @@ const std::string& Store::language(std::uint32_t block) const {
       std::upper_bound(runs_.begin(), runs_.end(), block,
                        [](std::uint32_t wanted, const Run& run) { return wanted < run.first; });
   return languages_[(after - 1)->language];
+}
+
+void Store::LanguageCursor::seek(std::uint32_t block) {
+  run_ = last_not_after(run_, last_, block, [](const Run& run) { return run.first; });
+}
+
+void Store::DocumentCursor::seek(std::uint32_t block) {
+  const auto* const found = last_not_after(first_.data() + document_, first_.data() + first_.size(),
+                                           block, [](std::uint32_t first) { return first; });
+  document_ = static_cast<std::uint32_t>(found - first_.data());
+  end_ = first_[document_ + 1];
 }
 
 std::string_view Store::forward(std::uint32_t block) const {

@@ -61,24 +61,42 @@ class Store {
   std::uint32_t first(std::uint32_t document) const { return first_[document]; }
   std::uint32_t document_of(std::uint32_t block) const;
 
+  // The documents of blocks that ascend. A document's blocks follow one another, so no set is needed
+  // to count documents.
+  class DocumentCursor {
+   public:
+    explicit DocumentCursor(const Store& store) : first_(store.first_) {}
+    // Whether the block is of another document than the one before.
+    bool moves(std::uint32_t block) const { return block >= end_; }
+    std::uint32_t at(std::uint32_t block) {
+      if (moves(block)) seek(block);
+      return document_;
+    }
+
+   private:
+    void seek(std::uint32_t block);
+    std::span<const std::uint32_t> first_;
+    std::uint32_t document_ = 0;
+    std::uint32_t end_ = 0;  // block behind it
+  };
+
   // Paragraphs of a document, and the number of one in it, from 1.
   std::uint32_t paragraphs(std::uint32_t document) const;
-  std::uint32_t number_of(std::uint32_t block) const;
+  std::uint32_t number_of(std::uint32_t block) const { return number_in(document_of(block), block); }
+  std::uint32_t number_in(std::uint32_t document, std::uint32_t block) const;
   std::uint32_t block_of(std::uint32_t document, std::uint32_t number) const;
 
   BlockRecord block(std::uint32_t block) const;
 
-  // Reads blocks one after the other, which costs less than each by itself.
+  // Reads blocks that are near one another, which costs less than each by itself.
   class Blocks {
    public:
-    explicit Blocks(const Store& store) : store_(store) {}
-    // Valid until the next call.
-    const BlockRecord& at(std::uint32_t block);
+    explicit Blocks(const Store& store) : texts_(store.texts_) {}
+    BlockRecord at(std::uint32_t block);
 
    private:
-    const Store& store_;
-    std::size_t pack_ = SIZE_MAX;
-    std::vector<BlockRecord> records_;
+    PackReader::Cursor texts_;
+    FilePlace place_;
   };
   std::uint64_t hash(std::uint32_t block) const { return hashes_[block]; }
 
@@ -106,10 +124,33 @@ class Store {
   };
   std::span<const Run> language_runs() const { return runs_; }
   const std::string& language(std::uint32_t block) const;
+  // Blocks in each of `languages()`.
+  const std::vector<std::uint32_t>& language_blocks() const { return language_blocks_; }
+
+  // The languages, as numbers, of blocks that ascend.
+  class LanguageCursor {
+   public:
+    explicit LanguageCursor(const Store& store)
+        : run_(store.runs_.data()), last_(run_ + store.runs_.size()) {}
+    std::uint32_t at(std::uint32_t block) {
+      if (run_ + 1 < last_ && run_[1].first <= block) seek(block);
+      return run_->language;
+    }
+
+   private:
+    void seek(std::uint32_t block);
+    const Run* run_;
+    const Run* last_;
+  };
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
   // Numbers of a block's words as varints.
   std::string_view forward(std::uint32_t block) const;
+  // Asks memory for them, after having asked for where they are.
+  void prepare_forward_end(std::uint32_t block) const { __builtin_prefetch(&forward_ends_[block]); }
+  void prepare_forward(std::uint32_t block) const {
+    if (block > 0) __builtin_prefetch(forward_.data() + forward_ends_[block - 1]);
+  }
 
   const SectionFile& file() const { return file_; }
   const PackReader& texts() const { return texts_; }
@@ -140,6 +181,7 @@ class Store {
   std::vector<std::uint32_t> ends_;
   std::vector<std::string> languages_;
   std::vector<Run> runs_;
+  std::vector<std::uint32_t> language_blocks_;
   Vocabulary vocabulary_;
   const Section& forward_;
   std::span<const std::uint32_t> forward_ends_;

@@ -10,6 +10,9 @@ namespace {
 // How many words ahead a look-up is prepared.
 constexpr std::size_t kAhead = 8;
 
+// Beside a language's number: its words as they are when folded.
+constexpr std::uint64_t kFolded = std::uint64_t{1} << 63;
+
 }  // namespace
 
 Analyser::Language& Analyser::language(const std::string& code) {
@@ -24,6 +27,18 @@ bool Analyser::find_forms(const KnownWords::Key& key, Language& language, Token&
     known_.add(key, token.exact, token.stem);
   }
   return !token.exact.empty();
+}
+
+// Of a folded word, which is not folded again.
+std::string Analyser::stem_of(const std::string& exact, Language& language) {
+  const KnownWords::Key key = known_.key(language.number | kFolded, exact, {0, exact.size()});
+  std::string word;
+  std::string stem;
+  if (!known_.find(key, word, stem)) {
+    stem = language.stemmer.stem(exact);
+    known_.add(key, exact, stem);
+  }
+  return stem;
 }
 
 std::vector<Token> Analyser::analyse(std::string_view text, const std::string& language_code) {
@@ -66,7 +81,7 @@ std::vector<Analyser::QueryWord> Analyser::analyse_query(
     QueryWord word{token.range, token.exact, {}};
     for (const auto& code : languages) {
       // A pair is its own stem in texts of all languages.
-      const std::string& stem = token.pair ? token.exact : language(code).stemmer.stem(token.exact);
+      const std::string stem = token.pair ? token.exact : stem_of(token.exact, language(code));
       const auto known = std::find_if(word.stems.begin(), word.stems.end(),
                                       [&](const Stem& other) { return other.text == stem; });
       if (known == word.stems.end()) {

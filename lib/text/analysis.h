@@ -61,6 +61,7 @@ class Analyser {
   };
   Language& language(const std::string& code);
   bool find_forms(const KnownWords::Key& key, Language& language, Token& token);
+  std::string stem_of(const std::string& exact, Language& language);
 
   Breaker breaker_;
   KnownWords known_;

@@ -91,19 +91,20 @@ bool is_word(std::string_view text, std::size_t at, int32_t status) {
 
 bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
 
-Range trim(std::string_view text, Range range) {
-  std::size_t last = range.begin;  // end of the last character that is no space
-  std::size_t first = range.end;
-  for (std::size_t at = range.begin; at < range.end;) {
-    const std::size_t here = at;
-    if (is_space(next_code_point(text, at))) continue;
-    if (first == range.end) first = here;
-    last = at;
-  }
-  return first < last ? Range{first, last} : Range{range.begin, range.begin};
-}
-
 }  // namespace
+
+Range trim(std::string_view text, Range range) {
+  for (std::size_t at = range.begin; at < range.end && is_space(next_code_point(text, at));) {
+    range.begin = at;
+  }
+  while (range.begin < range.end) {
+    const std::size_t before = floor_boundary(text, range.end - 1);
+    std::size_t at = before;
+    if (before < range.begin || !is_space(next_code_point(text, at))) break;
+    range.end = before;
+  }
+  return range;
+}
 
 struct Breaker::Rep {
   Utf8View view;

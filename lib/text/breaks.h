@@ -38,6 +38,9 @@ class Breaker {
   std::unique_ptr<Rep> rep_;
 };
 
+// A range without the white space at its ends; empty if there is nothing else.
+Range trim(std::string_view text, Range range);
+
 // Whether a word is a single Han or kana character.
 bool is_ideograph(std::string_view word);
 

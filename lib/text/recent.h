@@ -2,16 +2,17 @@
 #ifndef PILCROW_TEXT_RECENT_H_
 #define PILCROW_TEXT_RECENT_H_
 
-#include <algorithm>
 #include <cstddef>
 #include <list>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace pilcrow::text {
 
-// Documents declare what languages they like: more than this many at a time are not kept.
-inline constexpr std::size_t kMaxRecent = 32;
+// Documents declare what languages they like: more than this many at a time are not kept. A query is
+// asked in all that CLD2 finds in some script.
+inline constexpr std::size_t kMaxRecent = 128;
 
 template <class Value>
 class Recent {
@@ -20,13 +21,15 @@ class Recent {
   // been asked for.
   template <class Make>
   Value& get(const std::string& key, const Make& make) {
-    const auto found = std::find_if(kept_.begin(), kept_.end(),
-                                    [&](const auto& entry) { return entry.first == key; });
-    if (found != kept_.end()) {
-      kept_.splice(kept_.begin(), kept_, found);
-    } else {
-      kept_.emplace_front(key, make());
-      if (kept_.size() > kMaxRecent) kept_.pop_back();
+    if (const auto found = places_.find(key); found != places_.end()) {
+      kept_.splice(kept_.begin(), kept_, found->second);
+      return kept_.front().second;
+    }
+    kept_.emplace_front(key, make());
+    places_[key] = kept_.begin();
+    if (kept_.size() > kMaxRecent) {
+      places_.erase(kept_.back().first);
+      kept_.pop_back();
     }
     return kept_.front().second;
   }
@@ -34,7 +37,9 @@ class Recent {
   std::size_t size() const { return kept_.size(); }
 
  private:
-  std::list<std::pair<std::string, Value>> kept_;  // the last asked for first
+  using Kept = std::list<std::pair<std::string, Value>>;
+  Kept kept_;  // the last asked for first
+  std::unordered_map<std::string, typename Kept::iterator> places_;
 };
 
 }  // namespace pilcrow::text

@@ -82,7 +82,7 @@ class Judge {
     }
     if (here == only_ours_ && there != only_ours_) return different_views();
     if (!only_ours_ && here && many_words) {
-      return "this library's prefix stands for its 256 most frequent words";
+      return "this library's prefix stands for the words of its 256 most frequent stems";
     }
     const std::string language = ours_.language(paragraph);
     if (!language.empty() && language != "en") {

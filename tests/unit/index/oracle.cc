@@ -35,7 +35,7 @@ Oracle::Oracle(const Documents& documents, const std::set<std::string>& deleted)
       stems_[token.stem].insert(i);
       if (token.pair) continue;
       stems_of_[token.exact].insert(token.stem);
-      ++counts_[token.exact];
+      ++counts_[{token.exact, token.stem}];
     }
     ++languages_[blocks_[i].language];
     if (blocks_[i].head) continue;

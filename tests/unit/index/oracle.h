@@ -4,9 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "pilcrow/search.h"
@@ -88,7 +90,8 @@ class Oracle {
   std::vector<bool> deleted_;
   std::unordered_map<std::string, std::set<std::size_t>> stems_;     // blocks by stem
   std::unordered_map<std::string, std::set<std::string>> stems_of_;  // by word
-  std::unordered_map<std::string, std::size_t> counts_;     // of words, pairs not among them
+  // Of words with their stems, pairs not among them.
+  std::map<std::pair<std::string, std::string>, std::size_t> counts_;
   std::unordered_map<std::string, std::size_t> languages_;  // blocks in each
   double average_ = 1;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "index/impact.h"
 #include "index/match.h"
@@ -38,12 +39,14 @@ Strings Oracle::stems_in(const Clause& word, const std::string& language) {
   return out;
 }
 
-// The words that a prefix stands for.
+// The stems whose words a prefix stands for.
 std::set<std::string> Oracle::expansion(const std::string& start) const {
   std::vector<std::pair<std::size_t, std::string>> found;
-  for (const auto& [word, count] : counts_) {
-    if (word.starts_with(start)) found.emplace_back(count, word);
+  std::map<std::string, std::size_t> stems;
+  for (const auto& [form, count] : counts_) {
+    if (form.first.starts_with(start)) stems[form.second] += count;
   }
+  for (const auto& [stem, count] : stems) found.emplace_back(count, stem);
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
@@ -64,7 +67,9 @@ std::size_t Oracle::count(const Clause& clause, const std::set<std::string>& exp
     if (clause.kind == ClauseKind::word) {
       count += std::find(stems.begin(), stems.end(), token.stem) != stems.end() ? 1U : 0U;
     } else if (!token.pair) {
-      count += expansion.count(token.exact);
+      const bool begins = clause.kind == ClauseKind::prefix &&
+                          token.exact.starts_with(clause.words.front());
+      if (begins) count += expansion.count(token.stem);
       words.push_back(token.exact);
     }
   }
@@ -107,11 +112,7 @@ std::vector<std::size_t> Oracle::weights(const Clause& clause,
     }
     return out;
   }
-  std::set<std::string> stems;
-  for (const auto& word : expansion) {
-    stems.insert(stems_of_.at(word).begin(), stems_of_.at(word).end());
-  }
-  return {blocks_with(stems)};
+  return {blocks_with(expansion)};
 }
 
 Oracle::Leaf Oracle::leaf(const Clause& clause) const {

@@ -102,7 +102,7 @@ TEST_SUITE("index") {
     for (int i = 0; i < 302; ++i) texts.push_back("x" + std::to_string(i));
     Index index(sample::document_of("d", texts));
     const Matches matches = index.find("x*");
-    CHECK(matches.notes == Strings{"x* stands for its 256 most frequent words of 302"});
+    CHECK(matches.notes == Strings{"x* stands for words of its 256 most frequent stems of 302"});
     CHECK(matches.size() == 258);
     CHECK(index.find("x30*").notes.empty());
     CHECK(index.keys("y*").empty());

@@ -151,13 +151,16 @@ TEST_SUITE("index") {
     CHECK(snapshot->all().documents == 4);
     CHECK(snapshot->all().paragraphs == 6);
     CHECK(snapshot->all().words == 10);
-    CHECK(snapshot->languages() == std::map<std::string, std::size_t>{{"en", 3}, {"ko", 1}});
+    CHECK(snapshot->count_languages() == std::map<std::string, std::size_t>{{"en", 3}, {"ko", 1}});
     CHECK(snapshot->live_text_bytes() == 13 + 4 + 4 + std::string("북한은 무역").size() + 4);
     std::uint64_t sum = 0;
     for (const auto& [part, bytes] : snapshot->sizes()) sum += bytes;
     std::uint64_t on_disk = 0;
     for (const auto& entry : fs::recursive_directory_iterator(folder.path())) {
-      if (entry.is_regular_file()) on_disk += entry.file_size();
+      // In tmp/ there may be a merge at work.
+      const bool counts = entry.is_regular_file() &&
+                          !entry.path().string().starts_with(folder / "tmp/");
+      if (counts) on_disk += entry.file_size();
     }
     CHECK(sum == on_disk - fs::file_size(folder / "lock"));
   }

@@ -5,7 +5,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <deque>
 #include <string>
 #include <vector>
 
@@ -34,19 +33,19 @@ struct Paragraph {
 Strings marked(const std::string& query, const Paragraph& paragraph) {
   Analyser analyser;
   const auto parsed = pilcrow::search::parse(query, {"en", "ru", "ko", "ja"}, analyser);
-  std::deque<std::vector<Token>> kept;
-  const auto analyse = [&](const std::string& text) {
-    kept.push_back(analyser.analyse(text, paragraph.language));
-    return &kept.back();
-  };
+  const auto tokens = analyser.analyse(paragraph.text, paragraph.language);
+  std::vector<std::vector<Token>> above;
+  for (const auto& heading : paragraph.headings) {
+    above.push_back(analyser.analyse(heading, paragraph.language));
+  }
+  above.push_back(analyser.analyse(paragraph.title, paragraph.language));
   MarkedText seen;
   seen.text = paragraph.text;
   seen.language = paragraph.language;
   seen.document_language = paragraph.language;
-  seen.tokens = analyse(paragraph.text);
-  for (const auto& heading : paragraph.headings) seen.headings.push_back(analyse(heading));
+  seen.tokens = &tokens;
   seen.sections = paragraph.headings.size();
-  seen.headings.push_back(analyse(paragraph.title));
+  seen.heading = [&](std::size_t i) -> const std::vector<Token>& { return above.at(i); };
   seen.passes_filter = [&](const pilcrow::search::Clause& clause) {
     return std::count(paragraph.filters.begin(), paragraph.filters.end(), clause.text) > 0;
   };
