@@ -1,5 +1,6 @@
 #include "index/build.h"
 
+#include <algorithm>
 #include <memory>
 
 #include "index/restore.h"
@@ -56,6 +57,22 @@ SegmentEntry merge(const std::vector<Source>& sources, const std::string& folder
   return entry;
 }
 
+std::string learn_dictionary(const std::vector<const Segment*>& segments) {
+  std::uint64_t bytes = 0;
+  for (const auto* segment : segments) bytes += segment->store().counts().text_bytes;
+  store::DictionaryLearner learner(bytes);
+  for (const auto* segment : segments) {
+    const store::PackReader& texts = segment->store().texts();
+    const std::uint64_t each = segment->store().counts().text_bytes /
+                               std::max<std::uint64_t>(texts.packs(), 1);
+    for (std::size_t pack = 0; pack < texts.packs(); ++pack) {
+      if (!learner.wants(each)) continue;
+      texts.each_in(pack, [&](std::size_t, std::string_view item) { learner.add(item); });
+    }
+  }
+  return learner.finish();
+}
+
 }  // namespace
 
 std::size_t text_bytes(const store::InputDocument& document) {
@@ -65,11 +82,11 @@ std::size_t text_bytes(const store::InputDocument& document) {
 }
 
 Run build_run(const std::vector<store::InputDocument>& documents, const std::string& folder,
-              std::uint64_t rules, const Density& density) {
+              std::uint64_t rules, const Density& density, std::string_view dictionary) {
   store::make_folder(folder);
   Run run;
   run.folder = folder;
-  store::StoreWriter store(density.packing);
+  store::StoreWriter store(density.packing, dictionary);
   store::TagsWriter tags;
   for (const auto& document : documents) {
     store.add(document);
@@ -118,13 +135,15 @@ SegmentEntry merge_segments(const std::vector<const Segment*>& segments,
     entry.rules = segments.front()->entry.rules;
     return entry;
   }
+  const std::string dictionary =
+      density.run_blocks == kDense.run_blocks ? learn_dictionary(segments) : std::string();
   std::vector<Run> runs;
   std::vector<store::InputDocument> batch;
   std::size_t blocks = 0;
   std::size_t bytes = 0;
   const auto close = [&] {
     const std::string run = folder + ".run" + std::to_string(runs.size());
-    runs.push_back(build_run(batch, run, segments.front()->entry.rules, density));
+    runs.push_back(build_run(batch, run, segments.front()->entry.rules, density, dictionary));
     batch.clear();
     blocks = 0;
     bytes = 0;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "index/segment.h"
@@ -29,9 +30,10 @@ struct Run {
   std::uint32_t documents = 0;
 };
 
-// Writes documents into a new folder. `rules` is what they were tagged with.
+// Writes documents into a new folder. `rules` is what they were tagged with, `dictionary` what
+// their texts are compressed by, if anything.
 Run build_run(const std::vector<store::InputDocument>& documents, const std::string& folder,
-              std::uint64_t rules, const Density& density);
+              std::uint64_t rules, const Density& density, std::string_view dictionary = {});
 
 // Makes one segment of runs, in a new folder: durable, but for the folder's own name, and checked.
 // Removes the runs.

@@ -38,18 +38,15 @@ class Maker {
     return snapshot_.segments()[segment].store().vocabulary();
   }
 
-  void add_term(std::size_t segment, const std::string& name,
-                std::shared_ptr<const LanguageSet> among, TermGroup& group) const {
-    const std::uint64_t postings = loans_[segment].database().get_termfreq(name);
-    if (postings == 0) return;
-    group.terms.push_back({name, std::move(among)});
-    group.postings += postings;
-  }
-
   // Terms that the segment has, of those given.
   TermGroup group(std::size_t segment, const std::set<std::string>& terms) const {
     TermGroup out;
-    for (const auto& name : terms) add_term(segment, name, nullptr, out);
+    for (const auto& name : terms) {
+      const std::uint64_t postings = loans_[segment].database().get_termfreq(name);
+      if (postings == 0) continue;
+      out.terms.push_back({name, nullptr});
+      out.postings += postings;
+    }
     return out;
   }
 
@@ -114,16 +111,14 @@ class Maker {
       std::uint64_t blocks = 0;
       for (std::size_t segment = 0; segment < segments(); ++segment) {
         const Reach where = reach(segment, languages);
-        if (where.blocks == 0) continue;
-        LeafPart& part = leaf.parts[segment];
-        TermGroup group;
-        add_term(segment, name, where.languages, group);
-        postings += group.postings;
+        const std::uint64_t here = loans_[segment].database().get_termfreq(name);
+        postings += here;
         blocks += where.blocks;
-        if (group.terms.empty()) continue;
+        if (here == 0 || where.blocks == 0) continue;
+        LeafPart& part = leaf.parts[segment];
         if (part.groups.empty()) part.groups.emplace_back();
-        part.groups.front().terms.push_back(std::move(group.terms.front()));
-        part.groups.front().postings += std::min(group.postings, where.blocks);
+        part.groups.front().terms.push_back({name, where.languages});
+        part.groups.front().postings += std::min(here, where.blocks);
       }
       // The same however an index is cut into segments.
       with += std::min(postings, blocks);

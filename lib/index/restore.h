@@ -9,6 +9,7 @@
 
 #include "index/segment.h"
 #include "store/input.h"
+#include "text/analysis.h"
 
 namespace pilcrow::index {
 
@@ -26,8 +27,10 @@ class Restorer {
 
   const Segment& segment_;
   store::Store::Blocks blocks_;
-  std::vector<store::Form> forms_;                                // by number
-  std::vector<std::string> pairs_;                                // terms
+  text::Analyser analyser_;
+  std::vector<store::Form> forms_;                                 // by number
+  std::vector<bool> ideograph_;                                    // likewise
+  std::vector<std::string> pairs_;                                 // terms of common words
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of_;  // block, pair: by block
 };
 

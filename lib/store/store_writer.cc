@@ -122,7 +122,7 @@ FileMark StoreWriter::write(const std::string& path) const {
     records.finish();
   }
   {
-    PackWriter texts(out, "text", packing_);
+    PackWriter texts(out, "text", packing_, dictionary_);
     FilePlace place;
     for (const auto& text : texts_) {
       if (texts.at_start()) place = {};
@@ -169,7 +169,11 @@ FileMark merge_stores(const std::vector<const Store*>& stores, const std::string
     records.finish();
   }
   {
-    PackWriter texts(out, "text", kQuickPacking);
+    std::string_view dictionary;
+    for (const auto* store : stores) {
+      if (dictionary.empty()) dictionary = store->texts().dictionary();
+    }
+    PackWriter texts(out, "text", kQuickPacking, dictionary);
     for (const auto* store : stores) texts.append(store->texts());
     texts.finish();
   }

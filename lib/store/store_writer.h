@@ -17,7 +17,9 @@ namespace pilcrow::store {
 // Collects documents in memory.
 class StoreWriter {
  public:
-  explicit StoreWriter(const Packing& packing) : packing_(packing) {}
+  // `dictionary` for the texts, if any; it must outlive this object.
+  explicit StoreWriter(const Packing& packing, std::string_view dictionary = {})
+      : packing_(packing), dictionary_(dictionary) {}
 
   void add(const InputDocument& document);
 
@@ -30,6 +32,7 @@ class StoreWriter {
   std::uint32_t form_number(const Form& form);
 
   Packing packing_;
+  std::string_view dictionary_;
   StoreCounts counts_;
   StoreColumns columns_;
   std::vector<std::string> records_;

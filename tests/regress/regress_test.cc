@@ -17,6 +17,31 @@ TEST_SUITE("regress") {
           static_cast<int>(pilcrow::ErrorCode::bad_argument));
   }
 
+  TEST_CASE("optimizing lost pairs of kana with a mark of length between them") {
+    const support::TempDir folder;
+    pilcrow::IndexWriter writer(folder / "index");
+    pilcrow::Document document;
+    document.id = "kana";
+    document.language = "ja";
+    document.title = "データ";
+    document.blocks.push_back({.text = "リースとデータベース、㌔メートルとリース"});
+    document.blocks.push_back({.text = "ハ、ー、バ"});
+    writer.add(document);
+    writer.commit();
+    const auto index = pilcrow::Index::open(folder / "index");
+    const auto before = index.search({.query = "リース OR データ OR キロ"});
+    writer.optimize();
+    CHECK(pilcrow::check(folder / "index").damage.empty());
+    auto optimized = pilcrow::Index::open(folder / "index");
+    const auto after = optimized.search({.query = "リース OR データ OR キロ"});
+    REQUIRE(before.total_paragraphs == 2);
+    REQUIRE(after.hits.size() == before.hits.size());
+    for (std::size_t i = 0; i < after.hits.size(); ++i) {
+      CHECK(after.hits[i].paragraph.anchor == before.hits[i].paragraph.anchor);
+      CHECK(after.hits[i].score == before.hits[i].score);
+    }
+  }
+
   TEST_CASE("nothing was excluded by a bracket with a filter, a required and an optional word") {
     // Xapian 1.4 finds nothing for OP_AND_MAYBE within OP_FILTER on the right of OP_AND_NOT.
     const support::TempDir folder;

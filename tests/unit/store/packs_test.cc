@@ -120,6 +120,57 @@ std::string pack_of(const Strings& items) {
 }  // namespace
 
 TEST_SUITE("store") {
+  TEST_CASE("with a dictionary a list reads the same and takes less; appended with it or another") {
+    const TempDir folder;
+    Random random(9);
+    const Strings phrases = any_items(random, 40);
+    Strings items;
+    for (int i = 0; i < 30000; ++i) {
+      std::string item;
+      for (int n = 0; n < 6; ++n) item += phrases[random() % phrases.size()].substr(0, 30) + ' ';
+      items.push_back(item + std::to_string(random()));
+    }
+    std::uint64_t bytes = 0;
+    for (const auto& item : items) bytes += item.size();
+    const auto learn = [&](std::size_t first) {
+      pilcrow::store::DictionaryLearner learner(bytes);
+      for (std::size_t i = first; i < items.size(); ++i) {
+        if (learner.wants(items[i].size())) learner.add(items[i]);
+      }
+      return learner.finish();
+    };
+    const std::string dictionary = learn(0);
+    REQUIRE(!dictionary.empty());
+    const auto write = [&](const std::string& path, std::string_view by) {
+      SectionWriter out(path);
+      PackWriter list(out, "list", kQuickPacking, by);
+      for (const auto& item : items) list.add(item);
+      list.finish();
+      return out.finish();
+    };
+    const FileMark with = write(folder / "with", dictionary);
+    const FileMark other = write(folder / "other", learn(items.size() / 2));
+    const FileMark without = write(folder / "without", {});
+    const SectionFile a(folder / "with", with);
+    const SectionFile b(folder / "other", other);
+    const SectionFile c(folder / "without", without);
+    CHECK(a.section("list").size() < c.section("list").size());
+    CHECK(a.section("list.dictionary").all() == dictionary);
+    CHECK(!c.has("list.dictionary"));
+    check(PackReader(a, "list"), items);
+    SectionWriter out(folder / "all");
+    PackWriter list(out, "list", kQuickPacking, dictionary);
+    Strings thrice;
+    for (const auto* file : {&a, &b, &c}) {
+      list.append(PackReader(*file, "list"));
+      thrice.insert(thrice.end(), items.begin(), items.end());
+    }
+    list.finish();
+    const FileMark all = out.finish();
+    check(PackReader(SectionFile(folder / "all", all), "list"), thrice);
+    CHECK(pilcrow::store::DictionaryLearner(100).finish().empty());
+  }
+
   TEST_CASE("lists of any items come back") {
     const TempDir folder;
     Random random(1);
