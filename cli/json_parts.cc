@@ -87,6 +87,7 @@ Json hit_json(const Hit& hit, bool with_text) {
   }
   out["snippet"] = {{"fragments", std::move(fragments)}};
   if (with_text) out["text"] = hit.paragraph.text;
+  out["duplicate_count"] = hit.duplicate_count;
   Json& duplicates = out["duplicates"] = Json::array();
   for (const Duplicate& other : hit.duplicates) {
     duplicates.push_back(

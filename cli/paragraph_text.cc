@@ -89,8 +89,8 @@ std::string hit_text(const Hit& hit, const Style& style, bool full) {
   for (std::size_t i = 0; i < shown; ++i) {
     out += indent + style.dim("also: " + clean_line(hit.duplicates[i].anchor)) + '\n';
   }
-  if (hit.duplicates.size() > shown) {
-    out += indent + style.dim("also: " + grouped(hit.duplicates.size() - shown) + " more") + '\n';
+  if (hit.duplicate_count > shown) {
+    out += indent + style.dim("also: " + grouped(hit.duplicate_count - shown) + " more") + '\n';
   }
   return out;
 }

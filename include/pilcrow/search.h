@@ -52,6 +52,9 @@ struct SearchRequest {
   std::size_t limit = 10;
   std::size_t offset = 0;
 
+  /// How many of a hit's duplicates to list at most; all are counted.
+  std::size_t duplicates = 100;
+
   /// Facets to count: "theme", "section", "document", "language", "person", "place", "org",
   /// "treaty", "event".
   std::vector<std::string> facets = {};
@@ -128,8 +131,9 @@ struct Hit {
 
   Snippet snippet = {};
 
-  /// In the index's order.
+  /// The first of them, in the index's order, and how many there are.
   std::vector<Duplicate> duplicates = {};
+  std::size_t duplicate_count = 0;
 };
 
 /// How often one value of a facet stands among all paragraphs that match.

@@ -116,11 +116,12 @@ class SearchRun {
         if (found == by_hash.end() || page[found->second].key == segment.base + match.block) {
           continue;
         }
+        Hit& hit = out[found->second];
+        if (hit.duplicate_count++ >= request_.duplicates) continue;
         const std::uint32_t document = documents.at(match.block);
         const std::string_view id = segment.store().id(document);
         const std::uint32_t number = segment.store().number_in(document, match.block);
-        out[found->second].duplicates.push_back(
-            {store::make_anchor(id, number, other), std::string(id), number});
+        hit.duplicates.push_back({store::make_anchor(id, number, other), std::string(id), number});
       }
     }
     return out;

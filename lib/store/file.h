@@ -54,8 +54,9 @@ class MappedFile {
 // The checksum of all that is on disk: XXH3, 64 bits.
 std::uint64_t checksum(std::string_view bytes);
 
-// That of a whole file, read piece by piece: Xapian leaves holes in its files, and looking at a hole
-// through a mapping kills the process where the disk is full.
+// That of the checksums of a file's pieces of 256 KiB, which several threads make where it is large.
+// Read, not mapped: Xapian leaves holes in its files, and looking at a hole through a mapping kills
+// the process where the disk is full.
 std::uint64_t checksum(const File& file);
 
 // The whole of a small file; Error{corrupt} if it has more than `limit` bytes.

@@ -68,6 +68,10 @@ TEST_SUITE("search") {
         REQUIRE(result.hits.size() == 1);
         CHECK(result.total_paragraphs == 2);
         CHECK(result.hits.front().duplicates.size() == 1);
+        CHECK(result.hits.front().duplicate_count == 1);
+        const auto counted = index.search({.query = row.query, .duplicates = 0});
+        CHECK(counted.hits.front().duplicates.empty());
+        CHECK(counted.hits.front().duplicate_count == 1);
         continue;
       }
       CHECK(sorted(places(result)) == row.found);

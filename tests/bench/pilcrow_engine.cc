@@ -99,6 +99,7 @@ class PilcrowEngine final : public Engine {
     pilcrow::SearchRequest request;
     request.query = text_of(query);
     request.limit = 10'000;
+    request.duplicates = 1'000'000;
     std::vector<std::uint32_t> out;
     for (const auto& hit : index_->search(request).hits) {
       out.push_back(all.place(hit.paragraph.document.id, hit.paragraph.number));

@@ -68,7 +68,8 @@ void is_fragment(const json& fragment) {
 
 void is_hit(const json& hit, bool full) {
   std::vector<std::string> keys = {"rank",    "score",  "anchor", "document", "paragraph", "kind",
-                                   "section", "source", "themes", "snippet",  "duplicates"};
+                                   "section", "source", "themes", "snippet",  "duplicates",
+                                   "duplicate_count"};
   if (full) keys.push_back("text");
   has_exactly(hit, keys);
   has_paragraph_members(hit, full);
