@@ -5,19 +5,23 @@
 //   railway                 the word, in any inflection: trains finds train
 //   "armistice agreement"   the words in this order, as written but for case and accents
 //   invest*                 every word that begins so
+//   oil NEAR/5 gas          the words as written, the last at most 5 words behind the first, in any
+//                           order; ADJ/5 in this order; 10 if no number is given, at most 1,000
 //   a b                     paragraphs with either; the more and the rarer words, the better
 //   +a b                    a must be there; b lifts what has it
 //   -a   NOT a              without a
-//   a AND b   a OR b        both; either. AND binds tighter than OR, OR tighter than what is side
-//   by side (a OR b) AND c          brackets group theme:economy           of that theme or one
-//   below it doc:en/treaty.html      of that document; doc:en/ of all below that folder
+//   a AND b   a OR b        both; either. NEAR and ADJ bind tighter than AND, AND tighter than OR,
+//                           OR tighter than what is side by side
+//   (a OR b) AND c          brackets group
+//   theme:economy           of that theme or one below it
+//   doc:en/treaty.html      of that document; doc:en/ of all below that folder
 //   section:nuclear         with the word, "phrase" or prefix* in the headings above it
 //   lang:ru                 in that language
 //
-// AND, OR and NOT are operators in capitals only. A word matches in a paragraph's own text, in the
-// headings above it and in its document's title. Filters (theme:, doc:, lang:) select and do not
-// score; `section:` selects and scores. A query of filters and exclusions alone gives their
-// paragraphs in the order of the index.
+// Operators are in capitals only. A word matches in a paragraph's own text, in the headings above
+// it and in its document's title. Filters (theme:, doc:, lang:) select and do not score; `section:`
+// selects and scores. A query of filters and exclusions alone gives their paragraphs in the order
+// of the index.
 //
 // Limits: 16 kB of text, 1,024 clauses, brackets 64 deep; a prefix of at least one character
 // stands for the words of its 256 most frequent stems.

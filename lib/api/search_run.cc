@@ -7,6 +7,7 @@
 
 #include "api/views.h"
 #include "index/counts.h"
+#include "index/best.h"
 #include "index/match.h"
 #include "pilcrow/error.h"
 #include "search/parser.h"

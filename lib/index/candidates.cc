@@ -1,12 +1,9 @@
 #include "index/candidates.h"
 
-#include <algorithm>
 #include <bit>
-#include <cstring>
-#include <string>
 #include <utility>
 
-#include "base/codec.h"
+#include "index/counters.h"
 #include "index/impact.h"
 
 namespace pilcrow::index {
@@ -141,105 +138,6 @@ std::vector<std::uint32_t> numbers_of(const Blocks& blocks) {
   return out;
 }
 
-// How often the words of a phrase stand one after the other in a block. The rarest of them is looked
-// for as bytes: to decode a list takes many times as long.
-class PhraseCounter {
- public:
-  explicit PhraseCounter(const std::vector<std::vector<std::uint32_t>>& places) : places_(places) {
-    for (std::size_t place = 1; place < places.size(); ++place) {
-      if (least(place) > least(anchor_)) anchor_ = place;
-    }
-    for (const auto number : places[anchor_]) append_varint(patterns_.emplace_back(), number);
-  }
-
-  std::size_t count(std::string_view list) {
-    found_.clear();
-    for (const auto& pattern : patterns_) {
-      for (std::size_t at = 0; (at = find_number(list, pattern, at)) < list.size();) {
-        add(list, at);
-        at += pattern.size();
-      }
-    }
-    if (found_.size() < 2) return found_.size();
-    // What has been counted is not part of another.
-    std::sort(found_.begin(), found_.end());
-    std::size_t count = 0;
-    std::size_t end = 0;
-    for (const auto& [first, last] : found_) {
-      if (first < end) continue;
-      ++count;
-      end = last;
-    }
-    return count;
-  }
-
- private:
-  // Numbers of more frequent words are lower.
-  std::uint32_t least(std::size_t place) const {
-    const auto& numbers = places_[place];
-    return numbers.empty() ? 0 : *std::min_element(numbers.begin(), numbers.end());
-  }
-
-  // Where a number begins, from `at` on; the list's size if nowhere. All bytes of a number but the
-  // last have their high bit set.
-  static std::size_t find_number(std::string_view list, const std::string& pattern,
-                                 std::size_t at) {
-    while (at < list.size()) {
-      const void* const first = std::memchr(list.data() + at, pattern.front(), list.size() - at);
-      if (first == nullptr) return list.size();
-      at = static_cast<std::size_t>(static_cast<const char*>(first) - list.data());
-      const bool whole = at == 0 || (list[at - 1] & 0x80) == 0;
-      if (whole && list.substr(at).starts_with(pattern)) return at;
-      ++at;
-    }
-    return at;
-  }
-
-  // Adds the phrase whose anchor is at `at`, if it is one.
-  void add(std::string_view list, std::size_t at) {
-    std::size_t begin = at;
-    for (std::size_t place = 0; place < anchor_; ++place) {
-      if (begin == 0) return;
-      for (--begin; begin > 0 && (list[begin - 1] & 0x80) != 0;) --begin;
-    }
-    std::size_t end = begin;
-    for (std::size_t place = 0; place < places_.size(); ++place) {
-      const auto& numbers = places_[place];
-      std::uint64_t number = 0;
-      if (!take_varint(list, end, number) ||
-          std::find(numbers.begin(), numbers.end(), number) == numbers.end()) {
-        return;
-      }
-    }
-    found_.emplace_back(begin, end);
-  }
-
-  const std::vector<std::vector<std::uint32_t>>& places_;
-  std::size_t anchor_ = 0;
-  std::vector<std::string> patterns_;
-  std::vector<std::pair<std::size_t, std::size_t>> found_;
-};
-
-// Counts words of a set in a block.
-class SetCounter {
- public:
-  SetCounter(const std::vector<std::uint32_t>& numbers, std::size_t words) : among_(words) {
-    for (const auto number : numbers) among_[number] = true;
-  }
-
-  std::size_t count(std::string_view list) const {
-    std::size_t count = 0;
-    std::uint64_t number = 0;
-    for (std::size_t at = 0; take_varint(list, at, number);) {
-      if (number < among_.size() && among_[number]) ++count;
-    }
-    return count;
-  }
-
- private:
-  std::vector<bool> among_;
-};
-
 // Leaves those blocks whose words bear out what the postings only suggest.
 template <typename Counter>
 Blocks verified(const store::Store& store, const Blocks& blocks, Counter counter) {
@@ -272,6 +170,7 @@ Blocks find_blocks(const store::Store& store, const Xapian::Database& database,
     found = verified(store, found, SetCounter(part.places.front(), store.vocabulary().size()));
     return unite(sure, found);
   }
+  if (part.near) return verified(store, found, NearCounter(part.places, *part.near));
   return verified(store, found, PhraseCounter(part.places));
 }
 

@@ -24,7 +24,8 @@ class Maker {
     for (const auto& child : clause.children) visit(child);
     switch (clause.kind) {
       case ClauseKind::word: leaves_[&clause] = word(clause); break;
-      case ClauseKind::phrase: leaves_[&clause] = phrase(clause); break;
+      case ClauseKind::phrase:
+      case ClauseKind::near: leaves_[&clause] = phrase(clause); break;
       case ClauseKind::prefix: leaves_[&clause] = prefix(clause); break;
       default: break;
     }
@@ -127,7 +128,7 @@ class Maker {
     return leaf;
   }
 
-  // Looking for candidates by the words of a phrase that are not common, and by the pairs of those
+  // Looking for candidates by the words that are not common, and in a phrase by the pairs of those
   // that are: posting lists of common words are as long as the index.
   Leaf phrase(const Clause& clause) const {
     const std::vector<std::string>& words = clause.words;
@@ -158,19 +159,23 @@ class Maker {
         stems.push_back(group(segment, here));
         if (words.size() > 1 || !alone) part.places.push_back(std::move(numbers));
       }
-      add_groups(segment, words, std::move(stems), part);
-      // Postings of a pair say all, unless a word follows itself, when pairs overlap.
-      const bool pair = words.size() == 2 && text::is_common(words[0]) &&
-                        text::is_common(words[1]) && words[0] != words[1];
-      if (pair) part.places.clear();
+      add_groups(segment, clause, std::move(stems), part);
+      if (clause.kind == ClauseKind::near) {
+        part.near.emplace(words, clause.distance, clause.ordered);
+      } else if (words.size() == 2 && text::is_common(words[0]) && text::is_common(words[1]) &&
+                 words[0] != words[1]) {
+        // Postings of a pair say all, unless a word follows itself, when pairs overlap.
+        part.places.clear();
+      }
       leaf.parts.push_back(std::move(part));
     }
     set_weights(leaf, with);
     return leaf;
   }
 
-  void add_groups(std::size_t segment, const std::vector<std::string>& words,
-                  std::vector<TermGroup> stems, LeafPart& part) const {
+  void add_groups(std::size_t segment, const Clause& clause, std::vector<TermGroup> stems,
+                  LeafPart& part) const {
+    const std::vector<std::string>& words = clause.words;
     for (const auto& group : stems) {
       if (group.terms.empty()) return;  // a word that the segment does not have
     }
@@ -180,13 +185,15 @@ class Maker {
         part.groups.push_back(std::move(stems[i]));
         continue;
       }
-      if (i + 1 < words.size() && text::is_common(words[i + 1])) {
-        TermGroup pair = group(segment, {pair_term(words[i], words[i + 1])});
-        if (pair.terms.empty()) {
+      const bool pair = clause.kind == ClauseKind::phrase && i + 1 < words.size() &&
+                        text::is_common(words[i + 1]);
+      if (pair) {
+        TermGroup both = group(segment, {pair_term(words[i], words[i + 1])});
+        if (both.terms.empty()) {
           part.groups.clear();
           return;
         }
-        part.groups.push_back(std::move(pair));
+        part.groups.push_back(std::move(both));
       } else {
         common.push_back(std::move(stems[i]));
       }

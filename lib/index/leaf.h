@@ -6,11 +6,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "index/counters.h"
 #include "index/snapshot.h"
 #include "search/clause.h"
 
@@ -35,9 +37,10 @@ struct LeafPart {
   // `sure` finds.
   std::vector<TermGroup> groups = {};
 
-  // For a phrase, and for a prefix whose stems have other words too: numbers of words in forward
-  // lists, for each place those that fit. Empty where the postings say all.
-  std::vector<std::vector<std::uint32_t>> places = {};
+  // For a phrase, words near one another, and a prefix whose stems have other words too: numbers of
+  // words in forward lists, for each place those that fit. Empty where the postings say all.
+  Places places = {};
+  std::optional<search::NearFinder> near = {};
 
   // For a prefix: stems of which all words begin with it, so no forward list is asked.
   TermGroup sure = {};

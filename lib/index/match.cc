@@ -1,10 +1,7 @@
 #include "index/match.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
-#include <set>
-#include <unordered_map>
 
 #include "index/hits.h"
 #include "index/leaf.h"
@@ -36,6 +33,7 @@ class Evaluation {
       case ClauseKind::everything: return everything(within);
       case ClauseKind::word:
       case ClauseKind::phrase:
+      case ClauseKind::near:
       case ClauseKind::prefix: return leaf(clause, within);
       case ClauseKind::filter: return filter(clause, within);
       case ClauseKind::all: return all(pointers(clause), within);
@@ -251,76 +249,6 @@ Matches match(const Snapshot& snapshot, const Clause& clause, std::size_t leaf_c
     }
     return out;
   });
-}
-
-namespace {
-
-struct Best {
-  Score score = 0;
-  std::uint32_t key = 0;
-  std::uint64_t hash = 0;
-  bool operator<(const Best& other) const {  // better
-    return score != other.score ? score > other.score : key < other.key;
-  }
-};
-
-// The best of what is taken, whose keys ascend.
-class BestList {
- public:
-  BestList(std::size_t size, bool folded) : size_(size), folded_(folded) {}
-
-  // Of equal scores the first stays.
-  bool takes(Score score) const { return best_.size() < size_ || score > std::prev(best_.end())->score; }
-
-  void take(const Best& one) {
-    if (folded_) {
-      const auto [twin, fresh] = twins_.try_emplace(one.hash);
-      if (!fresh) {
-        if (twin->second->score >= one.score) return;
-        best_.erase(twin->second);
-      }
-      twin->second = best_.insert(one).first;
-    } else {
-      best_.insert(one);
-    }
-    if (best_.size() <= size_) return;
-    const auto worst = std::prev(best_.end());
-    if (folded_) twins_.erase(worst->hash);
-    best_.erase(worst);
-  }
-
-  const std::set<Best>& sorted() const { return best_; }
-
- private:
-  std::size_t size_;
-  bool folded_;
-  std::set<Best> best_;
-  std::unordered_map<std::uint64_t, std::set<Best>::iterator> twins_;  // by hash
-};
-
-}  // namespace
-
-std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::size_t first,
-                         std::size_t count, bool folded) {
-  if (count == 0) return {};
-  BestList list(first + count, folded);
-  for (std::size_t i = 0; i < matches.segments.size(); ++i) {
-    const Segment& segment = snapshot.segments()[i];
-    for (const auto& hit : matches.segments[i]) {
-      if (!list.takes(hit.score)) continue;
-      list.take({hit.score, segment.base + hit.block,
-                 folded ? segment.store().hash(hit.block) : 0});
-    }
-  }
-  std::vector<Scored> out;
-  for (const auto& one : list.sorted()) {
-    if (first > 0) {
-      --first;
-    } else {
-      out.push_back({one.key, one.score / kScoreUnit});
-    }
-  }
-  return out;
 }
 
 }  // namespace pilcrow::index

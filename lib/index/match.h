@@ -59,16 +59,6 @@ struct Matches {
 Matches match(const Snapshot& snapshot, const search::Clause& clause, std::size_t leaves,
               const std::vector<std::string>& themes);
 
-struct Scored {
-  std::uint32_t key = 0;
-  double score = 0;
-};
-
-// The best, by score and then by key; `count` from the `first`-th on. Paragraphs with the same words
-// are one, its best, when `folded`.
-std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::size_t first,
-                         std::size_t count, bool folded = false);
-
 }  // namespace pilcrow::index
 
 #endif  // PILCROW_INDEX_MATCH_H_

@@ -47,6 +47,15 @@ std::string to_string(const Clause& clause) {
       for (const auto& word : clause.words) out += (out.empty() ? "" : " ") + word;
       return field_prefix(clause.field) + '"' + out + '"';
     }
+    case ClauseKind::near: {
+      const std::string op =
+          (clause.ordered ? " ADJ/" : " NEAR/") + std::to_string(clause.distance) + " ";
+      std::string out;
+      for (const auto& word : clause.words) {
+        out += (out.empty() ? "" : op) + field_prefix(clause.field) + word;
+      }
+      return out;
+    }
     case ClauseKind::all: return joined(clause.children, " AND ");
     case ClauseKind::any: return joined(clause.children, " OR ");
     case ClauseKind::without: return "NOT " + bracketed(clause.children.front());

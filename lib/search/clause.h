@@ -15,6 +15,7 @@ enum class ClauseKind {
   everything,  // every paragraph
   word,        // in any inflection
   phrase,      // words in order, as written; a single one too
+  near,        // words as written, near one another
   prefix,      // words that begin so
   filter,      // a property of the paragraph: theme, document, language
   all,         // AND
@@ -43,13 +44,18 @@ struct Clause {
   // As typed, without quotes, star and field: for filters the value, else what is looked for.
   std::string text = {};
 
-  // For word and prefix one folded word; for a phrase all of them, in order.
+  // For word and prefix one folded word; for phrase and near all of them, in order.
   std::vector<std::string> words = {};
+
+  // For near: how many words the last of them may stand behind the first, and whether they must
+  // stand in order.
+  std::size_t distance = 0;
+  bool ordered = false;
 
   // For word: its stems, each with the languages of the index that it is the stem in.
   std::vector<text::Stem> stems = {};
 
-  // For word, phrase and prefix in `Field::text`: its index among those of the query, from 0. Marks
+  // For word, phrase, near and prefix in `Field::text`: its index among those of the query, from 0. Marks
   // name it.
   std::size_t number = 0;
 

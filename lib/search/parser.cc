@@ -3,7 +3,8 @@
 //   group   = { ['+' | '-' | 'NOT'] either }
 //   either  = both { 'OR' both }
 //   both    = operand { 'AND' operand }
-//   operand = ('NOT' | '-' | '+') operand | '(' group ')' | word | phrase | filter
+//   operand = ('NOT' | '-' | '+') operand | '(' group ')' | near | word | phrase | filter
+//   near    = word ('NEAR' | 'ADJ') ['/' number] word { … the same operator and number … word }
 //
 // A word of the query's text may hold several of the language's ("Six-Party"): side by side they
 // are words like others, but where an operator or a sign takes them as one they are a phrase.
@@ -165,10 +166,14 @@ class Parser {
       case PieceKind::open: return {bracket(piece, depth)};
       case PieceKind::op_and:
       case PieceKind::op_or: fail("expected something before this operator", piece.source.begin);
+      case PieceKind::op_near:
+      case PieceKind::op_adj: fail("NEAR and ADJ stand between single words", piece.source.begin);
       case PieceKind::plus:  // "a AND +b": the sign means nothing
         return operand(depth + 1, as_one);
       case PieceKind::phrase: return phrase(piece);
-      case PieceKind::word: return words(piece, as_one || next_is_operator());
+      case PieceKind::word:
+        if (is_near(peek())) return {near(piece)};
+        return words(piece, as_one || next_is_operator());
       case PieceKind::end:
       case PieceKind::close: break;
     }
@@ -215,6 +220,40 @@ class Parser {
     return {std::move(out)};
   }
 
+  static bool is_near(const Piece& piece) {
+    return piece.kind == PieceKind::op_near || piece.kind == PieceKind::op_adj;
+  }
+
+  Clause near(const Piece& first) {
+    const Piece op = peek();
+    Clause out = leaf(ClauseKind::near, first, first.source);
+    out.distance = op.distance;
+    out.ordered = op.kind == PieceKind::op_adj;
+    out.words = {near_word(first, first.field)};
+    while (is_near(peek())) {
+      if (peek().kind != op.kind || peek().distance != op.distance) {
+        fail("words near one another take one operator with one distance", peek().source.begin);
+      }
+      ++at_;
+      need_operand(out.ordered ? "ADJ" : "NEAR");
+      count_clause(peek().source.begin);
+      out.words.push_back(near_word(peek(), first.field));
+      out.source.end = take().source.end;
+    }
+    return out;
+  }
+
+  std::string near_word(const Piece& piece, Field field) {
+    const bool word = piece.kind == PieceKind::word && !is_filter(piece.field);
+    const bool star = piece.text.ends_with('*');
+    auto tokens = analyser_.analyse(word && !star ? piece.text : "", {});
+    if (tokens.size() != 1) fail("NEAR and ADJ stand between single words", piece.source.begin);
+    if (piece.field != field) {
+      fail("words near one another are looked for in one field", piece.source.begin);
+    }
+    return std::move(tokens.front().exact);
+  }
+
   std::vector<Clause> words(const Piece& piece, bool as_one) {
     if (is_filter(piece.field)) return {leaf(ClauseKind::filter, piece, piece.source)};
     const bool star = piece.text.size() > 1 && piece.text.back() == '*';
@@ -237,11 +276,7 @@ class Parser {
       word.stems = std::move(found[i].stems);
       out.push_back(std::move(word));
     }
-    if (as_one && out.size() > 1) {
-      std::vector<Clause> all;
-      all.push_back(combined(ClauseKind::all, std::move(out)));
-      return all;
-    }
+    if (as_one && out.size() > 1) return {combined(ClauseKind::all, std::move(out))};
     return out;
   }
 

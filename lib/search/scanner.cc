@@ -1,7 +1,10 @@
 #include "search/scanner.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
+#include <system_error>
 
 #include "base/utf8.h"
 #include "pilcrow/error.h"
@@ -85,12 +88,12 @@ class Scanner {
       fail("expected a value after '" + std::string(query_.substr(begin, at_ - begin)) + "'",
            query_, at_);
     }
-    if (field == Field::text && piece.kind == PieceKind::word) piece.kind = op(piece.text);
+    if (field == Field::text && piece.kind == PieceKind::word) read_op(piece);
     return piece;
   }
 
   Piece simple(PieceKind kind, std::size_t begin) const {
-    return {kind, {begin, at_}, Field::text, {}, {begin, at_}};
+    return {kind, {begin, at_}, Field::text, {}, {begin, at_}, 0};
   }
 
   // A field's name and its colon, if they come next.
@@ -123,7 +126,8 @@ class Scanner {
             {begin, at_},
             Field::text,
             std::string(query_.substr(text.begin, text.size())),
-            text};
+            text,
+            0};
   }
 
   Piece word(std::size_t begin) {
@@ -136,14 +140,30 @@ class Scanner {
             {begin, at_},
             Field::text,
             std::string(query_.substr(first, at_ - first)),
-            {first, at_}};
+            {first, at_},
+            0};
   }
 
-  static PieceKind op(std::string_view word) {
-    if (word == "AND") return PieceKind::op_and;
-    if (word == "OR") return PieceKind::op_or;
-    if (word == "NOT") return PieceKind::op_not;
-    return PieceKind::word;
+  // Makes an operator of a word that is one.
+  void read_op(Piece& piece) const {
+    const std::string_view word = piece.text;
+    if (word == "AND") piece.kind = PieceKind::op_and;
+    if (word == "OR") piece.kind = PieceKind::op_or;
+    if (word == "NOT") piece.kind = PieceKind::op_not;
+    const std::size_t slash = std::min(word.find('/'), word.size());
+    const std::string_view name = word.substr(0, slash);
+    if (name != "NEAR" && name != "ADJ") return;
+    piece.kind = name == "NEAR" ? PieceKind::op_near : PieceKind::op_adj;
+    piece.distance = kNearDistance;
+    if (slash == word.size()) return;
+    const std::string_view digits = word.substr(slash + 1);
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), piece.distance);
+    if (error != std::errc() || end != digits.data() + digits.size() || piece.distance < 1 ||
+        piece.distance > kMaxNearDistance) {
+      fail("the distance of NEAR and ADJ is a number from 1 to 1,000", query_,
+           piece.source.begin + slash);
+    }
   }
 
   std::string_view query_;

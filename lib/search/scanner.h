@@ -11,7 +11,7 @@
 
 namespace pilcrow::search {
 
-enum class PieceKind { word, phrase, open, close, op_and, op_or, op_not, plus, minus, end };
+enum class PieceKind { word, phrase, open, close, op_and, op_or, op_not, op_near, op_adj, plus, minus, end };
 
 struct Piece {
   PieceKind kind = PieceKind::end;
@@ -19,6 +19,7 @@ struct Piece {
   Field field = Field::text;
   std::string text = {};   // word or phrase, without field and quotes
   Range text_source = {};  // where `text` stands
+  std::size_t distance = 0;  // of NEAR and ADJ
 };
 
 // The pieces of a query, an `end` last. A word before a colon that is no field's name belongs to
@@ -27,6 +28,10 @@ struct Piece {
 std::vector<Piece> scan(std::string_view query, std::vector<std::string>& unknown_fields);
 
 inline constexpr std::size_t kMaxQueryBytes = 16 * 1024;
+
+// Of NEAR and ADJ, if none is given, and at most.
+inline constexpr std::size_t kNearDistance = 10;
+inline constexpr std::size_t kMaxNearDistance = 1000;
 
 }  // namespace pilcrow::search
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "search/near.h"
+
 namespace pilcrow::snippet {
 namespace {
 
@@ -52,11 +54,33 @@ std::vector<Mark> match_prefix(const Clause& clause, const Tokens& tokens) {
   return out;
 }
 
-std::vector<Mark> match_phrase(const Clause& clause, const Tokens& tokens) {
+std::vector<const text::Token*> words_of(const Tokens& tokens) {
   std::vector<const text::Token*> words;
   for (const auto& token : tokens) {
     if (!token.pair) words.push_back(&token);
   }
+  return words;
+}
+
+std::vector<Mark> match_near(const Clause& clause, const Tokens& tokens) {
+  search::NearFinder finder(clause.words, clause.distance, clause.ordered);
+  const std::vector<const text::Token*> words = words_of(tokens);
+  std::vector<std::size_t> text;
+  for (const auto* word : words) {
+    const auto found = std::find(clause.words.begin(), clause.words.end(), word->exact);
+    const bool known = found != clause.words.end();
+    text.push_back(known ? finder.place_of(static_cast<std::size_t>(found - clause.words.begin()))
+                         : search::kNoPlace);
+  }
+  std::vector<Mark> out;
+  for (const auto& group : finder.find(text)) {
+    for (const auto at : group) out.push_back(mark(clause, words[at]->range, MarkKind::exact));
+  }
+  return out;
+}
+
+std::vector<Mark> match_phrase(const Clause& clause, const Tokens& tokens) {
+  const std::vector<const text::Token*> words = words_of(tokens);
   std::vector<Mark> out;
   for (std::size_t i = 0; i + clause.words.size() <= words.size(); ++i) {
     std::size_t same = 0;
@@ -74,6 +98,7 @@ std::vector<Mark> match_leaf(const Clause& clause, const Tokens& tokens,
     case ClauseKind::word: return match_word(clause, tokens, language);
     case ClauseKind::prefix: return match_prefix(clause, tokens);
     case ClauseKind::phrase: return match_phrase(clause, tokens);
+    case ClauseKind::near: return match_near(clause, tokens);
     default: return {};
   }
 }
@@ -88,7 +113,8 @@ class Evaluation {
       case ClauseKind::filter: return {paragraph_.passes_filter(clause), {}};
       case ClauseKind::word:
       case ClauseKind::prefix:
-      case ClauseKind::phrase: return leaf(clause);
+      case ClauseKind::phrase:
+      case ClauseKind::near: return leaf(clause);
       case ClauseKind::all: return all(clause);
       case ClauseKind::any: return any(clause);
       case ClauseKind::without: return {!evaluate(clause.children.front()).satisfied, {}};
@@ -132,7 +158,7 @@ class Evaluation {
     return out;
   }
 
-  // As index/lower.cc has it: what is required and no filter must hold, filters of one field
+  // As index/match.cc has it: what is required and no filter must hold, filters of one field
   // stand for one another, and one optional clause must hold where nothing is required.
   Outcome group(const Clause& clause) const {
     Outcome out;

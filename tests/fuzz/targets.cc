@@ -151,7 +151,7 @@ const std::vector<Target>& targets() {
        run_query,
        {"(oil OR gas) AND NOT \"coal mine\" +ship* -theme:economy section:\"a b\" lang:ru doc:en/",
         "“curly” AND 北朝鮮 북한은 КНДР -x +y NOT z", "a:b \"", "((((a",
-        "12:30 https://x.y/z* ***"}},
+        "12:30 https://x.y/z* ***", "a NEAR/3 b NEAR/3 section:c ADJ d NEAR/99999999999 e"}},
       {"rules",
        run_rules,
        {"[[theme]]\nid = \"a\"\nlabel = {en = \"A\"}\ncues = ['x^2', '\"a b\"', 'c*', 'DMZ']\nnot "

@@ -1,5 +1,6 @@
 // Matching, held against evaluating the query's tree over each paragraph word by word.
 
+#include "index/best.h"
 #include "index/match.h"
 
 #include <doctest/doctest.h>
@@ -87,11 +88,24 @@ std::string any_leaf(Random& random, const Oracle& oracle) {
   }
 }
 
+std::string any_near(Random& random, const Oracle& oracle) {
+  const std::string field = random() % 5 == 0 ? "section:" : "";
+  const std::string op = (random() % 2 == 0 ? " NEAR/" : " ADJ/") + std::to_string(1 + random() % 6);
+  std::string out;
+  Strings words = oracle.any_words(random, 2 + random() % 2);
+  if (random() % 4 == 0) words.push_back(words.front());
+  if (random() % 2 == 0) std::swap(words.front(), words.back());
+  if (words.size() == 1) words.push_back(oracle.any_words(random, 1).front());
+  for (const auto& word : words) out += (out.empty() ? "" : op + " ") + field + word;
+  return out;
+}
+
 std::string any_atom(Random& random, const Oracle& oracle) {
   static const Strings filters = {"theme:energy", "theme:energy/oil", "theme:trade", "theme:none",
                                   "lang:en",      "lang:ko",          "lang:zh",     "lang:xx",
                                   "doc:a/",       "doc:a/b/",         "doc:c/",      "doc:none"};
   if (random() % 6 == 0) return pick(random, filters);
+  if (random() % 8 == 0) return any_near(random, oracle);
   return (random() % 5 == 0 ? "section:" : "") + any_leaf(random, oracle);
 }
 

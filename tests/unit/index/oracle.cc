@@ -74,7 +74,7 @@ void Oracle::add(const InputDocument& document) {
 
 void Oracle::make_leaves(const Clause& clause, Leaves& leaves) const {
   const bool is_leaf = clause.kind == ClauseKind::word || clause.kind == ClauseKind::phrase ||
-                       clause.kind == ClauseKind::prefix;
+                       clause.kind == ClauseKind::prefix || clause.kind == ClauseKind::near;
   if (is_leaf) leaves[&clause] = leaf(clause);
   for (const auto& child : clause.children) make_leaves(child, leaves);
 }
@@ -112,6 +112,7 @@ Oracle::Outcome Oracle::evaluate(const Clause& clause, const Leaves& leaves,
     case ClauseKind::filter: return {passes(clause, blocks_[block]), 0};
     case ClauseKind::word:
     case ClauseKind::phrase:
+    case ClauseKind::near:
     case ClauseKind::prefix: return score(clause, leaves.at(&clause), block);
     case ClauseKind::without: return {!evaluate(clause.children.front(), leaves, block).holds, 0};
     case ClauseKind::group: return group(clause, leaves, block);

@@ -10,6 +10,7 @@
 
 namespace sample {
 
+using pilcrow::search::Clause;
 using pilcrow::search::ClauseKind;
 
 namespace {
@@ -24,6 +25,38 @@ std::size_t count_phrases(const Strings& words, const Strings& phrase) {
     const bool same = std::equal(phrase.begin(), phrase.end(), begin);
     count += same ? 1 : 0;
     i += same ? phrase.size() : 1;
+  }
+  return count;
+}
+
+// Whether the words are among those of a range, in order or each as often as it is asked for.
+bool holds(const Clause& clause, const Strings& words, std::size_t begin, std::size_t end) {
+  const auto first = words.begin() + static_cast<std::ptrdiff_t>(begin);
+  const auto last = words.begin() + static_cast<std::ptrdiff_t>(end);
+  if (clause.ordered) {
+    auto at = first;
+    for (const auto& word : clause.words) {
+      at = std::find(at, last, word);
+      if (at++ == last) return false;
+    }
+    return true;
+  }
+  return std::all_of(clause.words.begin(), clause.words.end(), [&](const std::string& word) {
+    return std::count(first, last, word) >=
+           std::count(clause.words.begin(), clause.words.end(), word);
+  });
+}
+
+// Ranges that begin and end with one of the words, the leftmost first, then the shortest.
+std::size_t count_near(const Clause& clause, const Strings& words) {
+  std::size_t count = 0;
+  for (std::size_t begin = 0; begin < words.size();) {
+    std::size_t end = begin + 1;
+    const std::size_t stop = std::min(words.size(), begin + clause.distance + 1);
+    while (end <= stop && !holds(clause, words, begin, end)) ++end;
+    const bool found = end <= stop && !holds(clause, words, begin + 1, end);
+    count += found ? 1 : 0;
+    begin = found ? end : begin + 1;
   }
   return count;
 }
@@ -73,6 +106,7 @@ std::size_t Oracle::count(const Clause& clause, const std::set<std::string>& exp
       words.push_back(token.exact);
     }
   }
+  if (clause.kind == ClauseKind::near) return count_near(clause, words);
   return clause.kind == ClauseKind::phrase ? count_phrases(words, clause.words) : count;
 }
 
@@ -105,7 +139,7 @@ std::vector<std::size_t> Oracle::weights(const Clause& clause,
     return {std::min(sum, blocks_.size())};
   }
   std::vector<std::size_t> out;
-  if (clause.kind == ClauseKind::phrase) {
+  if (clause.kind == ClauseKind::phrase || clause.kind == ClauseKind::near) {
     for (const auto& word : clause.words) {
       const auto found = stems_of_.find(word);
       out.push_back(found == stems_of_.end() ? 0 : blocks_with(found->second));

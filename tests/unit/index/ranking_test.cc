@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "index/best.h"
 #include "index/match.h"
 #include "search/parser.h"
 #include "support/support.h"

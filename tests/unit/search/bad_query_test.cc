@@ -41,6 +41,30 @@ std::string times(std::size_t count, const std::string& text) {
 }  // namespace
 
 TEST_SUITE("search") {
+  TEST_CASE("NEAR and ADJ ask for what they can use") {
+    CHECK(outcome("NEAR b") == "0 NEAR and ADJ stand between single words");
+    CHECK(outcome("a NEAR") == "6 expected something after NEAR");
+    CHECK(outcome("a ADJ )") == "6 expected something after ADJ");
+    CHECK(outcome("\"a b\" NEAR c") == "6 NEAR and ADJ stand between single words");
+    CHECK(outcome("a NEAR \"b\"") == "7 NEAR and ADJ stand between single words");
+    CHECK(outcome("a NEAR b*") == "7 NEAR and ADJ stand between single words");
+    CHECK(outcome("a NEAR (b)") == "7 NEAR and ADJ stand between single words");
+    CHECK(outcome("a NEAR six-party") == "7 NEAR and ADJ stand between single words");
+    CHECK(outcome("a NEAR theme:b") == "7 NEAR and ADJ stand between single words");
+    CHECK(outcome("a NEAR section:b") == "7 words near one another are looked for in one field");
+    CHECK(outcome("a NEAR/3 b NEAR/4 c") ==
+          "11 words near one another take one operator with one distance");
+    CHECK(outcome("a NEAR b ADJ c") ==
+          "9 words near one another take one operator with one distance");
+    for (const char* query : {"a NEAR/0 b", "a NEAR/ b", "a NEAR/x b", "a NEAR/1001 b",
+                              "a NEAR/99999999999999999999999 b"}) {
+      CHECK(outcome(query) == "6 the distance of NEAR and ADJ is a number from 1 to 1,000");
+    }
+    CHECK(outcome("a" + times(kMaxClauses, " NEAR a")) ==
+          std::to_string(7 * kMaxClauses) + " " +
+              "the query has more than 1,024 clauses");
+  }
+
   TEST_CASE("each mistake is told with its byte") {
     const std::vector<std::pair<std::string, std::string>> rows = {
         {"\"a", "0 this quotation mark is not closed"},

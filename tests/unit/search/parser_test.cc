@@ -59,6 +59,24 @@ TEST_SUITE("search") {
            {"C++ R&D a^2 a~ a?", "c r d a 2 a a"}});
   }
 
+  TEST_CASE("NEAR and ADJ take single words, and bind tighter than AND") {
+    check({{"oil NEAR gas", "oil NEAR/10 gas"},
+           {"Oil ADJ/3 Gas", "oil ADJ/3 gas"},
+           {"a NEAR/2 b NEAR/2 c d", "a NEAR/2 b NEAR/2 c d"},
+           {"a AND b NEAR/2 c", "a AND b NEAR/2 c"},
+           {"+a ADJ/1 b -c NEAR d", "+a ADJ/1 b -c NEAR/10 d"},
+           {"section:a NEAR section:b", "section:a NEAR/10 section:b"},
+           {"(a NEAR b) OR NOT c NEAR d", "a NEAR/10 b OR NOT c NEAR/10 d"},
+           {"nearly near NEARLY adj", "nearly near nearly adj"}});
+    const Clause near = parse("x \"y\" b NEAR/7 a").root.children.at(2);
+    CHECK(near.kind == ClauseKind::near);
+    CHECK(near.words == Strings{"b", "a"});
+    CHECK(near.distance == 7);
+    CHECK(!near.ordered);
+    CHECK(near.number == 2);
+    CHECK(near.source == pilcrow::Range{6, 16});
+  }
+
   TEST_CASE("operators bind by rank: AND, OR, side by side") {
     check({{"a AND b", "a AND b"},
            {"a OR b", "a OR b"},

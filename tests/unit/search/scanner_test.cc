@@ -16,7 +16,8 @@ namespace {
 
 // One character for each kind, and the text of words, phrases and fields.
 std::string pieces(const std::string& query) {
-  static constexpr char kKinds[] = {'w', 'p', '(', ')', '&', '|', '!', '+', '-', '.'};
+  static constexpr char kKinds[] = {'w', 'p', '(', ')', '&', '|',
+                                         '!', 'n', 'j', '+', '-', '.'};
   static const std::vector<std::string> kFields = {"", "section=", "theme=", "doc=", "lang="};
   std::vector<std::string> unknown;
   std::string out;
@@ -42,6 +43,7 @@ TEST_SUITE("search") {
         {"", "."},
         {" a  b ", "w:a w:b ."},
         {"a AND b OR NOT c", "w:a & w:b | ! w:c ."},
+        {"a NEAR/3 b ADJ c", "w:a n w:b j w:c ."},
         {"ANDa aAND And", "w:ANDa w:aAND w:And ."},
         {"\"AND\"", "p:AND ."},
         {"theme:AND", "w:theme=AND ."},

@@ -93,6 +93,21 @@ TEST_SUITE("snippet") {
           Strings{"0:exact:核実験"});
   }
 
+  TEST_CASE("words near one another are marked, within their distance only") {
+    CHECK(marked("oil NEAR/2 gas", "Gas and oil, then gas; oil for cars and gas") ==
+          Strings{"0:exact:Gas", "0:exact:oil", "0:exact:gas", "0:exact:oil"});
+    CHECK(marked("oil ADJ/2 gas", "Gas and oil, then gas") ==
+          Strings{"0:exact:oil", "0:exact:gas"});
+    CHECK(marked("oil NEAR/2 gas", "oil for the gas").empty());
+    CHECK(marked("a NEAR/4 a NEAR/4 b", "a b c b a") ==
+          Strings{"0:exact:a", "0:exact:b", "0:exact:a"});
+    CHECK(marked("a NEAR a", "a").empty());
+    CHECK(marked("oil NEAR gas", "oils, gases").empty());
+    CHECK(marked("oil NEAR gas", Paragraph{"cars", {"Oil and gas"}}).empty());
+    CHECK(marked("cars AND oil NEAR gas", Paragraph{"cars", {"Oil and gas"}}) ==
+          Strings{"0:exact:cars"});
+  }
+
   TEST_CASE("pairs of ideographs are marked as pairs") {
     CHECK(marked("核実験", Paragraph{"の核実験", {}, "", {}, "ja"}) ==
           Strings{"0:exact:核実", "1:exact:実験"});

@@ -1,0 +1,25 @@
+// The best of what a query finds.
+#ifndef PILCROW_INDEX_BEST_H_
+#define PILCROW_INDEX_BEST_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "index/match.h"
+
+namespace pilcrow::index {
+
+struct Scored {
+  std::uint32_t key = 0;
+  double score = 0;
+};
+
+// The best, by score and then by key; `count` from the `first`-th on. Paragraphs with the same words
+// are one, its best, when `folded`.
+std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::size_t first,
+                         std::size_t count, bool folded = false);
+
+}  // namespace pilcrow::index
+
+#endif  // PILCROW_INDEX_BEST_H_
