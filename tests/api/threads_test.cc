@@ -1,5 +1,5 @@
 // Eight threads search while a writer commits, merges and optimizes. Also run under Helgrind, with
-// fewer commits: see tests/faults/helgrind_test.py.
+// fewer commits (tests/helgrind).
 #include <doctest/doctest.h>
 
 #include <algorithm>
