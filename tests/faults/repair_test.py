@@ -10,7 +10,8 @@ import shutil
 import sys
 
 from damage import SOON, damages_of, files_in, replace
-from faults import LONG, SEED, SKIPPED, Program, Tree, Trials, contents, fresh_copy, require
+from faults import (LONG, SEED, SKIPPED, Program, Tree, Trials, contents, count, fresh_copy,
+                    require)
 from scenarios import differences, in_segments
 
 program = Program(sys.argv[1])
@@ -89,7 +90,7 @@ for name in files_in(base):
     data = (base / name).read_bytes()
     if not data:
         continue
-    cuts, flips = (6, 40) if LONG else (1, 2)
+    cuts, flips = 6 if LONG else 1, count(2, 40)
     for what, bad in damages_of(data, chance, cuts, flips):
         wanted.append((f"{name}/{what}", trial_of,
                        lambda index, name=name, bad=bad: replace(index, name, bad)))
