@@ -1,6 +1,9 @@
 #include "interrupt.h"
 
+#include <unistd.h>
+
 #include <array>
+#include <string_view>
 
 namespace pilcrow::cli {
 namespace {
@@ -10,9 +13,23 @@ constexpr std::array<int, 2> kSignals = {SIGINT, SIGTERM};
 // Handlers can reach nothing but globals.
 volatile std::sig_atomic_t received_signal = 0;
 
+// What was read is written within that, or is not in the index: two seconds are promised, and how
+// long it takes to write depends on how much there is. What was committed is there in any case.
+constexpr unsigned kSecondsToStop = 1;
+
+extern "C" void give_up(int) {
+  constexpr std::string_view kMessage =
+      "pilcrow: stopped; what was read since the last commit took too long to write and is not in "
+      "the index\n";
+  [[maybe_unused]] const auto told = write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  _exit(128 + received_signal);
+}
+
 extern "C" void note_signal(int number) {
   received_signal = number;
   for (const int each : kSignals) std::signal(each, SIG_DFL);
+  std::signal(SIGALRM, give_up);
+  alarm(kSecondsToStop);
 }
 
 auto present_handler(int number) {
@@ -31,6 +48,7 @@ InterruptGuard::InterruptGuard() {
 }
 
 InterruptGuard::~InterruptGuard() {
+  alarm(0);
   for (const int number : kSignals) {
     if (present_handler(number) == note_signal) std::signal(number, SIG_DFL);
   }

@@ -1,4 +1,5 @@
-// Ctrl-C and SIGTERM while indexing: the first asks to stop, the second ends the program.
+// Ctrl-C and SIGTERM while indexing: the first asks to stop, and the program ends within two seconds;
+// the second ends it at once.
 #ifndef PILCROW_CLI_INTERRUPT_H_
 #define PILCROW_CLI_INTERRUPT_H_
 

@@ -12,8 +12,8 @@ constexpr std::array<Usage, 9> kUsages = {{
      "have not changed since are passed over: by size and time first, then by what is in them.\n"
      "Files that cannot be read are reported and the rest is indexed. Ctrl-C stops after the file "
      "at\n"
-     "work and keeps what was read; a second one ends at once and leaves the index as it was "
-     "before.",
+     "work and keeps what was read, if a second is enough to write it; else, and at a second Ctrl-C,\n"
+     "the index stays as it was committed last.",
      "  pilcrow index articles/\n"
      "  pilcrow index -d articles.idx --themes themes.toml --names names.toml articles/\n"
      "  pilcrow index --exclude '*.log' --exclude drafts/ --max-size 10M .\n"

@@ -97,7 +97,9 @@ std::vector<std::uint32_t> values_of(const store::Evidence& evidence, const stor
 bool check_sections(const store::SectionFile& file, Findings& out) {
   const std::vector<std::string> damaged = file.damaged();
   for (const auto& name : damaged) out.add("its part '" + name + "' is not as it was written");
-  return damaged.empty();
+  const bool stray = file.has_stray_bytes();
+  if (stray) out.add("what stands between its parts is not as it was written");
+  return damaged.empty() && !stray;
 }
 
 void check_store(const store::Store& store, WordsCheck& words,

@@ -54,8 +54,8 @@ struct Writer::Rep {
         pending(pool, build_path(index), max_runs(setup)) {}
 
   static const std::string& make(const std::string& index) {
-    has_manifest(index);  // before anything is written: not into somebody's documents
-    store::make_folder(index);
+    // Asked before anything is written: not into somebody's documents.
+    if (!has_manifest(index)) store::make_durable_folder(index);
     return index;
   }
 

@@ -182,6 +182,25 @@ void make_folder(const std::string& folder) {
   if (error) fail_io("cannot make the folder", folder, error.value());
 }
 
+void make_durable_folder(const std::string& folder) {
+  fs::path path = fs::absolute(folder);
+  if (!path.has_filename()) path = path.parent_path();  // it ended in a slash
+  const fs::path above = path.parent_path();
+  std::error_code error;
+  const bool was_there = fs::is_directory(path, error);
+  if (!was_there) {
+    if (above != path) make_durable_folder(above.string());
+    make_folder(path.string());
+  }
+  try {
+    sync_folder(above.string());
+  } catch (const Error&) {
+    // Of one that was there before the name is most likely durable, and what is above it may be
+    // anything. It is tried for a process that was killed between making it and syncing its name.
+    if (!was_there) throw;
+  }
+}
+
 void remove_all(const std::string& path) {
   std::error_code error;
   fs::remove_all(path, error);

@@ -71,6 +71,10 @@ void sync_file(const std::string& path);
 void sync_folder(const std::string& folder);
 
 void make_folder(const std::string& folder);  // and those above it
+
+// That, and the names of all that it made are durable.
+void make_durable_folder(const std::string& folder);
+
 void remove_all(const std::string& path);
 void rename_path(const std::string& from, const std::string& to);
 

@@ -1,5 +1,6 @@
 #include "store/sections.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/codec.h"
@@ -111,6 +112,7 @@ SectionFile::SectionFile(const std::string& path, const FileMark& mark)
       footer.size != room - footer.offset) {
     fail("has no directory");
   }
+  end_ = footer.offset;
   const std::string_view directory = bytes.substr(footer.offset, footer.size);
   if (checksum(directory) != mark.check) fail("is another than the one that was written");
   Decoder in(directory, "directory");
@@ -151,6 +153,22 @@ std::vector<std::string> SectionFile::damaged() const {
     }
   }
   return out;
+}
+
+bool SectionFile::has_stray_bytes() const {
+  std::vector<std::string_view> parts = {file_.bytes().substr(end_)};
+  for (const auto& [name, section] : sections_) parts.push_back(section.bytes_);
+  std::sort(parts.begin(), parts.end(),
+            [](std::string_view a, std::string_view b) { return a.data() < b.data(); });
+  std::size_t at = 0;
+  for (const std::string_view part : parts) {
+    const auto begin = static_cast<std::size_t>(part.data() - file_.bytes().data());
+    for (; at < begin; ++at) {
+      if (file_.bytes()[at] != '\0') return true;
+    }
+    at = std::max(at, begin + part.size());
+  }
+  return false;
 }
 
 void SectionFile::fail(const std::string& what) const {

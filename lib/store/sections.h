@@ -123,6 +123,9 @@ class SectionFile {
   // Checks all of it; the names of sections that are damaged.
   std::vector<std::string> damaged() const;
 
+  // Whether anything but zeros stands between the sections. Nobody reads it.
+  bool has_stray_bytes() const;
+
   const std::string& path() const { return path_; }
 
  private:
@@ -131,6 +134,7 @@ class SectionFile {
   std::string path_;
   MappedFile file_;
   std::map<std::string, Section> sections_;
+  std::size_t end_ = 0;  // of the last section
 };
 
 }  // namespace pilcrow::store

@@ -10,7 +10,7 @@ import socket
 import sys
 
 from damage import SOON, Asked, damages_of, files_in, linked_copy, replace
-from faults import (LONG, SEED, Program, Tree, Trials, contents, fresh_copy, require,
+from faults import (LONG, SEED, Program, Tree, Trials, contents, count, fresh_copy, require,
                     write_themes)
 from scenarios import in_segments
 
@@ -56,7 +56,7 @@ def damage_files():
     for name in names:
         data = (newer / name).read_bytes()
         if data:
-            cuts, flips = (12, 500) if LONG else (1, 3)
+            cuts, flips = (12 if LONG else 1), count(3, 500)
             wanted += [(name, *damage) for damage in damages_of(data, chance, cuts, flips)]
     if not LONG:
         wanted = chance.sample(wanted, min(len(wanted), 60))

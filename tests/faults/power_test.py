@@ -23,9 +23,9 @@ themes = write_themes(trials.folder / "themes.toml")
 class History:
     """Commands on one index, with all that they changed, and what it holds after each."""
 
-    def __init__(self, name, folder_is_there):
+    def __init__(self, name, folder_is_there, index="index"):
         self.room = trials.folder / name
-        self.index = self.room / "index"
+        self.index = self.room / index
         self.room.mkdir()
         if folder_is_there:
             self.index.mkdir()
@@ -120,8 +120,9 @@ def would_be_seen(history, disk):
 
 
 def new_folder():
-    """That the folder of a new index is there after the first commit takes a sync of its parent."""
-    history = History("new", folder_is_there=False)
+    """That the folder of a new index is there after the first commit takes syncs of all folders
+    above it that were new as well."""
+    history = History("new", folder_is_there=False, index="deep/deeper/index")
     history.tree.fill(3)
     history.index_it()
     for policy in CHOICES:

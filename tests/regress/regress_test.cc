@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 #include "api/fixture.h"
 
 TEST_SUITE("regress") {
@@ -49,5 +51,30 @@ TEST_SUITE("regress") {
     CHECK(fixture::search(index, "coal").total_paragraphs == 2);
     CHECK(fixture::places(fixture::search(index, "coal -(theme:economy +trade winter)")) ==
           std::vector<std::string>{"ports/harbour.txt:1"});
+  }
+
+  TEST_CASE("check called an index whole with a bit flipped between two parts of a file") {
+    const support::TempDir folder;
+    fixture::make_index(folder);
+    std::size_t flipped = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder / "index")) {
+      const std::string name = entry.path().filename().string();
+      if (!name.starts_with("rules-") && !name.starts_with("tags-")) continue;
+      const std::string path = std::filesystem::relative(entry.path(), folder.path()).string();
+      const std::string whole = support::read_file(folder / path);
+      for (std::size_t i = 0; i < whole.size(); ++i) {
+        if (whole[i] != '\0') continue;
+        std::string bad = whole;
+        bad[i] = '\1';
+        folder.write(path, bad);
+        CAPTURE(path);
+        CAPTURE(i);
+        CHECK_FALSE(pilcrow::check(folder / "index").damage.empty());
+        ++flipped;
+      }
+      folder.write(path, whole);
+    }
+    CHECK(flipped > 10);
+    CHECK(pilcrow::check(folder / "index").damage.empty());
   }
 }
