@@ -39,7 +39,8 @@ struct WriterOptions {
   /// does not depend on it: the same input gives the same ids, anchors, order and ranking.
   unsigned jobs = 0;
 
-  /// About how much memory reading and building may take together, in bytes; at least 64 MiB.
+  /// About how much memory reading and building may take together, in bytes; at least 64 MiB. A file
+  /// is read as a whole: one alone may take more, about eight times its size.
   std::size_t memory_bytes = std::size_t{512} << 20;
 };
 
