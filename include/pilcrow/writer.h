@@ -40,7 +40,7 @@ struct WriterOptions {
   unsigned jobs = 0;
 
   /// About how much memory reading and building may take together, in bytes; at least 64 MiB. A file
-  /// is read as a whole: one alone may take more, about eight times its size.
+  /// is read as a whole: one alone may take several times its size.
   std::size_t memory_bytes = std::size_t{512} << 20;
 };
 
