@@ -22,7 +22,9 @@ class BestList {
   BestList(std::size_t size, bool folded) : size_(size), folded_(folded) {}
 
   // Of equal scores the first stays.
-  bool takes(Score score) const { return best_.size() < size_ || score > std::prev(best_.end())->score; }
+  bool takes(Score score) const {
+    return best_.size() < size_ || score > std::prev(best_.end())->score;
+  }
 
   void take(const Best& one) {
     if (folded_) {

@@ -5,6 +5,7 @@
 
 #include "index/counters.h"
 #include "index/impact.h"
+#include "pilcrow/error.h"
 
 namespace pilcrow::index {
 namespace {
@@ -85,6 +86,7 @@ class GroupReader {
     if (candidates_ == nullptr) {
       for (; at != end; ++at) {
         const std::uint32_t block = *at - 1;
+        if (block >= store_.blocks()) fail();
         if (among(block)) take(block, at.get_wdf());
       }
       return;
@@ -95,6 +97,11 @@ class GroupReader {
       if (at == end) return;
       if (*at == block + 1 && among(block)) take(block, at.get_wdf());
     }
+  }
+
+  [[noreturn]] void fail() const {
+    throw Error(ErrorCode::corrupt, "the index is damaged: there are postings of no block",
+                store_.file().path());
   }
 
   Blocks read(const TermGroup::Term& term) const {

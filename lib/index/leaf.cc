@@ -85,7 +85,8 @@ class Maker {
     LanguageSet out(all.size());
     for (const auto& code : codes) {
       const auto found = std::lower_bound(all.begin(), all.end(), code);
-      if (found != all.end() && *found == code) out[static_cast<std::size_t>(found - all.begin())] = true;
+      if (found == all.end() || *found != code) continue;
+      out[static_cast<std::size_t>(found - all.begin())] = true;
     }
     return out;
   }
