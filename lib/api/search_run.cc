@@ -6,8 +6,8 @@
 #include <unordered_map>
 
 #include "api/views.h"
-#include "index/counts.h"
 #include "index/best.h"
+#include "index/counts.h"
 #include "index/match.h"
 #include "pilcrow/error.h"
 #include "search/parser.h"

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "index/counters.h"
+#include "index/hits.h"
 #include "index/impact.h"
 #include "pilcrow/error.h"
 
@@ -61,16 +62,8 @@ class GroupReader {
     if (dense && candidates_ == nullptr) return scatter(group);
     std::vector<Blocks> lists;
     for (const auto& term : group.terms) lists.push_back(read(term));
-    // Two by two, so that many lists are not copied as often as there are of them.
-    while (lists.size() > 1) {
-      std::vector<Blocks> united;
-      for (std::size_t i = 0; i + 1 < lists.size(); i += 2) {
-        united.push_back(unite(lists[i], lists[i + 1]));
-      }
-      if (lists.size() % 2 != 0) united.push_back(std::move(lists.back()));
-      lists = std::move(united);
-    }
-    return lists.empty() ? Blocks() : std::move(lists.front());
+    return unite_all(std::move(lists),
+                     [](const Blocks& a, const Blocks& b) { return unite(a, b); });
   }
 
  private:

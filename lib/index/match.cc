@@ -157,16 +157,7 @@ class Evaluation {
   Hits any(const Clauses& clauses, const Hits* within) const {
     std::vector<Hits> lists;
     for (const auto* clause : clauses) lists.push_back(evaluate(*clause, within));
-    // Two by two, so that many lists are not copied as often as there are of them.
-    while (lists.size() > 1) {
-      std::vector<Hits> united;
-      for (std::size_t i = 0; i + 1 < lists.size(); i += 2) {
-        united.push_back(unite(lists[i], lists[i + 1]));
-      }
-      if (lists.size() % 2 != 0) united.push_back(std::move(lists.back()));
-      lists = std::move(united);
-    }
-    return lists.empty() ? Hits() : std::move(lists.front());
+    return unite_all(std::move(lists), [](const Hits& a, const Hits& b) { return unite(a, b); });
   }
 
   // Side by side: what is required must hold, of filters of one field any; what is optional adds to

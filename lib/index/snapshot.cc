@@ -157,13 +157,12 @@ std::map<std::string, std::size_t> Snapshot::count_languages() const {
   for (const auto& segment : segments_) {
     const store::Store& store = segment.store();
     std::vector<std::size_t> counts(store.languages().size());
-    auto run = store.language_runs().begin();
+    store::Store::LanguageCursor languages(store);
     for (std::uint32_t document = 0; document < store.documents(); ++document) {
       if (segment.is_deleted(document)) continue;
       for (std::uint32_t block = store.first(document); block < store.first(document + 1);
            ++block) {
-        while (run + 1 != store.language_runs().end() && (run + 1)->first <= block) ++run;
-        if (!store.is_head(block)) ++counts[run->language];
+        if (!store.is_head(block)) ++counts[languages.at(block)];
       }
     }
     for (std::size_t i = 0; i < counts.size(); ++i) {
