@@ -36,6 +36,14 @@ std::string joined(const std::vector<Clause>& children, const char* separator) {
 
 }  // namespace
 
+Clause combined(ClauseKind kind, std::vector<Clause> children) {
+  Clause out;
+  out.kind = kind;
+  out.source = {children.front().source.begin, children.back().source.end};
+  out.children = std::move(children);
+  return out;
+}
+
 std::string to_string(const Clause& clause) {
   switch (clause.kind) {
     case ClauseKind::everything: return "";

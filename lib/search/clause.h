@@ -62,6 +62,9 @@ struct Clause {
   std::vector<Clause> children = {};
 };
 
+// A clause of others, from where the first begins to where the last ends.
+Clause combined(ClauseKind kind, std::vector<Clause> children);
+
 // The tree in the query language, with all brackets.
 std::string to_string(const Clause& clause);
 

@@ -13,7 +13,7 @@
 
 #include <optional>
 
-#include "pilcrow/error.h"
+#include "search/leaves.h"
 #include "search/scanner.h"
 
 namespace pilcrow::search {
@@ -23,7 +23,7 @@ class Parser {
  public:
   Parser(std::string_view query, const std::vector<std::string>& languages,
          text::Analyser& analyser)
-      : query_(query), languages_(languages), analyser_(analyser) {}
+      : query_(query), leaves_(query, languages, analyser) {}
 
   ParsedQuery parse() {
     std::vector<std::string> unknown_fields;
@@ -35,6 +35,7 @@ class Parser {
     }
     result_.root = group(0);
     if (peek().kind == PieceKind::close) fail("this bracket was not opened", peek().source.begin);
+    result_.leaves = leaves_.leaves();
     return std::move(result_);
   }
 
@@ -45,7 +46,7 @@ class Parser {
       const bool signed_word = !pieces_.empty() && (pieces_.back().kind == PieceKind::plus ||
                                                     pieces_.back().kind == PieceKind::minus);
       const bool text = piece.kind == PieceKind::word && piece.field == Field::text;
-      if (text && !signed_word && analyser_.analyse(piece.text, {}).empty()) continue;
+      if (text && !signed_word && leaves_.is_punctuation(piece)) continue;
       pieces_.push_back(std::move(piece));
     }
   }
@@ -54,11 +55,7 @@ class Parser {
   const Piece& take() { return pieces_[at_++]; }
 
   [[noreturn]] void fail(const std::string& message, std::size_t where) const {
-    throw Error(ErrorCode::bad_query, message, std::string(query_), where);
-  }
-
-  void count_clause(std::size_t where) {
-    if (++clauses_ > kMaxClauses) fail("the query has more than 1,024 clauses", where);
+    leaves_.fail(message, where);
   }
 
   bool at_end_of_group() const {
@@ -133,14 +130,6 @@ class Parser {
 
   static Clause one(std::vector<Clause> clauses) { return std::move(clauses.front()); }
 
-  static Clause combined(ClauseKind kind, std::vector<Clause> children) {
-    Clause out;
-    out.kind = kind;
-    out.source = {children.front().source.begin, children.back().source.end};
-    out.children = std::move(children);
-    return out;
-  }
-
   void need_operand(const char* op) const {
     if (at_end_of_group() || peek().kind == PieceKind::op_and || peek().kind == PieceKind::op_or) {
       fail(std::string("expected something after ") + op, peek().source.begin);
@@ -150,7 +139,7 @@ class Parser {
   std::vector<Clause> operand(std::size_t depth, bool as_one) {
     if (depth > kMaxDepth) fail("brackets are nested deeper than 64", peek().source.begin);
     const Piece& piece = take();
-    count_clause(piece.source.begin);
+    leaves_.count_clause(piece.source.begin);
     switch (piece.kind) {
       case PieceKind::minus:  // "a AND -b"
       case PieceKind::op_not: {
@@ -170,10 +159,10 @@ class Parser {
       case PieceKind::op_adj: fail("NEAR and ADJ stand between single words", piece.source.begin);
       case PieceKind::plus:  // "a AND +b": the sign means nothing
         return operand(depth + 1, as_one);
-      case PieceKind::phrase: return phrase(piece);
+      case PieceKind::phrase: return leaves_.phrase(piece);
       case PieceKind::word:
         if (is_near(peek())) return {near(piece)};
-        return words(piece, as_one || next_is_operator());
+        return leaves_.words(piece, as_one || next_is_operator());
       case PieceKind::end:
       case PieceKind::close: break;
     }
@@ -194,99 +183,29 @@ class Parser {
     return peek().kind == PieceKind::op_and || peek().kind == PieceKind::op_or;
   }
 
-  static bool is_filter(Field field) {
-    return field == Field::theme || field == Field::document || field == Field::language;
-  }
-
-  Clause leaf(ClauseKind kind, const Piece& piece, Range source) {
-    Clause out;
-    out.kind = kind;
-    out.field = piece.field;
-    out.source = source;
-    out.text = piece.text;
-    if (kind != ClauseKind::filter && piece.field == Field::text) out.number = result_.leaves++;
-    return out;
-  }
-
-  std::vector<Clause> phrase(const Piece& piece) {
-    if (is_filter(piece.field)) return {leaf(ClauseKind::filter, piece, piece.source)};
-    std::vector<std::string> words;
-    for (auto& token : analyser_.analyse(piece.text, {})) {
-      if (!token.pair) words.push_back(std::move(token.exact));
-    }
-    if (words.empty()) fail("there is no word in these quotation marks", piece.source.begin);
-    Clause out = leaf(ClauseKind::phrase, piece, piece.source);
-    out.words = std::move(words);
-    return {std::move(out)};
-  }
-
   static bool is_near(const Piece& piece) {
     return piece.kind == PieceKind::op_near || piece.kind == PieceKind::op_adj;
   }
 
   Clause near(const Piece& first) {
     const Piece op = peek();
-    Clause out = leaf(ClauseKind::near, first, first.source);
-    out.distance = op.distance;
-    out.ordered = op.kind == PieceKind::op_adj;
-    out.words = {near_word(first, first.field)};
+    Clause out = leaves_.near(first, op);
     while (is_near(peek())) {
       if (peek().kind != op.kind || peek().distance != op.distance) {
         fail("words near one another take one operator with one distance", peek().source.begin);
       }
       ++at_;
       need_operand(out.ordered ? "ADJ" : "NEAR");
-      count_clause(peek().source.begin);
-      out.words.push_back(near_word(peek(), first.field));
-      out.source.end = take().source.end;
+      leaves_.add_near(out, take());
     }
-    return out;
-  }
-
-  std::string near_word(const Piece& piece, Field field) {
-    const bool word = piece.kind == PieceKind::word && !is_filter(piece.field);
-    const bool star = piece.text.ends_with('*');
-    auto tokens = analyser_.analyse(word && !star ? piece.text : "", {});
-    if (tokens.size() != 1) fail("NEAR and ADJ stand between single words", piece.source.begin);
-    if (piece.field != field) {
-      fail("words near one another are looked for in one field", piece.source.begin);
-    }
-    return std::move(tokens.front().exact);
-  }
-
-  std::vector<Clause> words(const Piece& piece, bool as_one) {
-    if (is_filter(piece.field)) return {leaf(ClauseKind::filter, piece, piece.source)};
-    const bool star = piece.text.size() > 1 && piece.text.back() == '*';
-    auto found = analyser_.analyse_query(piece.text, languages_);
-    if (found.empty()) fail("there is no word here", piece.text_source.begin);
-    if (found.size() > 1 && (as_one || piece.field != Field::text) && !star) {
-      Piece as_phrase = piece;
-      as_phrase.kind = PieceKind::phrase;
-      return phrase(as_phrase);
-    }
-    std::vector<Clause> out;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      if (i > 0) count_clause(piece.source.begin);
-      const bool prefix = star && i + 1 == found.size();
-      const Range source = {piece.text_source.begin + found[i].range.begin,
-                            piece.text_source.begin + found[i].range.end};
-      Clause word = leaf(prefix ? ClauseKind::prefix : ClauseKind::word, piece, source);
-      word.text = piece.text.substr(found[i].range.begin, found[i].range.size());
-      word.words = {std::move(found[i].exact)};
-      word.stems = std::move(found[i].stems);
-      out.push_back(std::move(word));
-    }
-    if (as_one && out.size() > 1) return {combined(ClauseKind::all, std::move(out))};
     return out;
   }
 
   std::string_view query_;
-  const std::vector<std::string>& languages_;
-  text::Analyser& analyser_;
+  LeafMaker leaves_;
   ParsedQuery result_;
   std::vector<Piece> pieces_;
   std::size_t at_ = 0;
-  std::size_t clauses_ = 0;
 };
 
 }  // namespace
