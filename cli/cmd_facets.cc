@@ -4,6 +4,7 @@
 #include "json.h"
 #include "pilcrow/index.h"
 #include "style.h"
+#include "text.h"
 
 namespace pilcrow::cli {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 SearchRequest request(const FacetsArgs& args) {
   SearchRequest out;
   out.query = args.query;
+  out.strict = args.strict;
   out.themes = args.themes;
   out.facets = args.facets;
   out.limit = 0;
@@ -26,6 +28,7 @@ void print(const SearchResult& result, Output& out) {
     out << facet_table(name, counts, style, 0);
     first = false;
   }
+  if (!result.notes.empty()) out << "\n" << notes_text(result.notes);
 }
 
 }  // namespace
@@ -35,11 +38,12 @@ Outcome run(const FacetsArgs& args, Output& out) {
   bool found = false;
   for (const auto& [name, counts] : result.facets) found = found || !counts.empty();
   if (args.json) {
-    out << pretty(facets_json(result.facets));
+    out << pretty(facets_json(result));
   } else if (found) {
     print(result, out);
   } else {
     complain("nothing to count");
+    write_stderr(notes_text(result.notes));
   }
   return found ? Outcome::done : Outcome::nothing_found;
 }

@@ -15,6 +15,7 @@ constexpr std::size_t kFacetRows = 10;
 SearchRequest request(const SearchArgs& args) {
   SearchRequest out;
   out.query = args.query;
+  out.strict = args.strict;
   out.themes = args.themes;
   out.limit = args.limit;
   out.offset = args.offset;
@@ -28,8 +29,7 @@ std::string explanation(const SearchResult& result, bool verbose) {
   if (verbose || !result.notes.empty()) {
     out += "Understood as: " + clean_line(result.interpreted) + '\n';
   }
-  for (const std::string& note : result.notes) out += "Note: " + clean_line(note) + '\n';
-  return out;
+  return out + notes_text(result.notes);
 }
 
 void print(const SearchResult& result, const SearchArgs& args, Output& out) {
@@ -53,6 +53,7 @@ Outcome run(const SearchArgs& args, Output& out) {
     out << pretty(search_json(args.query, result, args.full));
   } else if (args.jsonl) {
     for (const Hit& hit : result.hits) out << one_line(hit_json(hit, args.full));
+    write_stderr(notes_text(result.notes));
   } else if (found) {
     print(result, args, out);
   } else {

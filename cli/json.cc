@@ -57,9 +57,10 @@ Json search_json(const std::string& query, const SearchResult& result, bool with
   return out;
 }
 
-Json facets_json(const FacetCounts& facets) {
+Json facets_json(const SearchResult& result) {
   Json out = answer();
-  out["facets"] = counts_json(facets);
+  out["facets"] = counts_json(result.facets);
+  out["notes"] = result.notes;
   return out;
 }
 

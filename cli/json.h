@@ -15,7 +15,7 @@ namespace pilcrow::cli {
 
 // Whole answers, with "format_version".
 Json search_json(const std::string& query, const SearchResult& result, bool with_text);
-Json facets_json(const FacetCounts& facets);
+Json facets_json(const SearchResult& result);
 Json show_json(const DocumentInfo& document, const std::vector<Paragraph>& paragraphs);
 Json outline_json(const Outline& outline);
 Json stats_json(const IndexStats& stats);

@@ -71,8 +71,13 @@ void declare(Parser& parser, IndexArgs& args) {
   parser.flag("--quiet", args.quiet, "Print failures only");
 }
 
+void declare_strict(Parser& parser, bool& strict) {
+  parser.flag("--strict", strict, "Refuse a query that is not quite right, rather than mend it");
+}
+
 void declare(Parser& parser, SearchArgs& args) {
   declare_selection(parser, args.themes, args.facets);
+  declare_strict(parser, args.strict);
   parser.count("--limit", args.limit, "So many hits; 10 unless given, at most 10000");
   parser.count("--offset", args.offset, "Pass over so many of the best hits");
   parser.flag("--full", args.full, "Print whole paragraphs, not snippets");
@@ -90,6 +95,7 @@ void declare(Parser& parser, SearchArgs& args) {
 
 void declare(Parser& parser, FacetsArgs& args) {
   declare_selection(parser, args.themes, args.facets);
+  declare_strict(parser, args.strict);
 }
 
 void declare(Parser& parser, ShowArgs& args) {

@@ -43,6 +43,7 @@ struct IndexArgs : CommonArgs {
 
 struct SearchArgs : CommonArgs {
   std::string query = {};
+  bool strict = false;
   std::vector<std::string> themes = {};
   std::vector<std::string> facets = {};
   std::size_t limit = 10;
@@ -55,6 +56,7 @@ struct SearchArgs : CommonArgs {
 
 struct FacetsArgs : CommonArgs {
   std::string query = {};
+  bool strict = false;
   std::vector<std::string> themes = {};
   std::vector<std::string> facets = {};
 };

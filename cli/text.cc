@@ -134,4 +134,10 @@ std::string wrap(std::string_view text, std::size_t width, std::string_view firs
   return lines.take();
 }
 
+std::string notes_text(const std::vector<std::string>& notes) {
+  std::string out;
+  for (const std::string& note : notes) out += "Note: " + clean_line(note) + '\n';
+  return out;
+}
+
 }  // namespace pilcrow::cli

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pilcrow::cli {
 
@@ -27,6 +28,9 @@ std::string clipped(std::string_view text, std::size_t width);
 // others. Ends with a new line.
 std::string wrap(std::string_view text, std::size_t width, std::string_view first,
                  std::string_view rest);
+
+// A line for each note to a query.
+std::string notes_text(const std::vector<std::string>& notes);
 
 }  // namespace pilcrow::cli
 

@@ -23,8 +23,20 @@
 // selects and scores. A query of filters and exclusions alone gives their paragraphs in the order
 // of the index.
 //
-// Limits: 16 kB of text, 1,024 clauses, brackets 64 deep; a prefix of at least one character
-// stands for the words of its 256 most frequent stems.
+// What a person plainly meant is forgiven, each with a note that says what was done:
+//   “ ” „ « » ‹ › ‘ ’ 「 」 『 』 for quotation marks; full-width forms （ ） ＂ ＋ － ： and the minus −
+//   an operator or a sign that has nothing to work on, such as AND at the end: left out; where the
+//     query is nothing else, a word
+//   a bracket or quotation mark that is not closed: closed at the end; one that was not opened,
+//     or holds nothing: left out
+//   NEAR and ADJ beside something else than a single word: left out; without a distance that can
+//     be: 10
+//   a field without a value, or of which there is none: a word
+// `SearchRequest::strict` makes each of them Error{bad_query}. Punctuation that stands alone asks
+// for nothing.
+//
+// Limits, which are always errors: 16 kB of UTF-8, 1,024 clauses, brackets 64 deep. A prefix of at
+// least one character stands for the words of its 256 most frequent stems.
 #ifndef PILCROW_SEARCH_H_
 #define PILCROW_SEARCH_H_
 
@@ -47,6 +59,10 @@ namespace pilcrow {
 struct SearchRequest {
   /// In the query language above; empty matches every paragraph.
   std::string query = {};
+
+  /// Whether a query that is not quite in the language is an error, rather than forgiven with a
+  /// note.
+  bool strict = false;
 
   /// Themes of which a paragraph must have one, or one below it, beside matching the query.
   std::vector<std::string> themes = {};
@@ -169,7 +185,8 @@ struct SearchResult {
   /// What was asked for, exact over all matches.
   FacetCounts facets = {};
 
-  /// What a user should know: "a* stands for words of its 256 most frequent stems of 1204".
+  /// What a user should know: "a* stands for words of its 256 most frequent stems of 1204", and
+  /// what was forgiven: "'(' is not closed: it was closed at the end".
   std::vector<std::string> notes = {};
 };
 

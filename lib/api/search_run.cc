@@ -40,7 +40,7 @@ class SearchRun {
   SearchResult run() {
     check_request();
     search::ParsedQuery query =
-        search::parse(request_.query, snapshot_.languages(), *session_.analyser);
+        search::parse(request_.query, snapshot_.languages(), *session_.analyser, {request_.strict});
     normalise_filters(query.root);
     matches_ = index::match(snapshot_, query.root, query.leaves, request_.themes);
 

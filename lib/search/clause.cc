@@ -1,5 +1,7 @@
 #include "search/clause.h"
 
+#include "search/signs.h"
+
 namespace pilcrow::search {
 namespace {
 
@@ -14,8 +16,19 @@ std::string field_prefix(Field field) {
   return "";
 }
 
+// A value as it must be written: in other marks where it holds a double one.
 std::string quoted(const std::string& text) {
-  return text.find_first_of(" ()\"") == std::string::npos ? text : '"' + text + '"';
+  bool bare = true;
+  bool doubles = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Quote* quote = quote_at(text, at);
+    const Sign sign = sign_at(text, at);
+    bare = bare && quote == nullptr && space_at(text, at) == 0 && sign.plain != '(' &&
+           sign.plain != ')';
+    doubles = doubles || (quote != nullptr && close_at(*quote_at("\"", 0), text, at) != 0);
+    at += sign.size;
+  }
+  return bare ? text : doubles ? "«" + text + "»" : '"' + text + '"';
 }
 
 std::string bracketed(const Clause& clause) {

@@ -4,22 +4,30 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "search/clause.h"
+#include "search/reading.h"
 #include "search/scanner.h"
 #include "text/analysis.h"
 
 namespace pilcrow::search {
 
-// Makes leaves and numbers them. All members throw Error{bad_query}.
+inline constexpr std::size_t kMaxClauses = 1024;
+
+// Makes leaves of pieces that are tidy, and numbers them.
 class LeafMaker {
  public:
   // What is given must outlive this object.
-  LeafMaker(std::string_view query, const std::vector<std::string>& languages,
+  LeafMaker(const Reading& reading, const std::vector<std::string>& languages,
             text::Analyser& analyser)
-      : query_(query), languages_(languages), analyser_(analyser) {}
+      : reading_(reading), languages_(languages), analyser_(analyser) {}
+
+  // Whether a word or phrase holds anything to be looked for.
+  bool finds(const Piece& piece) const;
+
+  // Whether NEAR and ADJ may stand beside it.
+  bool is_single_word(const Piece& piece) const;
 
   // What a word of the query stands for: several clauses if it holds several words, unless they are
   // to be taken `as_one`.
@@ -31,22 +39,16 @@ class LeafMaker {
   Clause near(const Piece& first, const Piece& op);
   void add_near(Clause& near, const Piece& piece);
 
-  // Whether punctuation is all there is in a piece.
-  bool is_punctuation(const Piece& piece) { return analyser_.analyse(piece.text, {}).empty(); }
-
-  // Counts one more clause, of which there may be so many.
+  // Counts one more clause; throws Error{bad_query} for more than `kMaxClauses`.
   void count_clause(std::size_t where);
-
-  [[noreturn]] void fail(const std::string& message, std::size_t where) const;
 
   // Numbers given.
   std::size_t leaves() const { return leaves_; }
 
  private:
   Clause leaf(ClauseKind kind, const Piece& piece, Range source);
-  std::string near_word(const Piece& piece, Field field);
 
-  std::string_view query_;
+  const Reading& reading_;
   const std::vector<std::string>& languages_;
   text::Analyser& analyser_;
   std::size_t leaves_ = 0;

@@ -14,63 +14,26 @@
 #include <optional>
 
 #include "search/leaves.h"
+#include "search/reading.h"
 #include "search/scanner.h"
+#include "search/tidy.h"
 
 namespace pilcrow::search {
 namespace {
 
+// Takes what `tidy` made: every operator has what it stands between, every bracket its partner.
 class Parser {
  public:
-  Parser(std::string_view query, const std::vector<std::string>& languages,
-         text::Analyser& analyser)
-      : query_(query), leaves_(query, languages, analyser) {}
+  Parser(std::vector<Piece> pieces, LeafMaker& leaves)
+      : leaves_(leaves), pieces_(std::move(pieces)) {}
 
-  ParsedQuery parse() {
-    std::vector<std::string> unknown_fields;
-    drop_punctuation(scan(query_, unknown_fields));
-    for (const auto& field : unknown_fields) {
-      result_.notes.push_back(
-          "there is no field '" + field +
-          ":', so it was taken as a word; fields are theme: doc: section: lang:");
-    }
-    result_.root = group(0);
-    if (peek().kind == PieceKind::close) fail("this bracket was not opened", peek().source.begin);
-    result_.leaves = leaves_.leaves();
-    return std::move(result_);
-  }
-
- private:
-  // Punctuation that stands alone ("Who — and when ?") asks for nothing.
-  void drop_punctuation(std::vector<Piece> pieces) {
-    for (auto& piece : pieces) {
-      const bool signed_word = !pieces_.empty() && (pieces_.back().kind == PieceKind::plus ||
-                                                    pieces_.back().kind == PieceKind::minus);
-      const bool text = piece.kind == PieceKind::word && piece.field == Field::text;
-      if (text && !signed_word && leaves_.is_punctuation(piece)) continue;
-      pieces_.push_back(std::move(piece));
-    }
-  }
-
-  const Piece& peek() const { return pieces_[at_]; }
-  const Piece& take() { return pieces_[at_++]; }
-
-  [[noreturn]] void fail(const std::string& message, std::size_t where) const {
-    leaves_.fail(message, where);
-  }
-
-  bool at_end_of_group() const {
-    return peek().kind == PieceKind::end || peek().kind == PieceKind::close;
-  }
-
-  Clause group(std::size_t depth) {
-    if (depth > kMaxDepth) fail("brackets are nested deeper than 64", peek().source.begin);
+  Clause group() {
     Clause group;
     group.kind = ClauseKind::group;
     group.source = {peek().source.begin, peek().source.begin};
     while (!at_end_of_group()) {
-      std::optional<Role> role = take_role();
-      std::vector<Clause> children = either(depth, role.has_value());
-      for (auto& child : children) {
+      const std::optional<Role> role = take_role();
+      for (auto& child : either(role.has_value())) {
         // Filters select, whatever stands beside them.
         const bool selects = child.kind == ClauseKind::filter;
         if (child.kind == ClauseKind::without && !role) {
@@ -84,6 +47,14 @@ class Parser {
       }
     }
     return simplified(std::move(group));
+  }
+
+ private:
+  const Piece& peek() const { return pieces_[at_]; }
+  const Piece& take() { return pieces_[at_++]; }
+
+  bool at_end_of_group() const {
+    return peek().kind == PieceKind::end || peek().kind == PieceKind::close;
   }
 
   // A group of one that is neither required nor excluded is that one; an empty one is everything.
@@ -102,80 +73,57 @@ class Parser {
   }
 
   // Several only where words stand side by side.
-  std::vector<Clause> either(std::size_t depth, bool as_one) {
-    std::vector<Clause> first = both(depth, as_one);
-    if (peek().kind != PieceKind::op_or) return first;
-    std::vector<Clause> children;
-    children.push_back(one(std::move(first)));
-    while (peek().kind == PieceKind::op_or) {
-      ++at_;
-      need_operand("OR");
-      children.push_back(one(both(depth, true)));
-    }
-    return {combined(ClauseKind::any, std::move(children))};
+  std::vector<Clause> either(bool as_one) {
+    return joined(PieceKind::op_or, ClauseKind::any, as_one,
+                  [&](bool alone) { return both(alone); });
   }
 
-  std::vector<Clause> both(std::size_t depth, bool as_one) {
-    std::vector<Clause> first = operand(depth, as_one);
-    if (peek().kind != PieceKind::op_and) return first;
+  std::vector<Clause> both(bool as_one) {
+    return joined(PieceKind::op_and, ClauseKind::all, as_one,
+                  [&](bool alone) { return operand(alone); });
+  }
+
+  template <typename Part>
+  std::vector<Clause> joined(PieceKind op, ClauseKind kind, bool as_one, Part&& part) {
+    std::vector<Clause> first = part(as_one);
+    if (peek().kind != op) return first;
     std::vector<Clause> children;
     children.push_back(one(std::move(first)));
-    while (peek().kind == PieceKind::op_and) {
+    while (peek().kind == op) {
       ++at_;
-      need_operand("AND");
-      children.push_back(one(operand(depth, true)));
+      children.push_back(one(part(true)));
     }
-    return {combined(ClauseKind::all, std::move(children))};
+    return {combined(kind, std::move(children))};
   }
 
   static Clause one(std::vector<Clause> clauses) { return std::move(clauses.front()); }
 
-  void need_operand(const char* op) const {
-    if (at_end_of_group() || peek().kind == PieceKind::op_and || peek().kind == PieceKind::op_or) {
-      fail(std::string("expected something after ") + op, peek().source.begin);
-    }
-  }
-
-  std::vector<Clause> operand(std::size_t depth, bool as_one) {
-    if (depth > kMaxDepth) fail("brackets are nested deeper than 64", peek().source.begin);
+  std::vector<Clause> operand(bool as_one) {
     const Piece& piece = take();
     leaves_.count_clause(piece.source.begin);
     switch (piece.kind) {
       case PieceKind::minus:  // "a AND -b"
-      case PieceKind::op_not: {
-        if (piece.kind == PieceKind::op_not) need_operand("NOT");
-        Clause child = one(operand(depth + 1, true));
-        const Range source = {piece.source.begin, child.source.end};
-        std::vector<Clause> children;
-        children.push_back(std::move(child));
-        Clause out = combined(ClauseKind::without, std::move(children));
-        out.source = source;
-        return {std::move(out)};
-      }
-      case PieceKind::open: return {bracket(piece, depth)};
-      case PieceKind::op_and:
-      case PieceKind::op_or: fail("expected something before this operator", piece.source.begin);
-      case PieceKind::op_near:
-      case PieceKind::op_adj: fail("NEAR and ADJ stand between single words", piece.source.begin);
-      case PieceKind::plus:  // "a AND +b": the sign means nothing
-        return operand(depth + 1, as_one);
+      case PieceKind::op_not: return {without(piece)};
+      case PieceKind::plus: return operand(as_one);  // "a AND +b": the sign means nothing
+      case PieceKind::open: return {bracket(piece)};
       case PieceKind::phrase: return leaves_.phrase(piece);
-      case PieceKind::word:
-        if (is_near(peek())) return {near(piece)};
-        return leaves_.words(piece, as_one || next_is_operator());
-      case PieceKind::end:
-      case PieceKind::close: break;
+      default: break;
     }
-    fail("expected a word, a \"phrase\" or a bracket", piece.source.begin);
+    if (is_near(peek())) return {near(piece)};
+    return leaves_.words(piece, as_one || next_is_operator());
   }
 
-  Clause bracket(const Piece& open, std::size_t depth) {
-    Clause inside = group(depth + 1);
-    if (peek().kind != PieceKind::close) fail("this bracket is not closed", open.source.begin);
-    const Piece& close = take();
-    if (inside.kind == ClauseKind::everything)
-      fail("there is nothing in these brackets", open.source.begin);
-    inside.source = {open.source.begin, close.source.end};
+  Clause without(const Piece& op) {
+    std::vector<Clause> children;
+    children.push_back(one(operand(true)));
+    Clause out = combined(ClauseKind::without, std::move(children));
+    out.source.begin = op.source.begin;
+    return out;
+  }
+
+  Clause bracket(const Piece& open) {
+    Clause inside = group();
+    inside.source = {open.source.begin, take().source.end};
     return inside;
   }
 
@@ -188,22 +136,15 @@ class Parser {
   }
 
   Clause near(const Piece& first) {
-    const Piece op = peek();
-    Clause out = leaves_.near(first, op);
+    Clause out = leaves_.near(first, peek());
     while (is_near(peek())) {
-      if (peek().kind != op.kind || peek().distance != op.distance) {
-        fail("words near one another take one operator with one distance", peek().source.begin);
-      }
       ++at_;
-      need_operand(out.ordered ? "ADJ" : "NEAR");
       leaves_.add_near(out, take());
     }
     return out;
   }
 
-  std::string_view query_;
-  LeafMaker leaves_;
-  ParsedQuery result_;
+  LeafMaker& leaves_;
   std::vector<Piece> pieces_;
   std::size_t at_ = 0;
 };
@@ -211,8 +152,14 @@ class Parser {
 }  // namespace
 
 ParsedQuery parse(std::string_view query, const std::vector<std::string>& languages,
-                  text::Analyser& analyser) {
-  return Parser(query, languages, analyser).parse();
+                  text::Analyser& analyser, const ParseOptions& options) {
+  Reading reading(query, options.strict);
+  LeafMaker leaves(reading, languages, analyser);
+  ParsedQuery out;
+  out.root = Parser(tidy(scan(reading), leaves, reading), leaves).group();
+  out.leaves = leaves.leaves();
+  out.notes = reading.take_notes();
+  return out;
 }
 
 }  // namespace pilcrow::search

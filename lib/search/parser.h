@@ -11,19 +11,21 @@
 
 namespace pilcrow::search {
 
-inline constexpr std::size_t kMaxClauses = 1024;
-inline constexpr std::size_t kMaxDepth = 64;
-
 struct ParsedQuery {
   Clause root = {};
   std::size_t leaves = 0;               // how many `Clause::number`s there are
   std::vector<std::string> notes = {};  // for the user
 };
 
+struct ParseOptions {
+  // Whether what is not quite in the language is refused, rather than forgiven with a note.
+  bool strict = false;
+};
+
 // Parses a query in the language of <pilcrow/search.h>; words are stemmed in those of `languages`
 // that are written in their script. An empty query is everything. Throws Error{bad_query}.
 ParsedQuery parse(std::string_view query, const std::vector<std::string>& languages,
-                  text::Analyser& analyser);
+                  text::Analyser& analyser, const ParseOptions& options = {});
 
 }  // namespace pilcrow::search
 

@@ -4,10 +4,13 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <set>
 #include <system_error>
 
 #include "base/utf8.h"
 #include "pilcrow/error.h"
+#include "search/signs.h"
+#include "text/characters.h"
 
 namespace pilcrow::search {
 namespace {
@@ -21,108 +24,180 @@ constexpr std::array<FieldName, 4> kFields = {{{"section", Field::section},
                                                {"doc", Field::document},
                                                {"lang", Field::language}}};
 
-// Straight and curly double quotes, which word processors and telephones put in their place.
-constexpr std::array<std::string_view, 4> kQuotes = {"\"", "“", "”", "„"};
-
-std::size_t quote_at(std::string_view query, std::size_t at) {
-  for (const auto quote : kQuotes) {
-    if (query.substr(at).starts_with(quote)) return quote.size();
-  }
-  return 0;
-}
-
-// The no-break, thin and ideographic spaces, which keyboards and web pages put in place of one.
-constexpr std::array<std::string_view, 4> kSpaces = {"\u00A0", "\u2009", "\u202F", "\u3000"};
-
-// The bytes of the white space at `at`; 0 if there is none.
-std::size_t space_at(std::string_view query, std::size_t at) {
-  if (at >= query.size()) return 0;
-  const char c = query[at];
-  if (c == ' ' || (c >= '\t' && c <= '\r') || c == '\0') return 1;
-  for (const auto space : kSpaces) {
-    if (query.substr(at).starts_with(space)) return space.size();
-  }
-  return 0;
-}
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-[[noreturn]] void fail(const std::string& message, std::string_view query, std::size_t where) {
-  throw Error(ErrorCode::bad_query, message, std::string(query), where);
-}
-
 class Scanner {
  public:
-  Scanner(std::string_view query, std::vector<std::string>& unknown_fields)
-      : query_(query), unknown_fields_(unknown_fields) {}
+  explicit Scanner(Reading& reading) : reading_(reading), query_(reading.query()) {}
 
   std::vector<Piece> scan() {
-    std::vector<Piece> out;
-    do {
-      out.push_back(next());
-    } while (out.back().kind != PieceKind::end);
-    return out;
+    while (skip_spaces(), more()) {
+      if (auto piece = next()) out_.push_back(std::move(*piece));
+    }
+    out_.push_back({PieceKind::end, {at_, at_}, Field::text, {}, {at_, at_}, 0});
+    return std::move(out_);
   }
 
  private:
+  // What stands between a pair of marks, and where it ends with them.
+  struct Quotation {
+    Range inside = {};
+    std::size_t end = 0;
+    bool closed = false;
+  };
+
   bool more() const { return at_ < query_.size(); }
 
-  Piece next() {
+  void skip_spaces() {
     while (const std::size_t space = space_at(query_, at_)) at_ += space;
+  }
+
+  // A form in `range` that is not the one in which the language is described.
+  void note_form(Range range, std::string_view plain) {
+    const std::string_view typed = query_.substr(range.begin, range.size());
+    if (typed == plain) return;
+    reading_.forgive("'" + std::string(typed) + "' is not the plain '" + std::string(plain) + "'",
+                     range.begin, "it was taken for it");
+  }
+
+  // The next piece; nothing where something was left out.
+  std::optional<Piece> next() {
     const std::size_t begin = at_;
-    if (!more()) return simple(PieceKind::end, begin);
-    const char c = query_[at_];
-    if (c == '(' || c == ')') {
-      ++at_;
-      return simple(c == '(' ? PieceKind::open : PieceKind::close, begin);
-    }
-    if ((c == '+' || c == '-') && at_ + 1 < query_.size() && space_at(query_, at_ + 1) == 0 &&
-        query_[at_ + 1] != c) {
-      ++at_;
-      return simple(c == '+' ? PieceKind::plus : PieceKind::minus, begin);
+    const Sign sign = sign_at(query_, at_);
+    switch (sign.plain) {
+      case '(': return single(PieceKind::open, sign);
+      case ')': return single(PieceKind::close, sign);
+      case '+':
+      case '-': {
+        const std::size_t behind = at_ + sign.size;
+        if (behind == query_.size() || space_at(query_, behind) != 0) {
+          at_ = behind;
+          reading_.forgive(reading_.quoted({begin, behind}) + " stands alone", begin,
+                           "it was left out");
+          return {};
+        }
+        if (sign_at(query_, behind).plain == sign.plain) break;
+        return single(sign.plain == '+' ? PieceKind::plus : PieceKind::minus, sign);
+      }
+      default: break;
     }
     const Field field = take_field();
-    Piece piece = quote_at(query_, at_) != 0 ? phrase(begin) : word(begin);
-    piece.field = field;
-    if (field != Field::text && piece.text.empty()) {
-      fail("expected a value after '" + std::string(query_.substr(begin, at_ - begin)) + "'",
-           query_, at_);
+    std::optional<Piece> piece;
+    if (const auto quotation = quotation_at(true)) {
+      piece = phrase(begin, *quotation);
+    } else {
+      piece = word(begin);
     }
-    if (field == Field::text && piece.kind == PieceKind::word) read_op(piece);
+    if (!piece) return {};
+    piece->field = field;
+    if (field == Field::text && piece->kind == PieceKind::word) read_op(*piece);
     return piece;
   }
 
-  Piece simple(PieceKind kind, std::size_t begin) const {
+  Piece single(PieceKind kind, const Sign& sign) {
+    const std::size_t begin = at_;
+    at_ += sign.size;
+    note_form({begin, at_}, std::string_view(&sign.plain, 1));
     return {kind, {begin, at_}, Field::text, {}, {begin, at_}, 0};
   }
 
-  // A field's name and its colon, if they come next.
+  // A field's name and its colon, if they come next with a value behind them.
   Field take_field() {
     std::size_t end = at_;
-    while (end < query_.size() && is_letter(query_[end])) ++end;
-    if (end == at_ || end >= query_.size() || query_[end] != ':') return Field::text;
-    const std::string_view name = query_.substr(at_, end - at_);
-    for (const auto& known : kFields) {
-      if (known.name != name) continue;
-      at_ = end + 1;
-      return known.field;
+    while (end < query_.size()) {
+      std::size_t next = end;
+      const char32_t c = next_code_point(query_, next);
+      const bool inner = end > at_ && (text::is_digit(c) || c == '_' || c == '-');
+      if (!text::is_letter(c) && !inner) break;
+      end = next;
     }
-    // "Treaty: what" and "https://…" are text; "them:economy" deserves a word.
-    const bool value =
-        end + 1 < query_.size() && space_at(query_, end + 1) == 0 && query_[end + 1] != '/';
-    if (value) unknown_fields_.emplace_back(name);
+    if (end == at_ || end >= query_.size()) return Field::text;
+    const Sign colon = sign_at(query_, end);
+    if (colon.plain != ':') return Field::text;
+    const Range name = {at_, end};
+    const std::size_t behind = end + colon.size;
+    const Field field = field_of(narrow(query_.substr(name.begin, name.size())));
+    if (field == Field::text) {
+      // "Treaty: what" and "https://…" are text; "them:economy" deserves a word.
+      if (!has_value(behind) || sign_at(query_, behind).plain == '/') return field;
+      reading_.forgive("there is no field " + reading_.quoted({name.begin, behind}) +
+                           " (there are theme: doc: section: lang:)",
+                       name.begin, "it was taken as a word");
+      return field;
+    }
+    if (!has_value(behind)) {
+      reading_.forgive(reading_.quoted({name.begin, behind}) + " has no value", name.begin,
+                       "it was taken as a word");
+      return Field::text;
+    }
+    note_form({name.begin, behind}, narrow(query_.substr(name.begin, behind - name.begin)));
+    at_ = behind;
+    return field;
+  }
+
+  static Field field_of(std::string_view name) {
+    for (const auto& known : kFields) {
+      if (known.name == name) return known.field;
+    }
     return Field::text;
   }
 
-  Piece phrase(std::size_t begin) {
-    const std::size_t open = at_;
-    at_ += quote_at(query_, at_);
-    const std::size_t inside = at_;
-    while (more() && quote_at(query_, at_) == 0) ++at_;
-    if (!more()) fail("this quotation mark is not closed", query_, open);
-    const Range text = {inside, at_};
-    at_ += quote_at(query_, at_);
-    return {PieceKind::phrase,
+  bool has_value(std::size_t at) const {
+    if (blank({at, query_.size()}) || space_at(query_, at) != 0) return false;
+    const Sign sign = sign_at(query_, at);
+    const bool empty = quote_at(query_, at) != nullptr && blank({at + sign.size, query_.size()});
+    return sign.plain != '(' && sign.plain != ')' && !empty;
+  }
+
+  // The quotation that begins here: at the start of a word or within it.
+  std::optional<Quotation> quotation_at(bool start) const {
+    const Quote* quote = quote_at(query_, at_);
+    if (quote == nullptr) return {};
+    Quotation out;
+    out.inside.begin = at_ + quote->mark.size();
+    const bool wanted = start && space_at(query_, out.inside.begin) == 0;
+    if (quote->doubtful && !wanted) return {};
+    const bool closes = open_ended_.count(quote) == 0;
+    for (std::size_t at = out.inside.begin; closes && at < query_.size(); ++at) {
+      const std::size_t size = close_at(*quote, query_, at);
+      if (size == 0) continue;
+      out.inside.end = at;
+      out.end = at + size;
+      out.closed = true;
+      return out;
+    }
+    open_ended_.insert(quote);
+    out.inside.end = out.end = query_.size();
+    if (quote->doubtful || !start || blank(out.inside)) return {};
+    return out;
+  }
+
+  bool blank(Range range) const {
+    while (const std::size_t space = space_at(query_, range.begin)) range.begin += space;
+    return range.empty();
+  }
+
+  std::optional<Piece> phrase(std::size_t begin, const Quotation& quotation) {
+    const Range open = {at_, quotation.inside.begin};
+    at_ = quotation.end;
+    if (!quotation.closed) {
+      reading_.forgive(reading_.quoted(open) + " is not closed", open.begin,
+                       "it was closed at the end");
+    }
+    const bool plain = query_[open.begin] == '"';
+    note_form(plain && quotation.closed ? Range{quotation.inside.end, quotation.end} : open, "\"");
+    if (quotation.inside.empty()) {
+      reading_.forgive("there is nothing in " + reading_.quoted({begin, at_}), begin,
+                       "it was left out");
+      return {};
+    }
+    const std::string_view text = query_.substr(quotation.inside.begin, quotation.inside.size());
+    return Piece{PieceKind::phrase, {begin, at_}, Field::text, std::string(text),
+                 quotation.inside,  0};
+  }
+
+  Piece word(std::size_t begin) {
+    const Range text = {at_, end_of_word()};
+    at_ = text.end;
+    return {PieceKind::word,
             {begin, at_},
             Field::text,
             std::string(query_.substr(text.begin, text.size())),
@@ -130,55 +205,69 @@ class Scanner {
             0};
   }
 
-  Piece word(std::size_t begin) {
-    const std::size_t first = at_;
-    while (more() && space_at(query_, at_) == 0 && query_[at_] != '(' && query_[at_] != ')' &&
-           quote_at(query_, at_) == 0) {
-      ++at_;
+  // Reads on to the next space, bracket or quotation.
+  std::size_t end_of_word() {
+    const std::size_t begin = at_;
+    while (more() && space_at(query_, at_) == 0) {
+      const Sign sign = sign_at(query_, at_);
+      if (sign.plain == '(' || sign.plain == ')') break;
+      if (const Quote* quote = quote_at(query_, at_); quote != nullptr && !quote->doubtful) {
+        if (at_ > begin && quotation_at(false)) break;
+        if (open_ended_.count(quote) != 0) {
+          reading_.forgive(reading_.quoted({at_, at_ + sign.size}) + " is not closed", at_,
+                           "it was left out");
+        }
+      }
+      at_ += sign.size;
     }
-    return {PieceKind::word,
-            {begin, at_},
-            Field::text,
-            std::string(query_.substr(first, at_ - first)),
-            {first, at_},
-            0};
+    return at_;
   }
 
   // Makes an operator of a word that is one.
-  void read_op(Piece& piece) const {
-    const std::string_view word = piece.text;
+  void read_op(Piece& piece) {
+    const std::string word = narrow(piece.text);
     if (word == "AND") piece.kind = PieceKind::op_and;
     if (word == "OR") piece.kind = PieceKind::op_or;
     if (word == "NOT") piece.kind = PieceKind::op_not;
     const std::size_t slash = std::min(word.find('/'), word.size());
-    const std::string_view name = word.substr(0, slash);
-    if (name != "NEAR" && name != "ADJ") return;
-    piece.kind = name == "NEAR" ? PieceKind::op_near : PieceKind::op_adj;
+    const std::string name = word.substr(0, slash);
+    if (name == "NEAR") piece.kind = PieceKind::op_near;
+    if (name == "ADJ") piece.kind = PieceKind::op_adj;
+    if (piece.kind == PieceKind::word) return;
+    note_form(piece.source, word);
     piece.distance = kNearDistance;
     if (slash == word.size()) return;
-    const std::string_view digits = word.substr(slash + 1);
-    const auto [end, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), piece.distance);
-    if (error != std::errc() || end != digits.data() + digits.size() || piece.distance < 1 ||
-        piece.distance > kMaxNearDistance) {
-      fail("the distance of NEAR and ADJ is a number from 1 to 1,000", query_,
-           piece.source.begin + slash);
+    const char* const end = word.data() + word.size();
+    std::size_t distance = 0;
+    const auto [read, error] = std::from_chars(word.data() + slash + 1, end, distance);
+    if (error == std::errc() && read == end && distance >= 1 && distance <= kMaxNearDistance) {
+      piece.distance = distance;
+      return;
     }
+    reading_.forgive("the distance in " + reading_.quoted(piece.source) +
+                         " is no number from 1 to 1,000",
+                     piece.source.begin, std::to_string(kNearDistance) + " was taken");
   }
 
+  Reading& reading_;
   std::string_view query_;
-  std::vector<std::string>& unknown_fields_;
   std::size_t at_ = 0;
+  std::vector<Piece> out_;
+  mutable std::set<const Quote*> open_ended_;  // marks that nothing closes from here on
 };
 
 }  // namespace
 
-std::vector<Piece> scan(std::string_view query, std::vector<std::string>& unknown_fields) {
+std::vector<Piece> scan(Reading& reading) {
+  const std::string_view query = reading.query();
   if (query.size() > kMaxQueryBytes) {
-    fail("the query is longer than 16 kB", query.substr(0, floor_boundary(query, 60)), 0);
+    throw Error(ErrorCode::bad_query, "the query is longer than 16 kB",
+                std::string(query.substr(0, floor_boundary(query, 60))));
   }
-  if (!is_utf8(query)) fail("the query is not UTF-8", "", find_invalid_utf8(query));
-  return Scanner(query, unknown_fields).scan();
+  if (!is_utf8(query)) {
+    throw Error(ErrorCode::bad_query, "the query is not UTF-8", "", find_invalid_utf8(query));
+  }
+  return Scanner(reading).scan();
 }
 
 }  // namespace pilcrow::search

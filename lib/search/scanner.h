@@ -8,6 +8,7 @@
 
 #include "pilcrow/range.h"
 #include "search/clause.h"
+#include "search/reading.h"
 
 namespace pilcrow::search {
 
@@ -23,9 +24,9 @@ struct Piece {
 };
 
 // The pieces of a query, an `end` last. A word before a colon that is no field's name belongs to
-// the word; each such name is added to `unknown_fields`. Throws Error{bad_query} for quotes that
-// are not closed and fields without a value, and for more than `kMaxQueryBytes`.
-std::vector<Piece> scan(std::string_view query, std::vector<std::string>& unknown_fields);
+// the word. Throws Error{bad_query} for more than `kMaxQueryBytes` and for what is not UTF-8;
+// forgives quotes that are not closed, fields without a value, and characters in other forms.
+std::vector<Piece> scan(Reading& reading);
 
 inline constexpr std::size_t kMaxQueryBytes = 16 * 1024;
 

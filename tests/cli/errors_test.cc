@@ -23,7 +23,7 @@ TEST_SUITE("cli") {
   TEST_CASE("a bad query is shown with a caret where it went wrong") {
     for (const char* query :
          {"theme:", "bridge \"open", "(((", "bridge AND", "북한 AND )", "a\tb ((("}) {
-      const auto result = run_pilcrow(library().on("search", {query}));
+      const auto result = run_pilcrow(library().on("search", {"--strict", query}));
       CAPTURE(result.err);
       CHECK(result.exit_code == 2);
       CHECK(result.out == "");
@@ -37,12 +37,29 @@ TEST_SUITE("cli") {
   }
 
   TEST_CASE("a caret stands under its character behind letters of several bytes") {
-    const auto result = run_pilcrow(library().on("search", {"мост \"река"}));
+    const auto result = run_pilcrow(library().on("search", {"--strict", "мост \"река"}));
     CHECK(result.exit_code == 2);
     const auto lines = lines_of(result.err);
     REQUIRE(lines.size() >= 3);
     CHECK(lines[1] == "  мост \"река");
     CHECK(lines[2].find('^') == 7);
+  }
+
+  TEST_CASE("a query that is not quite right is forgiven with a note, unless --strict") {
+    const auto result = run_pilcrow(library().on("search", {"(bridge AND"}));
+    CHECK(result.exit_code == 0);
+    CHECK(contains(result.out, "Understood as: bridge\n"
+                               "Note: 'AND' has nothing behind it: it was left out\n"
+                               "Note: '(' is not closed: it was closed at the end\n"));
+    const auto none = run_pilcrow(library().on("search", {"zzz AND"}));
+    CHECK(none.exit_code == 1);
+    CHECK(contains(none.err, "Note: 'AND' has nothing behind it: it was left out\n"));
+    const auto facets = run_pilcrow(library().on("facets", {"bridge OR"}));
+    CHECK(contains(facets.out, "\n\nNote: 'OR' has nothing behind it: it was left out\n"));
+    CHECK(run_pilcrow(library().on("facets", {"--strict", "bridge OR"})).exit_code == 2);
+    const auto lines = run_pilcrow(library().on("search", {"--jsonl", "bridge OR"}));
+    CHECK(lines.exit_code == 0);
+    CHECK(lines.err == "Note: 'OR' has nothing behind it: it was left out\n");
   }
 
   TEST_CASE("a huge query is refused and only a part of it is printed") {

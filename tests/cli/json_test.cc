@@ -169,7 +169,7 @@ TEST_SUITE("cli") {
     CHECK(outline["sections"][0]["children"][0]["title"] == "Trade over the bridge");
 
     const json facets = pilcrow_json(library().on("facets", {"--json"}));
-    has_exactly(facets, {"format_version", "facets"});
+    has_exactly(facets, {"format_version", "facets", "notes"});
     has_exactly(facets["facets"], {"theme"});
     are_facets(facets["facets"]);
 
@@ -183,9 +183,9 @@ TEST_SUITE("cli") {
 
   TEST_CASE("errors as JSON have their keys and no others and the same exit codes") {
     const std::vector<std::pair<cli::Arguments, std::pair<int, std::string>>> cases = {
-        {library().on("search", {"--json", "\"open"}), {2, "bad_query"}},
-        {library().on("search", {"--jsonl", "((("}), {2, "bad_query"}},
-        {library().on("facets", {"--json", "theme:"}), {2, "bad_query"}},
+        {library().on("search", {"--json", "--strict", "\"open"}), {2, "bad_query"}},
+        {library().on("search", {"--jsonl", "--strict", "((("}), {2, "bad_query"}},
+        {library().on("facets", {"--json", "--strict", "theme:"}), {2, "bad_query"}},
         {library().on("facets", {"--json", "--facet", "nosuch"}), {2, "bad_argument"}},
         {library().on("show", {"--json", "nosuch"}), {1, "not_found"}},
         {library().on("outline", {"--json", "nosuch"}), {1, "not_found"}},

@@ -166,6 +166,6 @@ TEST_SUITE("golden") {
   TEST_CASE("check") { compare("check.txt", on_index("check")); }
 
   TEST_CASE("a bad query as JSON") {
-    compare("bad-query.json", on_index("search", {"--json", "lamp AND (oil"}), 2);
+    compare("bad-query.json", on_index("search", {"--json", "--strict", "lamp AND (oil"}), 2);
   }
 }

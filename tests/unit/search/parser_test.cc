@@ -201,8 +201,8 @@ TEST_SUITE("search") {
     CHECK(tree("them:economy") == "them economy");
     const Strings notes = parse("them:economy Theme:a").notes;
     REQUIRE(notes.size() == 2);
-    CHECK(notes.front().starts_with("there is no field 'them:'"));
-    CHECK(notes.back().starts_with("there is no field 'Theme:'"));
+    CHECK(notes.front().starts_with("there is no field 'them:' "));
+    CHECK(notes.back().starts_with("there is no field 'Theme:' "));
   }
 
   TEST_CASE("clauses know where they stand, what they are found by, and their number") {

@@ -1,0 +1,33 @@
+#include "search/reading.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "pilcrow/error.h"
+
+namespace pilcrow::search {
+namespace {
+
+constexpr std::size_t kMaxQuoted = 40;  // bytes
+
+}  // namespace
+
+void Reading::fail(const std::string& problem, std::size_t where) const {
+  throw Error(ErrorCode::bad_query, problem, std::string(query_), where);
+}
+
+void Reading::forgive(const std::string& problem, std::size_t where, const std::string& done) {
+  if (strict_) fail(problem, where);
+  std::string note = problem + ": " + done;
+  if (std::find(notes_.begin(), notes_.end(), note) == notes_.end()) {
+    notes_.push_back(std::move(note));
+  }
+}
+
+std::string Reading::quoted(Range range) const {
+  const std::string_view text = query_.substr(range.begin, range.size());
+  const std::string_view shown = text.substr(0, floor_boundary(text, kMaxQuoted));
+  return "'" + std::string(shown) + (shown.size() < text.size() ? "…'" : "'");
+}
+
+}  // namespace pilcrow::search
