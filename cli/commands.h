@@ -9,11 +9,20 @@ namespace pilcrow::cli {
 
 // How a command ended; main makes an exit code of it. What went wrong is thrown: pilcrow::Error,
 // NothingThere, UsageError.
-enum class Outcome { done, nothing_found, some_input_failed, damaged, interrupted, terminated };
+enum class Outcome {
+  done,
+  nothing_found,
+  fell_short,
+  some_input_failed,
+  damaged,
+  interrupted,
+  terminated
+};
 
 Outcome run(const IndexArgs& args, Output& out);
 Outcome run(const SearchArgs& args, Output& out);
 Outcome run(const FacetsArgs& args, Output& out);
+Outcome run(const EvalArgs& args, Output& out);
 Outcome run(const ShowArgs& args, Output& out);
 Outcome run(const OutlineArgs& args, Output& out);
 Outcome run(const StatsArgs& args, Output& out);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "eval_report.h"
 #include "json_parts.h"
 #include "pilcrow/pilcrow.h"
 
@@ -16,6 +17,7 @@ namespace pilcrow::cli {
 // Whole answers, with "format_version".
 Json search_json(const std::string& query, const SearchResult& result, bool with_text);
 Json facets_json(const SearchResult& result);
+Json eval_json(const EvalReport& report, bool per_query);
 Json show_json(const DocumentInfo& document, const std::vector<Paragraph>& paragraphs);
 Json outline_json(const Outline& outline);
 Json stats_json(const IndexStats& stats);

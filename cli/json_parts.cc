@@ -9,9 +9,6 @@ Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text
 
 Json range_json(Range range) { return Json::array({range.begin, range.end}); }
 
-// Six digits behind the point: what lies beyond differs between compilers, not between paragraphs.
-double rounded(double score) { return std::round(score * 1e6) / 1e6; }
-
 Json metadata_json(const Metadata& metadata) {
   Json out = Json::object();
   for (const auto& [name, values] : metadata) {
@@ -57,6 +54,8 @@ Json fragment_json(const Fragment& fragment) {
 }
 
 }  // namespace
+
+double rounded(double score) { return std::round(score * 1e6) / 1e6; }
 
 Json document_json(const DocumentInfo& document) {
   return {{"id", document.id},

@@ -10,6 +10,9 @@ namespace pilcrow::cli {
 
 using Json = nlohmann::ordered_json;
 
+// Six digits behind the point: what lies beyond differs between compilers, not between paragraphs.
+double rounded(double score);
+
 Json document_json(const DocumentInfo& document);
 
 // Adds what a hit and a paragraph have in common.

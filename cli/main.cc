@@ -33,7 +33,8 @@ enum ExitCode : int {
 int exit_code(Outcome outcome) {
   switch (outcome) {
     case Outcome::done: return kDone;
-    case Outcome::nothing_found: return kNothingFound;
+    case Outcome::nothing_found:
+    case Outcome::fell_short: return kNothingFound;
     case Outcome::some_input_failed: return kInputFailed;
     case Outcome::damaged: return kFailed;
     case Outcome::interrupted: return kInterrupted;

@@ -57,9 +57,14 @@ std::optional<std::size_t> parse_size(std::string_view text) {
   return static_cast<std::size_t>(bytes);
 }
 
-std::optional<unsigned> parse_seconds(std::string_view text) {
+std::optional<double> parse_decimal(std::string_view text) {
   const auto number = take_decimal(text);
-  if (!number || !text.empty()) return std::nullopt;
+  return text.empty() ? number : std::nullopt;
+}
+
+std::optional<unsigned> parse_seconds(std::string_view text) {
+  const auto number = parse_decimal(text);
+  if (!number) return std::nullopt;
   const double ms = *number * 1000;
   if (ms > static_cast<double>(std::numeric_limits<unsigned>::max())) return std::nullopt;
   return static_cast<unsigned>(ms);

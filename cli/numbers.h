@@ -13,6 +13,9 @@ namespace pilcrow::cli {
 // "12"; decimal digits only, nothing for what does not fit.
 std::optional<std::size_t> parse_count(std::string_view text);
 
+// "0.75"; digits and a point only.
+std::optional<double> parse_decimal(std::string_view text);
+
 // "500", "10M", "1.5G", "64 KiB": bytes, by powers of 1,024.
 std::optional<std::size_t> parse_size(std::string_view text);
 

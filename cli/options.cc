@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "numbers.h"
+#include "options_eval.h"
 #include "parser.h"
 #include "usage.h"
 
@@ -196,8 +197,9 @@ constexpr Entry entry(std::string_view name) {
   return {name, parse_as<Args>, help_as<Args>};
 }
 
-constexpr std::array<Entry, 9> kCommands = {
+constexpr std::array<Entry, 10> kCommands = {
     entry<IndexArgs>("index"), entry<SearchArgs>("search"),   entry<FacetsArgs>("facets"),
+    entry<EvalArgs>("eval"),
     entry<ShowArgs>("show"),   entry<OutlineArgs>("outline"), entry<StatsArgs>("stats"),
     entry<DeleteArgs>("delete"), entry<OptimizeArgs>("optimize"), entry<CheckArgs>("check")};
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -61,6 +62,17 @@ struct FacetsArgs : CommonArgs {
   std::vector<std::string> facets = {};
 };
 
+struct EvalArgs : CommonArgs {
+  std::string queries = {};
+  std::string qrels = {};
+  std::optional<std::string> run = {};
+  std::optional<std::string> baseline = {};
+  std::vector<std::pair<std::string, double>> minima = {};  // measures by name, known ones only
+  bool per_query = false;
+  bool paragraphs = false;  // the unit: documents else
+  std::size_t depth = 1000;
+};
+
 struct ShowArgs : CommonArgs {
   std::string target = {};  // an anchor, a document, or DOCUMENT:NUMBER
   std::size_t context = 0;
@@ -86,7 +98,7 @@ struct CheckArgs : CommonArgs {
   unsigned wait_ms = 0;
 };
 
-using Command = std::variant<BareArgs, HelpArgs, VersionArgs, IndexArgs, SearchArgs, FacetsArgs,
+using Command = std::variant<BareArgs, HelpArgs, VersionArgs, IndexArgs, SearchArgs, FacetsArgs, EvalArgs,
                              ShowArgs, OutlineArgs, StatsArgs, DeleteArgs, OptimizeArgs, CheckArgs>;
 
 // The command line cannot be understood.

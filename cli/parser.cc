@@ -76,11 +76,16 @@ void Parser::value(const std::string& names, std::optional<std::string>& to,
   value(names, type, text, [&to](const std::string& given) { return to = given, true; });
 }
 
+void Parser::values(const std::string& names, const std::string& type, const std::string& text,
+                    const std::function<bool(const std::string&)>& take) {
+  value(names, type, text + "; may be repeated", take);
+  app_.get_option(names)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
 void Parser::values(const std::string& names, std::vector<std::string>& to, const std::string& type,
                     const std::string& text) {
-  value(names, type, text + "; may be repeated",
-        [&to](const std::string& given) { return to.push_back(given), true; });
-  app_.get_option(names)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  values(names, type, text,
+         [&to](const std::string& given) { return to.push_back(given), true; });
 }
 
 void Parser::count(const std::string& names, std::size_t& to, const std::string& text) {

@@ -28,6 +28,9 @@ class Parser {
              const std::string& text);
   void value(const std::string& names, std::optional<std::string>& to, const std::string& type,
              const std::string& text);
+  // One that may be repeated.
+  void values(const std::string& names, const std::string& type, const std::string& text,
+              const std::function<bool(const std::string&)>& take);
   void values(const std::string& names, std::vector<std::string>& to, const std::string& type,
               const std::string& text);
   void count(const std::string& names, std::size_t& to, const std::string& text);

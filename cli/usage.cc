@@ -6,7 +6,7 @@
 namespace pilcrow::cli {
 namespace {
 
-constexpr std::array<Usage, 9> kUsages = {{
+constexpr std::array<Usage, 10> kUsages = {{
     {"index", "[OPTION]... PATH...", "Read files and folders into an index, new or old",
      "A document's id is its path below the PATH given; indexing it again replaces it. Files that\n"
      "have not changed since are passed over: by size and time first, then by what is in them.\n"
@@ -33,6 +33,17 @@ constexpr std::array<Usage, 9> kUsages = {{
      "  pilcrow facets\n"
      "  pilcrow facets railway --facet document --facet language\n"
      "  pilcrow facets --theme economy --facet place --json\n"},
+    {"eval", "[OPTION]... --queries FILE --qrels FILE", "Measure how well queries are answered",
+     "FILEs are tab-separated: a query's id and its text; a query's id, an item's id and its grade\n"
+     "(or TREC's four columns). An item is a document, ranked as its best paragraph, or with --unit\n"
+     "paragraph an anchor. Printed are the means of nDCG@10, MAP, MRR@10 and Recall@100 over all\n"
+     "queries with a grade above 0; one that cannot be understood counts 0, and so does one that is\n"
+     "judged but not asked. With --baseline, p says how probable such a difference would be by\n"
+     "chance, by a paired randomisation test. A MEASURE is ndcg@N, map, mrr@N or recall@N. The exit\n"
+     "code is 1 when a mean is below its --min, and 5 when a query could not be understood.",
+     "  pilcrow eval --queries queries.tsv --qrels qrels.tsv --run today.run\n"
+     "  pilcrow eval --queries queries.tsv --qrels qrels.tsv --baseline last-week.run --per-query\n"
+     "  pilcrow eval --queries q.tsv --qrels q.rels --unit paragraph --min ndcg@10=0.7 --min map=0.6\n"},
     {"show", "[OPTION]... ANCHOR|DOC[:N]", "Print a paragraph, or all of a document",
      "An ANCHOR cites a paragraph and stands under each hit of a search; DOC is a document's id "
      "and\n"

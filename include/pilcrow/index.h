@@ -51,6 +51,12 @@ class PILCROW_API Index {
   /// `Error::where()`; Error{bad_argument} for an unknown facet or theme.
   SearchResult search(const SearchRequest& request) const;
 
+  /// Ranks as `search` does, and gives ids and scores only, which costs little even for thousands:
+  /// for measuring (evaluate.h) and for programs that show nothing. Of the request, what says what
+  /// matches, `limit` and `offset` count; these count items of that unit. Nothing is folded: each
+  /// paragraph, or document, that matches is an item. Throws as `search`.
+  std::vector<RankedItem> rank(const SearchRequest& request, RankUnit unit) const;
+
   /// A document's paragraphs `first` to `last` (from 1, both included; past the end is no error).
   /// Empty when there is no such document.
   std::vector<Paragraph> paragraphs(std::string_view document, std::size_t first = 1,

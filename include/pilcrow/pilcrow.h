@@ -23,4 +23,7 @@
 #include "pilcrow/search.h"
 #include "pilcrow/snippet.h"
 
+// Measuring how well it answers.
+#include "pilcrow/evaluate.h"
+
 #endif  // PILCROW_PILCROW_H_

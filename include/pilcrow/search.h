@@ -190,6 +190,15 @@ struct SearchResult {
   std::vector<std::string> notes = {};
 };
 
+/// What a ranking is of: documents, each at the place of its best paragraph, or paragraphs.
+enum class RankUnit { document, paragraph };
+
+/// An item of a ranking: a document's id, or a paragraph's anchor.
+struct RankedItem {
+  std::string id = {};
+  double score = 0;
+};
+
 /// A heading with what is below it.
 struct OutlineSection {
   std::string title = {};

@@ -42,6 +42,10 @@ SearchResult Index::search(const SearchRequest& request) const {
   return rep_->with([&](Session& session) { return api::run_search(session, request); });
 }
 
+std::vector<RankedItem> Index::rank(const SearchRequest& request, RankUnit unit) const {
+  return rep_->with([&](Session& session) { return api::run_rank(session, request, unit); });
+}
+
 bool Index::refresh() const {
   return api::boundary([&] { return rep_->sessions.refresh(); });
 }

@@ -38,11 +38,7 @@ class SearchRun {
         viewer_(generation_, request.label_language) {}
 
   SearchResult run() {
-    check_request();
-    search::ParsedQuery query =
-        search::parse(request_.query, snapshot_.languages(), *session_.analyser, {request_.strict});
-    normalise_filters(query.root);
-    matches_ = index::match(snapshot_, query.root, query.leaves, request_.themes);
+    search::ParsedQuery query = match();
 
     SearchResult result;
     result.interpreted = search::to_string(query.root);
@@ -57,7 +53,40 @@ class SearchRun {
     return result;
   }
 
+  std::vector<RankedItem> rank(RankUnit unit) {
+    match();
+    const std::size_t first = request_.offset;
+    const std::size_t count = request_.limit;
+    std::vector<RankedItem> out;
+    if (unit == RankUnit::document) {
+      for (const auto& found : index::best_documents(snapshot_, matches_, first, count)) {
+        const store::Store& store = snapshot_.segments()[found.place.segment].store();
+        out.push_back({std::string(store.id(found.place.document)),
+                       found.best.score / index::kScoreUnit});
+      }
+      return out;
+    }
+    for (const Scored& scored : index::best(snapshot_, matches_, first, count)) {
+      const index::BlockPlace at = place(scored);
+      const store::Store& store = snapshot_.segments()[at.segment].store();
+      const std::uint32_t document = store.document_of(at.block);
+      out.push_back({store::make_anchor(store.id(document), store.number_in(document, at.block),
+                                        store.hash(at.block)),
+                     scored.score});
+    }
+    return out;
+  }
+
  private:
+  search::ParsedQuery match() {
+    check_request();
+    search::ParsedQuery query =
+        search::parse(request_.query, snapshot_.languages(), *session_.analyser, {request_.strict});
+    normalise_filters(query.root);
+    matches_ = index::match(snapshot_, query.root, query.leaves, request_.themes);
+    return query;
+  }
+
   void check_request() const {
     if (request_.limit > kMaxHits || request_.offset > kMaxHits - request_.limit) {
       throw Error(ErrorCode::bad_argument, "offset and limit are at most 10,000 together");
@@ -211,6 +240,10 @@ class SearchRun {
 
 SearchResult run_search(Session& session, const SearchRequest& request) {
   return SearchRun(session, request).run();
+}
+
+std::vector<RankedItem> run_rank(Session& session, const SearchRequest& request, RankUnit unit) {
+  return SearchRun(session, request).rank(unit);
 }
 
 }  // namespace pilcrow::api

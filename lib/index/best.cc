@@ -1,5 +1,6 @@
 #include "index/best.h"
 
+#include <algorithm>
 #include <iterator>
 #include <set>
 #include <unordered_map>
@@ -75,6 +76,31 @@ std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::
     }
   }
   return out;
+}
+
+std::vector<ScoredDocument> best_documents(const Snapshot& snapshot, const Matches& matches,
+                                           std::size_t first, std::size_t count) {
+  std::vector<ScoredDocument> all;
+  for (std::uint32_t i = 0; i < matches.segments.size(); ++i) {
+    const Hits& hits = matches.segments[i];
+    store::Store::DocumentCursor documents(snapshot.segments()[i].store());
+    for (std::size_t at = 0; at < hits.size(); ++at) {
+      if (documents.moves(hits[at].block)) {
+        all.push_back({{i, documents.at(hits[at].block)}, hits[at], at, at});
+      } else if (hits[at].score > all.back().best.score) {
+        all.back().best = hits[at];
+      }
+      all.back().last = at + 1;
+    }
+  }
+  // Those of equal scores are in the order of the index, and stay so.
+  std::stable_sort(all.begin(), all.end(), [](const ScoredDocument& a, const ScoredDocument& b) {
+    return a.best.score > b.best.score;
+  });
+  const std::size_t begin = std::min(first, all.size());
+  const std::size_t end = begin + std::min(count, all.size() - begin);
+  return {all.begin() + static_cast<std::ptrdiff_t>(begin),
+          all.begin() + static_cast<std::ptrdiff_t>(end)};
 }
 
 }  // namespace pilcrow::index

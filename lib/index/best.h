@@ -20,6 +20,18 @@ struct Scored {
 std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::size_t first,
                          std::size_t count, bool folded = false);
 
+// A document with paragraphs that match.
+struct ScoredDocument {
+  DocumentPlace place = {};
+  Hit best = {};               // its best paragraph, the first of equals
+  std::size_t first = 0;       // its matches, as a range of those of the segment
+  std::size_t last = 0;
+};
+
+// The best documents, by their best paragraph's score and then by key.
+std::vector<ScoredDocument> best_documents(const Snapshot& snapshot, const Matches& matches,
+                                           std::size_t first, std::size_t count);
+
 }  // namespace pilcrow::index
 
 #endif  // PILCROW_INDEX_BEST_H_

@@ -9,7 +9,7 @@ using cli::run_pilcrow;
 namespace {
 
 const std::vector<std::string> kCommands = {"index",   "search", "facets",   "show",    "outline",
-                                            "stats",   "delete", "optimize", "check"};
+                                            "stats",   "delete", "optimize", "check",   "eval"};
 
 }  // namespace
 
@@ -83,6 +83,17 @@ TEST_SUITE("cli") {
         {"optimize", "word"},
         {"check", "word"},
         {"check", "--mend"},
+        {"eval"},
+        {"eval", "--queries", "q"},
+        {"eval", "--qrels", "q"},
+        {"eval", "--queries", "q", "--qrels", "q", "word"},
+        {"eval", "--queries", "q", "--qrels", "q", "--depth", "0"},
+        {"eval", "--queries", "q", "--qrels", "q", "--depth", "10001"},
+        {"eval", "--queries", "q", "--qrels", "q", "--unit", "page"},
+        {"eval", "--queries", "q", "--qrels", "q", "--min", "ndcg@10"},
+        {"eval", "--queries", "q", "--qrels", "q", "--min", "speed=0.5"},
+        {"eval", "--queries", "q", "--qrels", "q", "--min", "map=-1"},
+        {"eval", "--queries", "q", "--qrels", "q", "--min", "map=70"},
     };
     for (const auto& arguments : wrong) {
       const auto result = run_pilcrow(arguments);

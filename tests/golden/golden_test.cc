@@ -143,6 +143,26 @@ TEST_SUITE("golden") {
                                               "place", "--facet", "document"}));
   }
 
+  TEST_CASE("help of eval") { compare("help-eval.txt", {"help", "eval"}); }
+
+  TEST_CASE("eval") {
+    compare("eval.txt", on_index("eval", {"--queries", "queries.tsv", "--qrels", "qrels.tsv"}));
+  }
+
+  TEST_CASE("eval against a baseline, query by query, with minima") {
+    compare("eval-baseline.txt",
+            on_index("eval", {"--queries", "queries.tsv", "--qrels", "qrels.tsv", "--baseline",
+                              "baseline.run", "--per-query", "--min", "ndcg@10=0.5", "--min",
+                              "recall@2=0.99"}),
+            1);
+  }
+
+  TEST_CASE("eval as JSON") {
+    compare("eval.json", on_index("eval", {"--json", "--queries", "queries.tsv", "--qrels",
+                                           "qrels.tsv", "--baseline", "baseline.run",
+                                           "--per-query", "--min", "map=0.5"}));
+  }
+
   TEST_CASE("show a document") {
     compare("show-document.txt", on_index("show", {"lighthouse.md"}));
   }

@@ -14,7 +14,7 @@ listing = subprocess.run([sys.argv[1], "-D", "-C", "--defined-only", sys.argv[2]
 strong = [line.split(maxsplit=2) for line in listing.splitlines()]
 strong = [parts[2] for parts in strong if len(parts) == 3 and parts[1] in "TDBRAGS"]
 ours = re.compile(r"^(typeinfo for |typeinfo name for |vtable for )?pilcrow::")
-inner = re.compile(r"^pilcrow::(api|base|data|index|read|search|snippet|store|text|theme)::")
+inner = re.compile(r"^pilcrow::(api|base|data|evaluate|index|read|search|snippet|store|text|theme)::")
 foreign = [name for name in strong if not ours.match(name)]
 hidden = [name for name in strong if inner.match(name)]
 for name in foreign + hidden:

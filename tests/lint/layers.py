@@ -17,6 +17,7 @@ LAYERS = {
     "search": {"base", "text", "store"},
     "index": {"base", "text", "store", "search"},
     "snippet": {"base", "text", "search"},
+    "evaluate": {"base"},
     "api": {"base", "data", "text", "read", "theme", "store", "search", "index", "snippet"},
 }
 
