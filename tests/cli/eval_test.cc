@@ -118,7 +118,7 @@ TEST_SUITE("cli") {
 
   TEST_CASE("a query that cannot be understood is told, counts 0, and the run goes on") {
     const Collection collection;
-    collection.folder.write("q.tsv", "bridge\trailway AND (bridge\nledger\tledger\n");
+    collection.folder.write("q.tsv", "bridge\trailway theme:nosuch\nledger\tledger\n");
     const auto result = run_pilcrow(collection.eval({"--per-query"}));
     CHECK(result.exit_code == 5);
     CHECK(result.err.starts_with("pilcrow: query bridge: "));
