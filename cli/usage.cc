@@ -20,10 +20,10 @@ constexpr std::array<Usage, 10> kUsages = {{
      "  pilcrow index --prune articles/\n"
      "  pilcrow index --watch --memory 1G -j 4 articles/\n"},
     {"search", "[OPTION]... QUERY...", "Find the paragraphs that answer a query",
-     "A QUERY is words, \"phrases\" and prefix*es, with +must, -without, AND, OR, NOT, brackets, and\n"
-     "NEAR/5 or ADJ/5 between words; theme:ID, doc:ID, section:WORD and lang:CODE restrict it.\n"
-     "Several words need no quotes; one that begins with '-' comes after '--'. The exit code is 1\n"
-     "when nothing was found.",
+     "A QUERY is words, \"phrases\" and prefix*es, with +must, -without, weight^2, AND, OR, NOT,\n"
+     "brackets, and NEAR/5 or ADJ/5 between words; theme:ID, doc:ID, section:WORD and lang:CODE\n"
+     "restrict it. Several words need no quotes; one that begins with '-' comes after '--'. The exit\n"
+     "code is 1 when nothing was found.",
      "  pilcrow search railway bridge\n"
      "  pilcrow search '\"armistice agreement\" theme:economy' --facet theme --limit 5\n"
      "  pilcrow search --json -- -war +treaty\n"},

@@ -13,6 +13,8 @@
 //   a AND b   a OR b        both; either. NEAR and ADJ bind tighter than AND, AND tighter than OR,
 //                           OR tighter than what is side by side
 //   (a OR b) AND c          brackets group
+//   a^2  "a b"^0.5  (a b)^3   counts so many times as much for the order; above 0, to 100, by
+//                           thousandths
 //   theme:economy           of that theme or one below it
 //   doc:en/treaty.html      of that document; doc:en/ of all below that folder
 //   section:nuclear         with the word, "phrase" or prefix* in the headings above it
@@ -31,6 +33,7 @@
 //     or holds nothing: left out
 //   NEAR and ADJ beside something else than a single word: left out; without a distance that can
 //     be: 10
+//   a weight out of bounds, of a filter, or of one word beside NEAR or ADJ: left out
 //   a field without a value, or of which there is none: a word
 // `SearchRequest::strict` makes each of them Error{bad_query}. Punctuation that stands alone asks
 // for nothing.

@@ -11,7 +11,7 @@ Hits unite(const Hits& a, const Hits& b) {
   auto y = b.begin();
   while (x != a.end() && y != b.end()) {
     if (x->block == y->block) {
-      out.push_back({x->block, x->score + y->score});
+      out.push_back({x->block, add(x->score, y->score)});
       ++x;
       ++y;
     } else {
@@ -30,7 +30,7 @@ Hits join(Hits a, const Hits& b, bool required) {
     while (y != b.end() && y->block < hit.block) ++y;
     const bool both = y != b.end() && y->block == hit.block;
     if (required && !both) continue;
-    *kept++ = {hit.block, both ? hit.score + y->score : hit.score};
+    *kept++ = {hit.block, both ? add(hit.score, y->score) : hit.score};
   }
   a.erase(kept, a.end());
   return a;

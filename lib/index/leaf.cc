@@ -27,8 +27,9 @@ class Maker {
       case ClauseKind::phrase:
       case ClauseKind::near: leaves_[&clause] = phrase(clause); break;
       case ClauseKind::prefix: leaves_[&clause] = prefix(clause); break;
-      default: break;
+      default: return;
     }
+    leaves_[&clause].idf *= clause.weight;
   }
 
   Leaves finish() { return std::move(leaves_); }

@@ -9,13 +9,14 @@
 //   score = ln(1 + (N - n + 0.5) / (n + 0.5)) * (k1 + 1) * x / (k1 + x)
 //
 // for n of N blocks with the word; those of a query's words are added up. A phrase is a word whose
-// logarithm is the sum of its words'. What is deleted still counts in N and n until it is merged
+// logarithm is the sum of its words'. A weight (word^2) multiplies the score. What is deleted still counts in N and n until it is merged
 // away.
 #ifndef PILCROW_INDEX_MATCH_H_
 #define PILCROW_INDEX_MATCH_H_
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,13 @@ inline constexpr std::size_t kMaxExpansion = 256;
 // which they are added up, nor ranking on how an index is cut into segments.
 using Score = std::uint32_t;
 inline constexpr double kScoreUnit = 65536;
+inline constexpr Score kMaxScore = std::numeric_limits<Score>::max();
+
+// Sums end at `kMaxScore`, in whatever order they are added up.
+constexpr Score add(Score a, Score b) {
+  const Score sum = a + b;
+  return sum < a ? kMaxScore : sum;
+}
 
 // A paragraph that matches.
 struct Hit {

@@ -2,6 +2,7 @@
 #ifndef PILCROW_INDEX_WALK_H_
 #define PILCROW_INDEX_WALK_H_
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -24,7 +25,8 @@ class Weighting {
     return impact_frequency(impact) * inverse_norm_[impact_class(impact)];
   }
   static Score score(double idf, double x) {
-    return static_cast<Score>(idf * (kK1 + 1) * x / (kK1 + x) * kScoreUnit + 0.5);
+    const double units = idf * (kK1 + 1) * x / (kK1 + x) * kScoreUnit + 0.5;
+    return static_cast<Score>(std::min(units, double{kMaxScore}));
   }
 
  private:

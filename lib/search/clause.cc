@@ -1,6 +1,8 @@
 #include "search/clause.h"
 
+#include "search/quotation.h"
 #include "search/signs.h"
+#include "search/weight.h"
 
 namespace pilcrow::search {
 namespace {
@@ -60,13 +62,16 @@ Clause combined(ClauseKind kind, std::vector<Clause> children) {
 std::string to_string(const Clause& clause) {
   switch (clause.kind) {
     case ClauseKind::everything: return "";
-    case ClauseKind::word: return field_prefix(clause.field) + clause.words.front();
-    case ClauseKind::prefix: return field_prefix(clause.field) + clause.words.front() + "*";
+    case ClauseKind::word:
+      return field_prefix(clause.field) + clause.words.front() + weight_suffix(clause.weight);
+    case ClauseKind::prefix:
+      return field_prefix(clause.field) + clause.words.front() + "*" +
+             weight_suffix(clause.weight);
     case ClauseKind::filter: return field_prefix(clause.field) + quoted(clause.text);
     case ClauseKind::phrase: {
       std::string out;
       for (const auto& word : clause.words) out += (out.empty() ? "" : " ") + word;
-      return field_prefix(clause.field) + '"' + out + '"';
+      return field_prefix(clause.field) + '"' + out + '"' + weight_suffix(clause.weight);
     }
     case ClauseKind::near: {
       const std::string op =
@@ -75,7 +80,7 @@ std::string to_string(const Clause& clause) {
       for (const auto& word : clause.words) {
         out += (out.empty() ? "" : op) + field_prefix(clause.field) + word;
       }
-      return out;
+      return clause.weight == 1 ? out : "(" + out + ")" + weight_suffix(clause.weight);
     }
     case ClauseKind::all: return joined(clause.children, " AND ");
     case ClauseKind::any: return joined(clause.children, " OR ");

@@ -27,6 +27,9 @@ enum class ClauseKind {
 // Where a word, phrase or prefix is looked for, or what a filter is about.
 enum class Field { text, section, theme, document, language };
 
+// Whether what is in the field is looked up rather than looked for.
+constexpr bool is_filter(Field field) { return field != Field::text && field != Field::section; }
+
 // How a child of a group counts.
 enum class Role {
   optional,  // lifts what has it; one must be there if none is required
@@ -51,6 +54,9 @@ struct Clause {
   // stand in order.
   std::size_t distance = 0;
   bool ordered = false;
+
+  // What the scores of a leaf are multiplied by; of filters 1.
+  double weight = 1;
 
   // For word: its stems, each with the languages of the index that it is the stem in.
   std::vector<text::Stem> stems = {};

@@ -1,14 +1,8 @@
 #include "search/leaves.h"
 
+#include "search/weight.h"
+
 namespace pilcrow::search {
-namespace {
-
-bool is_filter(Field field) {
-  return field == Field::theme || field == Field::document || field == Field::language;
-}
-
-}  // namespace
-
 bool LeafMaker::finds(const Piece& piece) const {
   return is_filter(piece.field) || !analyser_.analyse(piece.text, {}).empty();
 }
@@ -28,6 +22,7 @@ Clause LeafMaker::leaf(ClauseKind kind, const Piece& piece, Range source) {
   out.field = piece.field;
   out.source = source;
   out.text = piece.text;
+  out.weight = piece.weight;
   if (kind != ClauseKind::filter && piece.field == Field::text) out.number = leaves_++;
   return out;
 }
@@ -45,16 +40,35 @@ std::vector<Clause> LeafMaker::phrase(const Piece& piece) {
 
 Clause LeafMaker::near(const Piece& first, const Piece& op) {
   Clause out = leaf(ClauseKind::near, first, first.source);
+  out.weight = 1;
   out.distance = op.distance;
   out.ordered = op.kind == PieceKind::op_adj;
-  out.words = {analyser_.analyse(first.text, {}).front().exact};
+  add_word(out, first);
   return out;
 }
 
 void LeafMaker::add_near(Clause& near, const Piece& piece) {
   count_clause(piece.source.begin);
-  near.words.push_back(analyser_.analyse(piece.text, {}).front().exact);
+  add_word(near, piece);
   near.source.end = piece.source.end;
+}
+
+void LeafMaker::add_word(Clause& near, const Piece& piece) {
+  near.words.push_back(analyser_.analyse(piece.text, {}).front().exact);
+  if (piece.weight == 1) return;
+  reading_.forgive(reading_.quoted(piece.source) + " weighs one of words near one another",
+                   piece.source.begin, "the weight was left out; it stands behind brackets");
+}
+
+void LeafMaker::weigh(Clause& clause, const Piece& close) {
+  if (close.weight == 1) return;
+  for (auto& child : clause.children) weigh(child, close);
+  if (!clause.children.empty() || clause.kind == ClauseKind::filter) return;
+  clause.weight = multiply_weights(clause.weight, close.weight);
+  if (clause.weight <= kMaxWeight) return;
+  reading_.forgive("weights in brackets are more than 100 together", close.source.begin,
+                   "100 was taken");
+  clause.weight = kMaxWeight;
 }
 
 std::vector<Clause> LeafMaker::words(const Piece& piece, bool as_one) {

@@ -19,7 +19,7 @@ inline constexpr std::size_t kMaxClauses = 1024;
 class LeafMaker {
  public:
   // What is given must outlive this object.
-  LeafMaker(const Reading& reading, const std::vector<std::string>& languages,
+  LeafMaker(Reading& reading, const std::vector<std::string>& languages,
             text::Analyser& analyser)
       : reading_(reading), languages_(languages), analyser_(analyser) {}
 
@@ -39,6 +39,9 @@ class LeafMaker {
   Clause near(const Piece& first, const Piece& op);
   void add_near(Clause& near, const Piece& piece);
 
+  // Multiplies the weights of all leaves by that of the bracket that closes them.
+  void weigh(Clause& clause, const Piece& close);
+
   // Counts one more clause; throws Error{bad_query} for more than `kMaxClauses`.
   void count_clause(std::size_t where);
 
@@ -46,9 +49,10 @@ class LeafMaker {
   std::size_t leaves() const { return leaves_; }
 
  private:
+  void add_word(Clause& near, const Piece& piece);
   Clause leaf(ClauseKind kind, const Piece& piece, Range source);
 
-  const Reading& reading_;
+  Reading& reading_;
   const std::vector<std::string>& languages_;
   text::Analyser& analyser_;
   std::size_t leaves_ = 0;

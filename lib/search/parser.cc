@@ -123,7 +123,9 @@ class Parser {
 
   Clause bracket(const Piece& open) {
     Clause inside = group();
-    inside.source = {open.source.begin, take().source.end};
+    const Piece& close = take();
+    inside.source = {open.source.begin, close.source.end};
+    leaves_.weigh(inside, close);
     return inside;
   }
 

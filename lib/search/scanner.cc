@@ -4,12 +4,13 @@
 #include <array>
 #include <charconv>
 #include <optional>
-#include <set>
 #include <system_error>
 
 #include "base/utf8.h"
 #include "pilcrow/error.h"
+#include "search/quotation.h"
 #include "search/signs.h"
+#include "search/weight.h"
 #include "text/characters.h"
 
 namespace pilcrow::search {
@@ -26,7 +27,7 @@ constexpr std::array<FieldName, 4> kFields = {{{"section", Field::section},
 
 class Scanner {
  public:
-  explicit Scanner(Reading& reading) : reading_(reading), query_(reading.query()) {}
+  explicit Scanner(Reading& reading) : reading_(reading), query_(reading.query()), quotations_(query_) {}
 
   std::vector<Piece> scan() {
     while (skip_spaces(), more()) {
@@ -37,13 +38,6 @@ class Scanner {
   }
 
  private:
-  // What stands between a pair of marks, and where it ends with them.
-  struct Quotation {
-    Range inside = {};
-    std::size_t end = 0;
-    bool closed = false;
-  };
-
   bool more() const { return at_ < query_.size(); }
 
   void skip_spaces() {
@@ -64,7 +58,11 @@ class Scanner {
     const Sign sign = sign_at(query_, at_);
     switch (sign.plain) {
       case '(': return single(PieceKind::open, sign);
-      case ')': return single(PieceKind::close, sign);
+      case ')': {
+        Piece close = single(PieceKind::close, sign);
+        close.weight = take_weight(close.source);
+        return close;
+      }
       case '+':
       case '-': {
         const std::size_t behind = at_ + sign.size;
@@ -80,15 +78,21 @@ class Scanner {
       default: break;
     }
     const Field field = take_field();
-    std::optional<Piece> piece;
-    if (const auto quotation = quotation_at(true)) {
-      piece = phrase(begin, *quotation);
-    } else {
-      piece = word(begin);
+    const auto quotation = quotations_.find(at_, true);
+    if (!quotation) {
+      Piece piece = word(begin, field);
+      if (field == Field::text) read_op(piece);
+      return piece;
     }
+    auto piece = phrase(begin, *quotation);
     if (!piece) return {};
     piece->field = field;
-    if (field == Field::text && piece->kind == PieceKind::word) read_op(*piece);
+    if (quotation->closed) piece->weight = take_weight(piece->source);
+    if (is_filter(field) && piece->weight != 1) {
+      reading_.forgive(reading_.quoted(piece->source) + " weighs what has no score", begin,
+                       "the weight was left out");
+      piece->weight = 1;
+    }
     return piece;
   }
 
@@ -141,38 +145,10 @@ class Scanner {
   }
 
   bool has_value(std::size_t at) const {
-    if (blank({at, query_.size()}) || space_at(query_, at) != 0) return false;
+    if (is_blank(query_.substr(at)) || space_at(query_, at) != 0) return false;
     const Sign sign = sign_at(query_, at);
-    const bool empty = quote_at(query_, at) != nullptr && blank({at + sign.size, query_.size()});
+    const bool empty = quote_at(query_, at) != nullptr && is_blank(query_.substr(at + sign.size));
     return sign.plain != '(' && sign.plain != ')' && !empty;
-  }
-
-  // The quotation that begins here: at the start of a word or within it.
-  std::optional<Quotation> quotation_at(bool start) const {
-    const Quote* quote = quote_at(query_, at_);
-    if (quote == nullptr) return {};
-    Quotation out;
-    out.inside.begin = at_ + quote->mark.size();
-    const bool wanted = start && space_at(query_, out.inside.begin) == 0;
-    if (quote->doubtful && !wanted) return {};
-    const bool closes = open_ended_.count(quote) == 0;
-    for (std::size_t at = out.inside.begin; closes && at < query_.size(); ++at) {
-      const std::size_t size = close_at(*quote, query_, at);
-      if (size == 0) continue;
-      out.inside.end = at;
-      out.end = at + size;
-      out.closed = true;
-      return out;
-    }
-    open_ended_.insert(quote);
-    out.inside.end = out.end = query_.size();
-    if (quote->doubtful || !start || blank(out.inside)) return {};
-    return out;
-  }
-
-  bool blank(Range range) const {
-    while (const std::size_t space = space_at(query_, range.begin)) range.begin += space;
-    return range.empty();
   }
 
   std::optional<Piece> phrase(std::size_t begin, const Quotation& quotation) {
@@ -194,15 +170,55 @@ class Scanner {
                  quotation.inside,  0};
   }
 
-  Piece word(std::size_t begin) {
-    const Range text = {at_, end_of_word()};
-    at_ = text.end;
-    return {PieceKind::word,
-            {begin, at_},
-            Field::text,
-            std::string(query_.substr(text.begin, text.size())),
-            text,
-            0};
+  Piece word(std::size_t begin, Field field) {
+    Range text = {at_, end_of_word()};
+    Piece piece{PieceKind::word, {begin, text.end}, field, {}, {}, 0};
+    if (!is_filter(field)) {  // whose values may hold anything
+      const std::size_t hat = weight_in(text);
+      if (hat > text.begin && hat < text.end) {
+        at_ = hat;
+        piece.source.end = text.end = hat;
+        piece.weight = take_weight(piece.source);
+      }
+    }
+    piece.text = query_.substr(text.begin, text.size());
+    piece.text_source = text;
+    return piece;
+  }
+
+  // Where the weight behind a word begins; the word's end if it has none.
+  std::size_t weight_in(Range word) const {
+    std::size_t hat = word.end;
+    for (std::size_t at = word.begin; at < word.end; at += sign_at(query_, at).size) {
+      const char plain = sign_at(query_, at).plain;
+      if (plain == '^') {
+        hat = at;
+      } else if (!is_of_number(plain)) {
+        hat = word.end;
+      }
+    }
+    return hat;
+  }
+
+  static bool is_of_number(char c) { return (c >= '0' && c <= '9') || c == '.'; }
+
+  // Reads a weight if one comes next, to the end of `piece`.
+  double take_weight(Range& piece) {
+    const std::size_t begin = at_;
+    if (!more() || sign_at(query_, begin).plain != '^') return 1;
+    std::size_t end = begin + sign_at(query_, begin).size;
+    const std::size_t digits = end;
+    while (end < query_.size() && is_of_number(sign_at(query_, end).plain)) {
+      end += sign_at(query_, end).size;
+    }
+    if (end == digits) return 1;
+    at_ = piece.end = end;
+    const std::string plain = narrow(query_.substr(begin, end - begin));
+    note_form({begin, end}, plain);
+    if (const auto weight = parse_weight(std::string_view(plain).substr(1))) return *weight;
+    reading_.forgive(reading_.quoted({begin, end}) + " is no weight above 0 and up to 100", begin,
+                     "it was left out");
+    return 1;
   }
 
   // Reads on to the next space, bracket or quotation.
@@ -211,12 +227,10 @@ class Scanner {
     while (more() && space_at(query_, at_) == 0) {
       const Sign sign = sign_at(query_, at_);
       if (sign.plain == '(' || sign.plain == ')') break;
-      if (const Quote* quote = quote_at(query_, at_); quote != nullptr && !quote->doubtful) {
-        if (at_ > begin && quotation_at(false)) break;
-        if (open_ended_.count(quote) != 0) {
-          reading_.forgive(reading_.quoted({at_, at_ + sign.size}) + " is not closed", at_,
-                           "it was left out");
-        }
+      if (at_ > begin && quotations_.find(at_, false)) break;
+      if (quotations_.is_open(at_)) {
+        reading_.forgive(reading_.quoted({at_, at_ + sign.size}) + " is not closed", at_,
+                         "it was left out");
       }
       at_ += sign.size;
     }
@@ -251,9 +265,9 @@ class Scanner {
 
   Reading& reading_;
   std::string_view query_;
+  Quotations quotations_;
   std::size_t at_ = 0;
   std::vector<Piece> out_;
-  mutable std::set<const Quote*> open_ended_;  // marks that nothing closes from here on
 };
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "base/utf8.h"
-#include "text/characters.h"
 
 namespace pilcrow::search {
 namespace {
@@ -15,42 +14,6 @@ constexpr std::array<std::string_view, 4> kSpaces = {"\u00A0", "\u2009", "\u202F
 constexpr char32_t kFirstWide = U'！';
 constexpr char32_t kLastWide = U'～';
 constexpr char32_t kMinus = U'\u2212';
-
-// Marks of double quotes are mixed freely: which is the opening one depends on the language.
-constexpr std::array<std::string_view, 9> kDoubles = {"\"", "“", "”", "„", "‟",
-                                                      "＂", "〝", "〞", "〟"};
-constexpr std::array<std::string_view, 1> kRightGuillemet = {"»"};
-constexpr std::array<std::string_view, 1> kLeftGuillemet = {"«"};
-constexpr std::array<std::string_view, 1> kRightAngle = {"›"};
-constexpr std::array<std::string_view, 1> kLeftAngle = {"‹"};
-constexpr std::array<std::string_view, 1> kCorner = {"」"};
-constexpr std::array<std::string_view, 1> kWhiteCorner = {"』"};
-constexpr std::array<std::string_view, 1> kSingle = {"’"};
-constexpr std::array<std::string_view, 2> kLowSingle = {"‘", "’"};
-
-constexpr std::array<Quote, 17> kQuotes = {{{"\"", kDoubles, false},
-                                            {"“", kDoubles, false},
-                                            {"”", kDoubles, false},
-                                            {"„", kDoubles, false},
-                                            {"‟", kDoubles, false},
-                                            {"＂", kDoubles, false},
-                                            {"〝", kDoubles, false},
-                                            {"〞", kDoubles, false},
-                                            {"〟", kDoubles, false},
-                                            {"«", kRightGuillemet, false},
-                                            {"»", kLeftGuillemet, true},
-                                            {"‹", kRightAngle, false},
-                                            {"›", kLeftAngle, true},
-                                            {"「", kCorner, false},
-                                            {"『", kWhiteCorner, false},
-                                            {"‘", kSingle, true},
-                                            {"‚", kLowSingle, true}}};
-
-bool letter_or_digit_at(std::string_view query, std::size_t at) {
-  if (at >= query.size()) return false;
-  const char32_t c = next_code_point(query, at);
-  return text::is_letter(c) || text::is_digit(c);
-}
 
 }  // namespace
 
@@ -88,20 +51,10 @@ std::size_t space_at(std::string_view query, std::size_t at) {
   return 0;
 }
 
-const Quote* quote_at(std::string_view query, std::size_t at) {
-  for (const auto& quote : kQuotes) {
-    if (query.substr(at).starts_with(quote.mark)) return &quote;
-  }
-  return nullptr;
-}
-
-std::size_t close_at(const Quote& quote, std::string_view query, std::size_t at) {
-  for (const auto mark : quote.closers) {
-    if (!query.substr(at).starts_with(mark)) continue;
-    if (quote.doubtful && letter_or_digit_at(query, at + mark.size())) continue;
-    return mark.size();
-  }
-  return 0;
+bool is_blank(std::string_view text) {
+  std::size_t at = 0;
+  while (const std::size_t space = space_at(text, at)) at += space;
+  return at == text.size();
 }
 
 }  // namespace pilcrow::search

@@ -4,8 +4,6 @@
 #define PILCROW_SEARCH_SIGNS_H_
 
 #include <cstddef>
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,21 +25,8 @@ std::string narrow(std::string_view text);
 // The bytes of the white space at `at`; 0 if there is none.
 std::size_t space_at(std::string_view query, std::size_t at);
 
-// A mark that may open a quotation.
-struct Quote {
-  std::string_view mark = {};
-  std::span<const std::string_view> closers = {};  // any of them ends it
-
-  // An apostrophe too, or a mark that elsewhere closes: opens before words only, where it is closed
-  // behind one, and asks for nothing otherwise.
-  bool doubtful = false;
-};
-
-// That at `at`, if any; the same object for the same mark.
-const Quote* quote_at(std::string_view query, std::size_t at);
-
-// The bytes of the closing mark at `at`; 0 if it does not close there.
-std::size_t close_at(const Quote& quote, std::string_view query, std::size_t at);
+// Whether there is nothing but white space.
+bool is_blank(std::string_view text);
 
 }  // namespace pilcrow::search
 

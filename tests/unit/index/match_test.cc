@@ -88,6 +88,11 @@ std::string any_leaf(Random& random, const Oracle& oracle) {
   }
 }
 
+std::string any_weight(Random& random) {
+  if (random() % 5 != 0) return {};
+  return pick(random, Strings{"^2", "^0.5", "^100", "^0.001", "^1.25"});
+}
+
 std::string any_near(Random& random, const Oracle& oracle) {
   const std::string field = random() % 5 == 0 ? "section:" : "";
   const std::string op = (random() % 2 == 0 ? " NEAR/" : " ADJ/") + std::to_string(1 + random() % 6);
@@ -106,7 +111,7 @@ std::string any_atom(Random& random, const Oracle& oracle) {
                                   "doc:a/",       "doc:a/b/",         "doc:c/",      "doc:none"};
   if (random() % 6 == 0) return pick(random, filters);
   if (random() % 8 == 0) return any_near(random, oracle);
-  return (random() % 5 == 0 ? "section:" : "") + any_leaf(random, oracle);
+  return (random() % 5 == 0 ? "section:" : "") + any_leaf(random, oracle) + any_weight(random);
 }
 
 std::string any_query(Random& random, const Oracle& oracle) {
@@ -116,7 +121,7 @@ std::string any_query(Random& random, const Oracle& oracle) {
   for (std::size_t i = 1 + random() % 5; i-- > 0;) {
     if (random() % 4 == 0) out += "(", ++open;
     out += any_atom(random, oracle);
-    if (open > 0 && random() % 3 == 0) out += ")", --open;
+    if (open > 0 && random() % 3 == 0) out += ")" + any_weight(random), --open;
     if (i > 0) out += pick(random, joints);
   }
   return out + std::string(open, ')');

@@ -92,8 +92,8 @@ Oracle::Outcome Oracle::score(const Clause& clause, const Leaf& leaf, std::size_
     x += (title ? kTitleWeight : kSectionWeight) * leaf.frequencies[head];
   }
   if (x == 0) return {};
-  const double score = leaf.idf * (kK1 + 1) * x / (kK1 + x);
-  return {true, static_cast<std::uint32_t>(std::lround(score * kScoreUnit))};
+  const double score = clause.weight * leaf.idf * (kK1 + 1) * x / (kK1 + x);
+  return {true, static_cast<std::uint64_t>(std::llround(score * kScoreUnit))};
 }
 
 bool Oracle::passes(const Clause& filter, const Block& block) const {
@@ -172,7 +172,10 @@ std::vector<Oracle::Hit> Oracle::find(const Clause& query, const Strings& themes
         });
     if (!of_theme) continue;
     const Outcome found = evaluate(query, leaves, i);
-    if (found.holds) out.push_back({static_cast<std::uint32_t>(i), found.score});
+    if (!found.holds) continue;
+    const auto most = std::uint64_t{pilcrow::index::kMaxScore};
+    out.push_back({static_cast<std::uint32_t>(i),
+                   static_cast<std::uint32_t>(std::min(found.score, most))});
   }
   return out;
 }

@@ -58,7 +58,7 @@ class Oracle {
   };
   struct Outcome {
     bool holds = false;
-    std::uint32_t score = 0;
+    std::uint64_t score = 0;
   };
   struct Leaf {
     std::vector<double> frequencies = {};  // by block

@@ -87,6 +87,25 @@ TEST_SUITE("index") {
     CHECK(all[1].score == doctest::Approx(idf).epsilon(1e-4));  // by the heading alone
   }
 
+  TEST_CASE("weights multiply scores, and the sum of many ends where scores do") {
+    Index index(sample::document_of("d", {"oil gas", "oil", "tin"}));
+    const auto score = [&](const std::string& text) {
+      return best(index.snapshot(), index.find(text), 0, 1).at(0).score;
+    };
+    CHECK(score("gas^100") == doctest::Approx(100 * score("gas")).epsilon(1e-4));
+    CHECK(score("(oil gas^2)^0.5") ==
+          doctest::Approx((score("oil AND gas") + score("gas")) / 2).epsilon(1e-3));
+    CHECK(score("gas^0.001") > 0);
+    std::string many;
+    for (int i = 0; i < 1000; ++i) many += "gas^100 ";
+    const Matches matches = index.find(many + "oil");
+    const auto all = best(index.snapshot(), matches, 0, 9);
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].key == 1);
+    CHECK(all[0].score == pilcrow::index::kMaxScore / pilcrow::index::kScoreUnit);
+    CHECK(all[1].score < all[0].score);
+  }
+
   TEST_CASE("themes beside the query select too, with those below them") {
     auto document = sample::document_of("d", {"oil", "oil", "oil"});
     document.blocks[1].evidence.themes = {{"x/y", {}, 1, {}}};

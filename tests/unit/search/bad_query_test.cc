@@ -133,6 +133,16 @@ TEST_SUITE("search") {
         {"a NEAR/99999999999999999999 b",
          "2 the distance in 'NEAR/99999999999999999999' is no number from 1 to 1,000",
          "a NEAR/10 b"},
+        {"a^0", "1 '^0' is no weight above 0 and up to 100", "a"},
+        {"a^101 b", "1 '^101' is no weight above 0 and up to 100", "a b"},
+        {"a^1.2.3", "1 '^1.2.3' is no weight above 0 and up to 100", "a"},
+        {"a^.", "1 '^.' is no weight above 0 and up to 100", "a"},
+        {"\"a b\"^000 c", "5 '^000' is no weight above 0 and up to 100", "\"a b\" c"},
+        {"(a b)^1000 c", "5 '^1000' is no weight above 0 and up to 100", "(a b) c"},
+        {"a＾２", "1 '＾２' is not the plain '^2'", "a^2"},
+        {"doc:\"a b\"^2", "0 'doc:\"a b\"^2' weighs what has no score", "doc:\"a b\""},
+        {"a^2 NEAR b", "0 'a^2' weighs one of words near one another", "a NEAR/10 b"},
+        {"((a^50)^3)^0.5 b", "6 weights in brackets are more than 100 together", "a^50 b"},
         {"“a b”", "0 '“' is not the plain '\"'", "\"a b\""},
         {"\"a b”", "4 '”' is not the plain '\"'", "\"a b\""},
         {"‘a b’", "0 '‘' is not the plain '\"'", "\"a b\""},
@@ -233,7 +243,7 @@ TEST_SUITE("search") {
         "a",  "b",  "Six-Party", "й",  "북한", "核",   "1950",   " ",        " ",    " ",
         "\"", "“",  "”",         "(",  ")",    "+",    "-",      "*",        ":",    "^",
         "'",  "’",  "…",         "😀",  "AND",  " OR ", "NOT ",   "theme:",   "doc:", "lang:x",
-        "/",  "\\", "\t",        "　", ",",    ".",    "\u0301", "section:", "«",    "\u00AD",
+        "/",  "\\", "^2",        "　", ",",    ".",    "\u0301", "section:", "«",    "\u00AD",
         "»",  "‘",  "「",        "」", "（",   "）",   "－",     "：",       "＂",   " NEAR/2 "};
     std::mt19937 random(4);
     for (int round = 0; round < 6000; ++round) {

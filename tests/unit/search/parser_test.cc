@@ -56,7 +56,7 @@ TEST_SUITE("search") {
            {"КНДР договоры", "кндр договоры"},
            {"북한은 DMZ는", "북한은 dmz 는"},
            {"1,000 1950-1953 U.S.", "1,000 1950 1953 u.s"},
-           {"C++ R&D a^2 a~ a?", "c r d a 2 a a"}});
+           {"C++ R&D a^2 a~ a?", "c r d a^2 a a"}});
   }
 
   TEST_CASE("NEAR and ADJ take single words, and bind tighter than AND") {
@@ -75,6 +75,30 @@ TEST_SUITE("search") {
     CHECK(!near.ordered);
     CHECK(near.number == 2);
     CHECK(near.source == pilcrow::Range{6, 16});
+  }
+
+  TEST_CASE("weights multiply words, phrases, prefixes and what is in brackets") {
+    check({{"a^2 b^0.5", "a^2 b^0.5"},
+           {"\"a b\"^2 c*^.25", "\"a b\"^2 c*^0.25"},
+           {"(a b^2)^3 c", "(a^3 b^6) c"},
+           {"((a)^2 OR b)^2", "a^4 OR b^2"},
+           {"section:a^2 section:\"a b\"^3", "section:a^2 section:\"a b\"^3"},
+           {"(a NEAR/3 b)^2", "(a NEAR/3 b)^2"},
+           {"(a NEAR/3 b)^2 AND c", "(a NEAR/3 b)^2 AND c"},
+           {"Six-Party^2", "six^2 party^2"},
+           {"+Six-Party^2 -b^3", "+\"six party\"^2 -b^3"},
+           {"Six-Party*^2", "six^2 party*^2"},
+           {"(theme:a b)^2", "+theme:a b^2"},
+           {"doc:a^2 a^1", "+doc:a^2 a"},
+           {"a^0.0001 (b^0.5)^0.001 c^1.23456", "a^0.001 b^0.001 c^1.235"},
+           {"a^100 b^2.", "a^100 b^2"},
+           {"a^b a^ ^2 a^2b a^2/3", "a b a 2 a 2b a 2 3"}});
+    const Clause word = parse("x a^2").root.children.at(1);
+    CHECK(word.weight == 2);
+    CHECK(word.text == "a");
+    CHECK(word.source == pilcrow::Range{2, 3});
+    CHECK(parse("theme:x^2").root.text == "x^2");
+    CHECK(parse("a^2 \"b\"^2 (c)^2").notes.empty());
   }
 
   TEST_CASE("operators bind by rank: AND, OR, side by side") {
