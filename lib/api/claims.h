@@ -22,6 +22,9 @@ class Claims {
   // The file that has the id already; nothing if it is this one's now.
   std::optional<std::uint32_t> claim(const std::string& id, std::uint32_t file);
 
+  // Takes back what was claimed: nothing is put under that id.
+  void forget(const std::string& id) { put_.erase(id); }
+
   // Leaves a file's documents as they are in the index; false if another file has an id of theirs.
   bool keep(std::uint32_t file);
 

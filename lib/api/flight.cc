@@ -7,10 +7,6 @@
 namespace pilcrow::api {
 namespace {
 
-// What a file takes while it is read and prepared: its bytes, its documents, and these as words.
-constexpr std::uint64_t kTimes = 6;
-constexpr std::uint64_t kLeast = 16 * 1024;
-
 // More files in flight would keep no thread busier.
 constexpr std::size_t kMostFiles = 1024;
 
@@ -50,7 +46,7 @@ Turn Flight::look(std::uint32_t file) const {
   const read::FileState state = read::look_at(inputs_.files()[file].path);
   const auto known = stamp(file);
   turn.unchanged = known && known->size == state.size && known->modified == state.modified;
-  if (!turn.unchanged) turn.cost = kLeast + kTimes * state.size;
+  if (!turn.unchanged) turn.cost = preparer_.cost(inputs_.files()[file], state.size);
   return turn;
 }
 

@@ -1,10 +1,10 @@
 #include "api/prepare.h"
 
-#include <chrono>
 #include <utility>
 
 #include "pilcrow/error.h"
 #include "read/file.h"
+#include "read/normalise.h"
 #include "read/reader.h"
 #include "store/file.h"
 
@@ -14,19 +14,13 @@ namespace {
 // Text of documents that one task prepares.
 constexpr std::size_t kPartBytes = std::size_t{256} << 10;
 
-// A time of change that no file has: the file is to be compared by its bytes the next time.
-constexpr std::int64_t kUnsettled = -1;
+// What a file takes while it is read and prepared: its bytes, its documents, and these as words.
+constexpr std::uint64_t kTimes = 6;
+constexpr std::uint64_t kLeast = 16 * 1024;
+constexpr std::uint64_t kStreamBytes = std::uint64_t{16} << 20;  // in parts, of which few are at work
 
-// Files may change twice within one tick of a file system's clock. What changed just before it was
-// read may do so again, and look the same.
-std::int64_t settled(std::int64_t modified) {
-  constexpr std::int64_t kSecond = 1'000'000'000;
-  // Some file systems count whole seconds, FAT every other one.
-  const std::int64_t tick = modified % kSecond == 0 ? 2 * kSecond : kSecond / 50;
-  const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(
-                       std::chrono::system_clock::now().time_since_epoch())
-                       .count();
-  return now - modified < tick ? kUnsettled : modified;
+bool is_known(const store::FileStamp& stamp, const std::optional<store::FileStamp>& known) {
+  return known && known->size == stamp.size && known->content == stamp.content;
 }
 
 std::size_t text_bytes(const Document& document) {
@@ -48,16 +42,43 @@ std::future<PreparedFile> Preparer::begin(const Input& input,
   return tasks_.submit([this, &input, known = std::move(known)] {
     PreparedFile file;
     if (tasks_.cancelled()) return file;
-    std::vector<Document> documents;
     try {
-      documents = read(input, known, file);
+      prepare(input, known, file);
     } catch (const Error& error) {
       file.failure = error.what();
       file.unsupported = error.code() == ErrorCode::unsupported;
     }
-    divide(std::move(documents), file);
     return file;
   });
+}
+
+std::uint64_t Preparer::cost(const Input& input, std::uint64_t size) const {
+  try {
+    if (LargeFile::open(input, readers_)) return kStreamBytes;
+  } catch (const Error&) {
+    return kLeast;  // as will be seen again
+  }
+  return kLeast + kTimes * size;
+}
+
+void Preparer::prepare(const Input& input, const std::optional<store::FileStamp>& known,
+                       PreparedFile& file) {
+  std::unique_ptr<LargeFile> large = LargeFile::open(input, readers_);
+  if (!large) {
+    divide(read(input, known, file), file);
+    return;
+  }
+  read::check_size(large->size(), max_file_bytes_, input.path);
+  file.stamp = large->find_stamp();
+  file.unchanged = is_known(file.stamp, known);
+  if (file.unchanged) return;
+  const std::string problem = read::id_problem(input.name);
+  if (!problem.empty()) {
+    file.skipped.push_back("document 1: " + problem);
+    return;
+  }
+  large->begin();
+  file.stream = std::make_unique<PartStream>(tasks_, taggings_, std::move(large));
 }
 
 std::vector<Document> Preparer::read(const Input& input,
@@ -68,10 +89,8 @@ std::vector<Document> Preparer::read(const Input& input,
   };
   const read::LoadedFile loaded = read::load(input.path, max_file_bytes_, look);
   file.stamp = {loaded.bytes.size(), settled(loaded.modified), store::checksum(loaded.bytes)};
-  if (known && known->size == file.stamp.size && known->content == file.stamp.content) {
-    file.unchanged = true;
-    return {};
-  }
+  file.unchanged = is_known(file.stamp, known);
+  if (file.unchanged) return {};
   ReadResult result = read::read_loaded(loaded.bytes, input.name, input.path, readers_);
   file.skipped = std::move(result.skipped);
   for (auto& document : result.documents) document.path = input.path;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "api/inputs.h"
+#include "api/large_file.h"
 #include "api/taggings.h"
 #include "api/task_group.h"
 #include "pilcrow/reader.h"
@@ -28,9 +29,12 @@ struct PreparedFile {
   bool unsupported = false;               // and that is since no reader knows its format
   std::vector<std::string> skipped = {};  // records, with reasons
 
-  // Its documents, in order; those of large files come in parts.
+  // Its documents, in order, some at a time;
   using Part = std::vector<PreparedDocument>;
   std::vector<std::future<Part>> parts = {};
+
+  // or its only document, in parts.
+  std::unique_ptr<PartStream> stream = {};
 };
 
 // Prepares files in a pool. The destructor throws away what is not done, and waits for what is at
@@ -43,7 +47,12 @@ class Preparer {
   // `known` tells apart what the index has of the file.
   std::future<PreparedFile> begin(const Input& input, std::optional<store::FileStamp> known);
 
+  // What a file of that size takes in memory while it is read and prepared, about. Bytes.
+  std::uint64_t cost(const Input& input, std::uint64_t size) const;
+
  private:
+  void prepare(const Input& input, const std::optional<store::FileStamp>& known,
+               PreparedFile& file);
   std::vector<Document> read(const Input& input, const std::optional<store::FileStamp>& known,
                              PreparedFile& file) const;
   void divide(std::vector<Document> documents, PreparedFile& file);

@@ -7,6 +7,7 @@
 #include "api/claims.h"
 #include "api/flight.h"
 #include "api/known.h"
+#include "pilcrow/error.h"
 #include "read/file.h"
 
 namespace pilcrow::api {
@@ -76,6 +77,7 @@ class Run {
   void put(std::uint32_t file, PreparedFile prepared) {
     if (prepared.unchanged) return keep(file);
     if (!prepared.failure.empty()) return fail(file, prepared);
+    if (prepared.stream) return put_parts(file, prepared);
     // A file is put whole or not at all, lest what is missing looks unchanged the next time.
     std::vector<PreparedDocument> documents;
     for (auto& part : prepared.parts) {
@@ -94,21 +96,67 @@ class Run {
     progress_.bytes_done = report_.bytes += prepared.stamp.size;
   }
 
+  // A large file, whose only document comes in parts.
+  void put_parts(std::uint32_t file, PreparedFile& prepared) {
+    const std::string& id = inputs_.files()[file].name;
+    std::string taken;
+    claim(file, id, taken);
+    if (!taken.empty()) {
+      problem(file, taken);
+    } else if (!put_all(*prepared.stream, prepared.failure)) {
+      claims_.forget(id);
+      return fail(file, prepared);
+    }
+    remove(known_.documents(file));
+    progress_.bytes_done = report_.bytes += prepared.stamp.size;
+  }
+
+  bool put_all(PartStream& stream, std::string& failure) {
+    index::Writer::Parts parts(writer_);
+    std::size_t paragraphs = report_.paragraphs;
+    while (PartStream::Part part = next_part(stream, failure)) {
+      progress_.paragraphs = paragraphs += count_paragraphs(*part);
+      if (!part->blocks.empty()) {
+        progress_.bytes_done = report_.bytes + part->blocks.back().record.source.end;
+      }
+      parts.add(std::move(*part));
+    }
+    if (!failure.empty()) return false;
+    parts.finish();
+    report_.paragraphs = paragraphs;
+    progress_.documents = ++report_.documents;
+    return true;
+  }
+
+  // Nothing at the end, and when the file fails.
+  PartStream::Part next_part(PartStream& stream, std::string& failure) {
+    auto part = stream.next();
+    try {
+      return wait(part);
+    } catch (const Error& error) {
+      if (error.code() == ErrorCode::internal) throw;
+      failure = error.what();
+      return std::nullopt;
+    }
+  }
+
   // Whether no other file has taken an id from this one.
   bool claim(std::uint32_t file, std::vector<PreparedDocument>& documents) {
     bool complete = true;
     for (auto& prepared : documents) {
-      const std::string& id = prepared.document.record.id;
-      if (const auto holder = claims_.claim(id, file)) {
-        const bool same = known_.first(*holder) == known_.first(file);
-        prepared.problem =
-            "the id '" + id + "' is taken by " +
-            (same ? "an earlier record of this file" : inputs_.files()[*holder].path);
-        complete = complete && same;
-      }
+      if (!claim(file, prepared.document.record.id, prepared.problem)) complete = false;
       if (!prepared.problem.empty()) problem(file, prepared.problem);
     }
     return complete;
+  }
+
+  bool claim(std::uint32_t file, const std::string& id, std::string& trouble) {
+    const auto holder = claims_.claim(id, file);
+    if (!holder) return true;
+    const bool same = known_.first(*holder) == known_.first(file);
+    trouble = "the id '" + id + "' is taken by " +
+              (same ? "an earlier record of this file" : inputs_.files()[*holder].path);
+    return same;
   }
 
   void fail(std::uint32_t file, const PreparedFile& prepared) {

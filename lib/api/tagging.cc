@@ -1,6 +1,7 @@
 #include "api/tagging.h"
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_map>
 
 #include "base/hash.h"
@@ -18,10 +19,12 @@ constexpr std::size_t kMaxParagraphBytes = 64 * 1024;
 // Enough of a document to tell its language.
 constexpr std::size_t kLanguageBytes = 2048;
 
+[[noreturn]] void refuse(const std::string& message, const std::string& id) {
+  throw Error(ErrorCode::bad_argument, message, id);
+}
+
 void check(const Document& document) {
-  const auto fail = [&](const std::string& message) {
-    throw Error(ErrorCode::bad_argument, message, document.id);
-  };
+  const auto fail = [&](const std::string& message) { refuse(message, document.id); };
   const bool control = std::any_of(document.id.begin(), document.id.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
   });
@@ -34,7 +37,11 @@ void check(const Document& document) {
       fail("metadata is not UTF-8");
     }
   }
-  for (const auto& block : document.blocks) {
+}
+
+void check(std::span<const Block> blocks, const std::string& id) {
+  const auto fail = [&](const std::string& message) { refuse(message, id); };
+  for (const auto& block : blocks) {
     if (!is_utf8(block.text)) fail("a block is not UTF-8");
     if (block.text.size() > kMaxParagraphBytes) fail("a block is larger than 64 KiB");
     if (block.source.end < block.source.begin) fail("a block's range ends before it begins");
@@ -110,29 +117,34 @@ class Words {
 // Headings open above the place that has been reached, with their words, as the tagger takes them.
 class Sections {
  public:
-  void open(const Block& heading, std::vector<text::Token> tokens) {
-    while (!open_.empty() && open_.back().heading->level >= heading.level) open_.pop_back();
-    open_.push_back({&heading, std::move(tokens)});
+  // The text must outlive this.
+  void open(int level, std::string_view text, std::vector<text::Token> tokens) {
+    while (!open_.empty() && open_.back().level >= level) open_.pop_back();
+    open_.push_back({level, text, std::move(tokens)});
   }
 
   // Innermost first.
   std::vector<theme::AnalysedText> texts() const {
     std::vector<theme::AnalysedText> out;
     for (auto section = open_.rbegin(); section != open_.rend(); ++section) {
-      out.push_back({section->heading->text, &section->tokens});
+      out.push_back({section->text, &section->tokens});
     }
     return out;
   }
 
  private:
   struct Open {
-    const Block* heading;
+    int level;
+    std::string_view text;
     std::vector<text::Token> tokens;
   };
   std::vector<Open> open_;
 };
 
-store::DocumentRecord make_record(const Document& document, const store::FileStamp& file) {
+}  // namespace
+
+store::DocumentRecord record_of(const Document& document, const store::FileStamp& file) {
+  check(document);
   store::DocumentRecord record;
   record.id = document.id;
   record.path = document.path;
@@ -144,24 +156,33 @@ store::DocumentRecord make_record(const Document& document, const store::FileSta
   return record;
 }
 
-}  // namespace
-
 Tagging::Tagging(const Taxonomy& themes, const Names& names) : tagger_(themes, names) {}
 
 store::InputDocument Tagging::prepare(const Document& document, const store::FileStamp& file) {
-  check(document);
+  return prepare(Passage{record_of(document, file), false, {}, document.blocks});
+}
+
+store::InputDocument Tagging::prepare(const Passage& passage) {
+  check(passage.blocks, passage.record.id);
   store::InputDocument out;
-  out.record = make_record(document, file);
+  out.record = passage.record;
+  out.continued = passage.continued;
+  out.above = passage.above;
   const std::string& main_language = out.record.language;
   Words words(out);
   Sections sections;
-  const std::vector<text::Token> title = analyser_.analyse(document.title, main_language);
-  store::InputBlock head;
-  head.record.kind = BlockKind::heading;
-  head.language = main_language;
-  words.add(title, main_language, head);
-  out.blocks.push_back(std::move(head));
-  for (const auto& block : document.blocks) {
+  const std::vector<text::Token> title = analyser_.analyse(out.record.title, main_language);
+  if (!out.continued) {
+    store::InputBlock head;
+    head.record.kind = BlockKind::heading;
+    head.language = main_language;
+    words.add(title, main_language, head);
+    out.blocks.push_back(std::move(head));
+  }
+  for (const auto& heading : out.above) {
+    sections.open(heading.level, heading.text, analyser_.analyse(heading.text, main_language));
+  }
+  for (const auto& block : passage.blocks) {
     store::InputBlock made;
     made.record = {block.kind, 0, block.text, block.source, block.line};
     const bool heading = block.kind == BlockKind::heading;
@@ -170,11 +191,11 @@ store::InputDocument Tagging::prepare(const Document& document, const store::Fil
     words.add(tokens, made.language, made);
     if (heading) {
       made.record.level = block.level;
-      sections.open(block, std::move(tokens));
+      sections.open(block.level, block.text, std::move(tokens));
     } else {
       made.hash = hash_words(tokens, block.text);
       std::vector<theme::AnalysedText> above = sections.texts();
-      above.push_back({document.title, &title});
+      above.push_back({out.record.title, &title});
       theme::Tags tags = tagger_.tag({block.text, &tokens}, made.language, above, analyser_);
       made.evidence = {std::move(tags.themes), std::move(tags.names)};
     }
@@ -184,16 +205,15 @@ store::InputDocument Tagging::prepare(const Document& document, const store::Fil
 }
 
 std::vector<store::Evidence> Tagging::tag(const store::InputDocument& document) {
-  Document restored;
-  restored.id = document.record.id;
-  restored.title = document.record.title;
-  if (document.record.language_declared) restored.language = document.record.language;
-  for (std::size_t i = 1; i < document.blocks.size(); ++i) {
+  const std::size_t titles = document.continued ? 0 : 1;
+  std::vector<Block> blocks;
+  for (std::size_t i = titles; i < document.blocks.size(); ++i) {
     const store::BlockRecord& block = document.blocks[i].record;
-    restored.blocks.push_back({block.kind, block.level, block.text, block.source, block.line});
+    blocks.push_back({block.kind, block.level, block.text, block.source, block.line});
   }
   std::vector<store::Evidence> out;
-  for (auto& block : prepare(restored).blocks) out.push_back(std::move(block.evidence));
+  const Passage passage{document.record, document.continued, document.above, blocks};
+  for (auto& block : prepare(passage).blocks) out.push_back(std::move(block.evidence));
   return out;
 }
 

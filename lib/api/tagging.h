@@ -2,6 +2,7 @@
 #ifndef PILCROW_API_TAGGING_H_
 #define PILCROW_API_TAGGING_H_
 
+#include <span>
 #include <vector>
 
 #include "pilcrow/document.h"
@@ -12,6 +13,18 @@
 
 namespace pilcrow::api {
 
+// What the index keeps of a document beside its blocks. Of these the first count, which tell the
+// language. Throws Error{bad_argument} for what <pilcrow/document.h> does not allow.
+store::DocumentRecord record_of(const Document& document, const store::FileStamp& file);
+
+// Blocks that follow one another in a document.
+struct Passage {
+  store::DocumentRecord record = {};
+  bool continued = false;                       // whether others come before them,
+  std::vector<store::BlockRecord> above = {};  // and the headings among those that stand above
+  std::span<const Block> blocks = {};
+};
+
 // Prepares documents with one taxonomy and one set of names. For one thread at a time.
 class Tagging {
  public:
@@ -19,8 +32,9 @@ class Tagging {
 
   // Throws Error{bad_argument} for what <pilcrow/document.h> does not allow.
   store::InputDocument prepare(const Document& document, const store::FileStamp& file = {});
+  store::InputDocument prepare(const Passage& passage);
 
-  // Themes and names of each block of a document that was prepared with others.
+  // Themes and names of each block of a document, or part, that was prepared with others.
   std::vector<store::Evidence> tag(const store::InputDocument& document);
 
  private:

@@ -37,6 +37,8 @@ class TaskGroup {
     }
   }
 
+  std::size_t threads() const { return pool_.threads(); }
+
   // Whether nobody wants the results any more.
   bool cancelled() const { return cancelled_; }
 

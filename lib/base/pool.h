@@ -35,6 +35,8 @@ class Pool {
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
 
+  std::size_t threads() const { return threads_.size(); }
+
   // What the task returns or throws is the future's.
   template <typename Call>
   auto submit(Call call) {

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "index/restore.h"
+#include "index/run_list.h"
 #include "pilcrow/error.h"
 #include "store/store_writer.h"
 
@@ -29,21 +30,32 @@ void check_written(const std::string& folder, const SegmentEntry& entry) {
   }
 }
 
-SegmentEntry merge(const std::vector<Source>& sources, const std::string& folder) {
+store::FileMark merge_tags(const std::vector<Source>& sources, const std::string& path) {
+  store::TagsWriter tags;
+  for (const auto& source : sources) tags.append(*source.tags, source.store->blocks());
+  return tags.write(path);
+}
+
+// What is written is not durable.
+SegmentEntry write_merged(const std::vector<Source>& sources, const std::string& folder,
+                          PostingsForm form) {
   store::make_folder(folder);
   SegmentEntry entry;
   std::vector<const store::Store*> stores;
   std::vector<const Postings*> postings;
-  store::TagsWriter tags;
   for (const auto& source : sources) {
     stores.push_back(source.store);
     postings.push_back(source.postings);
-    tags.append(*source.tags, source.store->blocks());
     entry.blocks += source.store->blocks();
   }
   entry.store = store::merge_stores(stores, store_path(folder));
-  entry.tags = tags.write(tags_path(folder, entry.tags_number));
-  merge_postings(postings, postings_path(folder));
+  entry.tags = merge_tags(sources, tags_path(folder, entry.tags_number));
+  merge_postings(postings, postings_path(folder), form);
+  return entry;
+}
+
+SegmentEntry merge(const std::vector<Source>& sources, const std::string& folder) {
+  SegmentEntry entry = write_merged(sources, folder, PostingsForm::file);
   store::sync_file(store_path(folder));
   store::sync_file(tags_path(folder, entry.tags_number));
   {
@@ -56,6 +68,32 @@ SegmentEntry merge(const std::vector<Source>& sources, const std::string& folder
   check_written(folder, entry);
   return entry;
 }
+
+// Runs as what a segment is made of.
+class OpenRuns {
+ public:
+  explicit OpenRuns(const std::vector<Run>& runs) {
+    for (const auto& run : runs) {
+      stores_.push_back(std::make_unique<store::Store>(store_path(run.folder), run.entry.store,
+                                                       run.continued));
+      const store::Store& store = *stores_.back();
+      tags_.push_back(std::make_unique<store::Tags>(tags_path(run.folder, run.entry.tags_number),
+                                                    run.entry.tags, store.blocks()));
+      postings_.push_back(
+          std::make_unique<Postings>(Postings::in_folder(postings_path(run.folder))));
+      sources_.push_back({&store, tags_.back().get(), postings_.back().get()});
+      store.file().release();  // all of it has been looked at
+    }
+  }
+
+  const std::vector<Source>& sources() const { return sources_; }
+
+ private:
+  std::vector<std::unique_ptr<store::Store>> stores_;
+  std::vector<std::unique_ptr<store::Tags>> tags_;
+  std::vector<std::unique_ptr<Postings>> postings_;
+  std::vector<Source> sources_;
+};
 
 std::string learn_dictionary(const std::vector<const Segment*>& segments) {
   std::uint64_t bytes = 0;
@@ -92,7 +130,7 @@ Run build_run(const std::vector<store::InputDocument>& documents, const std::str
     store.add(document);
     for (const auto& block : document.blocks) tags.add(block.evidence);
   }
-  run.documents = static_cast<std::uint32_t>(documents.size());
+  run.continued = !documents.empty() && documents.front().continued;
   run.entry.blocks = store.blocks();
   run.entry.rules = rules;
   run.entry.store = store.write(store_path(folder));
@@ -102,22 +140,18 @@ Run build_run(const std::vector<store::InputDocument>& documents, const std::str
 }
 
 SegmentEntry merge_runs(const std::vector<Run>& runs, const std::string& folder) {
-  std::vector<std::unique_ptr<store::Store>> stores;
-  std::vector<std::unique_ptr<store::Tags>> tags;
-  std::vector<std::unique_ptr<Postings>> postings;
-  std::vector<Source> sources;
-  for (const auto& run : runs) {
-    stores.push_back(std::make_unique<store::Store>(store_path(run.folder), run.entry.store));
-    tags.push_back(std::make_unique<store::Tags>(tags_path(run.folder, run.entry.tags_number),
-                                                 run.entry.tags, stores.back()->blocks()));
-    postings.push_back(
-        std::make_unique<Postings>(Postings::in_folder(postings_path(run.folder))));
-    sources.push_back({stores.back().get(), tags.back().get(), postings.back().get()});
-  }
-  SegmentEntry entry = merge(sources, folder);
+  SegmentEntry entry = merge(OpenRuns(runs).sources(), folder);
   entry.rules = runs.front().entry.rules;
   for (const auto& run : runs) store::remove_all(run.folder);
   return entry;
+}
+
+Run join_runs(const std::vector<Run>& runs, const std::string& folder) {
+  Run joined{folder, write_merged(OpenRuns(runs).sources(), folder, PostingsForm::folder),
+             runs.front().continued};
+  joined.entry.rules = runs.front().entry.rules;
+  for (const auto& run : runs) store::remove_all(run.folder);
+  return joined;
 }
 
 SegmentEntry merge_segments(const std::vector<const Segment*>& segments,
@@ -137,13 +171,15 @@ SegmentEntry merge_segments(const std::vector<const Segment*>& segments,
   }
   const std::string dictionary =
       density.run_blocks == kDense.run_blocks ? learn_dictionary(segments) : std::string();
-  std::vector<Run> runs;
+  RunList<Run> runs;
+  std::size_t folders = 0;
+  const auto fresh_folder = [&] { return folder + ".run" + std::to_string(folders++); };
   std::vector<store::InputDocument> batch;
   std::size_t blocks = 0;
   std::size_t bytes = 0;
   const auto close = [&] {
-    const std::string run = folder + ".run" + std::to_string(runs.size());
-    runs.push_back(build_run(batch, run, segments.front()->entry.rules, density, dictionary));
+    runs.add(build_run(batch, fresh_folder(), segments.front()->entry.rules, density, dictionary),
+             [&](const std::vector<Run>& joined) { return join_runs(joined, fresh_folder()); });
     batch.clear();
     blocks = 0;
     bytes = 0;
@@ -152,14 +188,16 @@ SegmentEntry merge_segments(const std::vector<const Segment*>& segments,
     Restorer restorer(*segment);
     for (std::uint32_t document = 0; document < segment->store().documents(); ++document) {
       if (segment->is_deleted(document)) continue;
-      batch.push_back(restorer.document(document));
-      blocks += batch.back().blocks.size();
-      bytes += text_bytes(batch.back());
-      if (blocks >= density.run_blocks || bytes >= density.run_bytes) close();
+      restorer.each_part(document, [&](store::InputDocument part) {
+        blocks += part.blocks.size();
+        bytes += text_bytes(part);
+        batch.push_back(std::move(part));
+        if (blocks >= density.run_blocks || bytes >= density.run_bytes) close();
+      });
     }
   }
-  if (!batch.empty() || runs.empty()) close();
-  SegmentEntry entry = merge_runs(runs, folder);
+  if (!batch.empty() || runs.size() == 0) close();
+  SegmentEntry entry = merge_runs(runs.take(), folder);
   entry.dense = density.run_blocks == kDense.run_blocks;
   return entry;
 }

@@ -27,17 +27,20 @@ inline constexpr Density kDense = {32000, std::size_t{16} << 20, store::kDensePa
 struct Run {
   std::string folder = {};
   SegmentEntry entry = {};  // without number and checksum of the postings
-  std::uint32_t documents = 0;
+  bool continued = false;  // whether it begins in the middle of a document
 };
 
-// Writes documents into a new folder. `rules` is what they were tagged with, `dictionary` what
+// Writes documents, or parts of them, into a new folder. `rules` is what they were tagged with, `dictionary` what
 // their texts are compressed by, if anything.
 Run build_run(const std::vector<store::InputDocument>& documents, const std::string& folder,
               std::uint64_t rules, const Density& density, std::string_view dictionary = {});
 
-// Makes one segment of runs, in a new folder: durable, but for the folder's own name, and checked.
+// Makes one segment of runs that have whole documents together, in a new folder: durable, but for the folder's own name, and checked.
 // Removes the runs.
 SegmentEntry merge_runs(const std::vector<Run>& runs, const std::string& folder);
+
+// Makes one run of others that follow one another. Removes these.
+Run join_runs(const std::vector<Run>& runs, const std::string& folder);
 
 std::size_t text_bytes(const store::InputDocument& document);
 

@@ -5,8 +5,12 @@
 namespace pilcrow::index {
 namespace {
 
-// Runs that become one segment while others are still read.
-constexpr std::size_t kMergedRuns = 32;
+// Tasks begin in order, so that one may wait for the runs that were submitted before it.
+std::vector<Run> get_all(const std::vector<std::shared_future<Run>>& futures) {
+  std::vector<Run> runs;
+  for (const auto& run : futures) runs.push_back(run.get());
+  return runs;
+}
 
 }  // namespace
 
@@ -20,16 +24,59 @@ std::string Pending::fresh_folder() { return folder_ + '/' + std::to_string(fold
 void Pending::put(store::InputDocument document, std::uint64_t rules) {
   if (!batch_.empty() && rules != rules_) close_batch();
   rules_ = rules;
-  const auto [found, fresh] = places_.emplace(document.record.id, next_);
+  enter(document.record.id);
+  add_to_batch(std::move(document));
+}
+
+// Under the next number.
+void Pending::enter(const std::string& id) {
+  const auto [found, fresh] = places_.emplace(id, next_);
   if (!fresh) {
     dead_.push_back(found->second);
     found->second = next_;
   }
   ++next_;
+}
+
+void Pending::add_to_batch(store::InputDocument document) {
   batch_blocks_ += document.blocks.size();
   batch_bytes_ += text_bytes(document);
   batch_.push_back(std::move(document));
   if (batch_blocks_ >= kQuick.run_blocks || batch_bytes_ >= kQuick.run_bytes) close_batch();
+}
+
+// The runs of a long document hold nothing else, so that they can be dropped.
+void Pending::begin(std::uint64_t rules) {
+  close_batch();
+  rules_ = rules;
+  long_ = true;
+}
+
+void Pending::put_part(store::InputDocument part) { add_to_batch(std::move(part)); }
+
+void Pending::end(const std::string& id) {
+  close_batch();
+  long_ = false;
+  enter(id);
+  batch_first_ = next_;
+  for (auto& run : long_runs_.take()) runs_.push_back(std::move(run));
+  merge_ready(kMergedRuns);
+}
+
+void Pending::drop() noexcept {
+  long_ = false;
+  batch_.clear();
+  batch_blocks_ = 0;
+  batch_bytes_ = 0;
+  try {
+    // Runs that failed have told it by now, or never will: they are not wanted any more.
+    pool_.submit([runs = long_runs_.take()] {
+      for (const auto& run : runs) store::remove_all(run.get().folder);
+    });
+  } catch (...) {
+    // Then the writer removes them with all else that it has built, at its end.
+  }
+  at_work_.clear();
 }
 
 bool Pending::remove(std::string_view id) {
@@ -42,36 +89,49 @@ bool Pending::remove(std::string_view id) {
 
 void Pending::close_batch() {
   if (batch_.empty()) return;
-  while (at_work_.size() >= max_runs_) {
-    at_work_.front().get();
-    at_work_.pop_front();
-  }
+  wait_for_room();
   auto documents = std::make_shared<std::vector<store::InputDocument>>(std::move(batch_));
-  std::shared_future<Run> run =
-      pool_.submit([documents, folder = fresh_folder(), rules = rules_] {
-             Run built = build_run(*documents, folder, rules, kQuick);
-             documents->clear();  // the task itself lives on in the future
-             documents->shrink_to_fit();
-             return built;
-           })
-          .share();
+  FutureRun run = pool_.submit([documents, folder = fresh_folder(), rules = rules_] {
+                         Run built = build_run(*documents, folder, rules, kQuick);
+                         documents->clear();  // the task itself lives on in the future
+                         documents->shrink_to_fit();
+                         return built;
+                       })
+                      .share();
   at_work_.push_back(run);
-  runs_.push_back(std::move(run));
   batch_.clear();
   batch_blocks_ = 0;
   batch_bytes_ = 0;
   batch_first_ = next_;
-  merge_ready(kMergedRuns);
+  if (long_) {
+    long_runs_.add(std::move(run), [this](auto runs) { return join(std::move(runs)); });
+  } else {
+    runs_.push_back(std::move(run));
+    merge_ready(kMergedRuns);
+  }
 }
 
-// Tasks begin in order, so that a merge may wait for the runs that were submitted before it.
+void Pending::wait_for_room() {
+  while (at_work_.size() >= max_runs_) {
+    at_work_.front().get();
+    at_work_.pop_front();
+  }
+}
+
+Pending::FutureRun Pending::join(std::vector<FutureRun> runs) {
+  FutureRun run = pool_.submit([futures = std::move(runs), folder = fresh_folder()] {
+                         return join_runs(get_all(futures), folder);
+                       })
+                      .share();
+  at_work_.push_back(run);
+  return run;
+}
+
 void Pending::merge_ready(std::size_t at_least) {
   if (runs_.size() < at_least) return;
   std::shared_future<NewSegment> segment =
       pool_.submit([futures = runs_, folder = fresh_folder()] {
-             std::vector<Run> runs;
-             for (const auto& run : futures) runs.push_back(run.get());
-             return NewSegment{folder, merge_runs(runs, folder)};
+             return NewSegment{folder, merge_runs(get_all(futures), folder)};
            })
           .share();
   parts_.push_back({std::move(segment), runs_first_, batch_first_});

@@ -12,6 +12,7 @@
 
 #include "base/pool.h"
 #include "index/build.h"
+#include "index/run_list.h"
 
 namespace pilcrow::index {
 
@@ -31,6 +32,13 @@ class Pending {
 
   void put(store::InputDocument document, std::uint64_t rules);
 
+  // A long document, in parts: nothing else is put between `begin` and `end` or `drop`. It has not
+  // been put before the end, and nothing is left of it when it is dropped.
+  void begin(std::uint64_t rules);
+  void put_part(store::InputDocument part);
+  void end(const std::string& id);
+  void drop() noexcept;
+
   // Takes back a document; false if it is not here.
   bool remove(std::string_view id);
   bool contains(std::string_view id) const { return places_.count(std::string(id)) > 0; }
@@ -44,7 +52,13 @@ class Pending {
   std::string fresh_folder();
 
  private:
+  using FutureRun = std::shared_future<Run>;
+
+  void add_to_batch(store::InputDocument document);
+  void enter(const std::string& id);
   void close_batch();
+  FutureRun join(std::vector<FutureRun> runs);
+  void wait_for_room();
   void merge_ready(std::size_t at_least);
 
   // Segments in the making; what each holds of the documents put, by number.
@@ -65,8 +79,10 @@ class Pending {
   std::uint64_t rules_ = 0;
   std::uint64_t batch_first_ = 0;  // number of its first document
 
-  std::deque<std::shared_future<Run>> at_work_;
-  std::vector<std::shared_future<Run>> runs_;  // not yet given to a part
+  std::deque<FutureRun> at_work_;
+  std::vector<FutureRun> runs_;  // not yet given to a part
+  bool long_ = false;            // whether a long document is being put
+  RunList<FutureRun> long_runs_;
   std::uint64_t runs_first_ = 0;
   std::vector<Part> parts_;
 

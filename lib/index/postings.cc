@@ -124,11 +124,13 @@ std::uint32_t Postings::blocks() const {
   });
 }
 
-void merge_postings(const std::vector<const Postings*>& postings, const std::string& path) {
+void merge_postings(const std::vector<const Postings*>& postings, const std::string& path,
+                    PostingsForm form) {
   guarded(path, [&] {
     Xapian::Database all;
     for (const auto* one : postings) all.add_database(one->database());
-    all.compact(path, Xapian::DBCOMPACT_SINGLE_FILE | Xapian::Compactor::FULLER);
+    const unsigned single = form == PostingsForm::file ? Xapian::DBCOMPACT_SINGLE_FILE : 0;
+    all.compact(path, single | Xapian::Compactor::FULLER);
   });
 }
 

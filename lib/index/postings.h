@@ -50,8 +50,11 @@ class Postings {
   Xapian::Database database_;
 };
 
-// Writes a single file with the postings of all, one behind the other. Not yet durable.
-void merge_postings(const std::vector<const Postings*>& postings, const std::string& path);
+// Writes the postings of all, one behind the other: a single file, or a folder such as
+// `build_postings` makes. Not yet durable.
+enum class PostingsForm { file, folder };
+void merge_postings(const std::vector<const Postings*>& postings, const std::string& path,
+                    PostingsForm form);
 
 // What Xapian's own check finds wrong with a single file; empty if nothing.
 std::string check_postings(const store::File& file);

@@ -9,9 +9,49 @@
 #include "text/breaks.h"
 
 namespace pilcrow::index {
+namespace {
+
+// A part of a document.
+constexpr std::size_t kPartBlocks = 4000;
+constexpr std::size_t kPartBytes = std::size_t{1} << 20;
+
+// Blocks whose pairs are read at once.
+constexpr std::uint32_t kPairBlocks = 1 << 17;
+
+}  // namespace
+
+// Numbers words and pairs as they come.
+class Restorer::Part {
+ public:
+  explicit Part(store::InputDocument& document) : document_(document) {}
+
+  std::uint32_t form(std::uint32_t number, const store::Form& form) {
+    return number_in(forms_, number, document_.forms, form);
+  }
+  std::uint32_t pair(std::uint32_t number, const std::string& pair) {
+    return number_in(pairs_, number, document_.pairs, pair);
+  }
+  std::uint32_t ideographs(const std::string& pair) {
+    return number_in(ideographs_, pair, document_.pairs, pair);
+  }
+
+ private:
+  template <typename Numbers, typename Key, typename Value>
+  static std::uint32_t number_in(Numbers& numbers, const Key& key, std::vector<Value>& list,
+                                 const Value& value) {
+    const auto [found, fresh] = numbers.emplace(key, static_cast<std::uint32_t>(list.size()));
+    if (fresh) list.push_back(value);
+    return found->second;
+  }
+
+  store::InputDocument& document_;
+  std::unordered_map<std::uint32_t, std::uint32_t> forms_;
+  std::unordered_map<std::uint32_t, std::uint32_t> pairs_;
+  std::unordered_map<std::string, std::uint32_t> ideographs_;
+};
+
 Restorer::Restorer(const Segment& segment) : segment_(segment), blocks_(segment.store()) {
   read_forms();
-  read_pairs();
 }
 
 void Restorer::read_forms() {
@@ -26,17 +66,26 @@ void Restorer::read_forms() {
   }
 }
 
-void Restorer::read_pairs() {
+// Those of a block and of many that follow it.
+void Restorer::read_pairs(std::uint32_t block) {
+  pairs_of_.clear();
+  pairs_begin_ = block;
+  pairs_end_ = segment_.store().blocks() - block > kPairBlocks ? block + kPairBlocks
+                                                               : segment_.store().blocks();
   guarded(segment_.files->folder(), [&] {
     const auto loan = segment_.files->lend();
     const Xapian::Database& database = loan.database();
     const std::string start(kPair);
-    for (auto at = database.allterms_begin(start); at != database.allterms_end(start); ++at) {
-      const auto pair = static_cast<std::uint32_t>(pairs_.size());
-      pairs_.push_back(*at);
-      for (auto p = database.postlist_begin(*at); p != database.postlist_end(*at); ++p) {
-        for (std::uint32_t i = impact_frequency(p.get_wdf()); i > 0; --i) {
-          pairs_of_.emplace_back(*p - 1, pair);
+    std::uint32_t pair = 0;
+    for (auto at = database.allterms_begin(start); at != database.allterms_end(start);
+         ++at, ++pair) {
+      if (pair == pairs_.size()) pairs_.push_back(*at);
+      auto place = database.postlist_begin(*at);
+      const auto end = database.postlist_end(*at);
+      if (place != end) place.skip_to(pairs_begin_ + 1);
+      for (; place != end && *place <= pairs_end_; ++place) {
+        for (std::uint32_t i = impact_frequency(place.get_wdf()); i > 0; --i) {
+          pairs_of_.emplace_back(*place - 1, pair);
         }
       }
     }
@@ -44,51 +93,74 @@ void Restorer::read_pairs() {
   std::sort(pairs_of_.begin(), pairs_of_.end());
 }
 
+store::InputBlock Restorer::block(std::uint32_t block, bool title, Part& part) {
+  const store::Store& store = segment_.store();
+  store::InputBlock made;
+  made.record = blocks_.at(block);
+  made.language = store.language(block);
+  made.hash = store.hash(block);
+  const std::string_view list = store.forward(block);
+  std::uint64_t number = 0;
+  bool before = false;  // whether the last word was an ideograph
+  bool beside = false;  // whether two of them follow one another
+  for (std::size_t at = 0; at < list.size();) {
+    if (!take_varint(list, at, number) || number >= forms_.size()) {
+      store.file().section("forward").fail("is inconsistent");
+    }
+    const auto form = static_cast<std::uint32_t>(number);
+    made.words.push_back(part.form(form, forms_[form]));
+    beside = beside || (before && ideograph_[form]);
+    before = ideograph_[form];
+  }
+  if (block < pairs_begin_ || block >= pairs_end_) read_pairs(block);
+  auto pair = std::lower_bound(pairs_of_.begin(), pairs_of_.end(), std::pair(block, 0U));
+  for (; pair != pairs_of_.end() && pair->first == block; ++pair) {
+    made.pairs.push_back(part.pair(pair->second, pairs_[pair->second]));
+  }
+  if (beside) {
+    // Only the text can tell whether something stands between them.
+    const std::string_view text =
+        title ? store.title(store.document_of(block)) : std::string_view(made.record.text);
+    for (const auto& token : analyser_.analyse(text, {})) {
+      if (token.pair) made.pairs.push_back(part.ideographs(term(kStem, token.stem)));
+    }
+  }
+  made.evidence = segment_.tags->evidence(block, made.record.text.size());
+  return made;
+}
+
+void Restorer::each_part(std::uint32_t document, const Take& take) {
+  const store::Store& store = segment_.store();
+  std::uint32_t block = store.first(document);
+  const std::uint32_t end = store.first(document + 1);
+  const store::DocumentRecord record = store.document(document);
+  std::vector<store::BlockRecord> above;
+  while (block < end) {
+    store::InputDocument out;
+    out.record = record;
+    out.continued = block > store.first(document);
+    out.above = above;
+    Part part(out);
+    for (std::size_t bytes = 0;
+         block < end && bytes < kPartBytes && out.blocks.size() < kPartBlocks; ++block) {
+      const bool title = block == store.first(document);
+      out.blocks.push_back(this->block(block, title, part));
+      const store::BlockRecord& made = out.blocks.back().record;
+      bytes += made.text.size();
+      if (made.kind == BlockKind::heading && !title) store::open_heading(above, made);
+    }
+    take(std::move(out));
+  }
+}
+
 store::InputDocument Restorer::document(std::uint32_t document) {
   const store::Store& store = segment_.store();
   store::InputDocument out;
   out.record = store.document(document);
-  std::unordered_map<std::uint32_t, std::uint32_t> forms;
-  std::unordered_map<std::uint32_t, std::uint32_t> pairs;
-  std::unordered_map<std::string, std::uint32_t> ideographs;
-  const auto number_in = [](auto& numbers, const auto& key, auto& list, const auto& value) {
-    const auto [found, fresh] = numbers.emplace(key, static_cast<std::uint32_t>(list.size()));
-    if (fresh) list.push_back(value);
-    return found->second;
-  };
-  for (std::uint32_t block = store.first(document); block < store.first(document + 1); ++block) {
-    store::InputBlock made;
-    made.record = blocks_.at(block);
-    made.language = store.language(block);
-    made.hash = store.hash(block);
-    const std::string_view list = store.forward(block);
-    std::uint64_t number = 0;
-    bool before = false;  // whether the last word was an ideograph
-    bool beside = false;  // whether two of them follow one another
-    for (std::size_t at = 0; at < list.size();) {
-      if (!take_varint(list, at, number) || number >= forms_.size()) {
-        store.file().section("forward").fail("is inconsistent");
-      }
-      const auto form = static_cast<std::uint32_t>(number);
-      made.words.push_back(number_in(forms, form, out.forms, forms_[form]));
-      beside = beside || (before && ideograph_[form]);
-      before = ideograph_[form];
-    }
-    auto pair = std::lower_bound(pairs_of_.begin(), pairs_of_.end(), std::pair(block, 0U));
-    for (; pair != pairs_of_.end() && pair->first == block; ++pair) {
-      made.pairs.push_back(number_in(pairs, pair->second, out.pairs, pairs_[pair->second]));
-    }
-    if (beside) {
-      // Only the text can tell whether something stands between them.
-      const bool title = block == store.first(document);
-      for (const auto& token : analyser_.analyse(title ? out.record.title : made.record.text, {})) {
-        if (!token.pair) continue;
-        const std::string name = term(kStem, token.stem);
-        made.pairs.push_back(number_in(ideographs, name, out.pairs, name));
-      }
-    }
-    made.evidence = segment_.tags->evidence(block, made.record.text.size());
-    out.blocks.push_back(std::move(made));
+  Part part(out);
+  const std::uint32_t first = store.first(document);
+  for (std::uint32_t block = first; block < store.first(document + 1); ++block) {
+    out.blocks.push_back(this->block(block, block == first, part));
   }
   return out;
 }

@@ -3,6 +3,7 @@
 #define PILCROW_INDEX_RESTORE_H_
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,12 +19,18 @@ class Restorer {
  public:
   explicit Restorer(const Segment& segment);
 
-  // Words, pairs and tags as they were found when it was put.
+  // A whole document: words, pairs and tags as they were found when it was put.
   store::InputDocument document(std::uint32_t document);
 
+  // The same in parts, which are not much longer than documents mostly are.
+  using Take = std::function<void(store::InputDocument)>;
+  void each_part(std::uint32_t document, const Take& take);
+
  private:
+  class Part;
+  store::InputBlock block(std::uint32_t block, bool title, Part& part);
   void read_forms();
-  void read_pairs();
+  void read_pairs(std::uint32_t block);
 
   const Segment& segment_;
   store::Store::Blocks blocks_;
@@ -31,7 +38,11 @@ class Restorer {
   std::vector<store::Form> forms_;                                 // by number
   std::vector<bool> ideograph_;                                    // likewise
   std::vector<std::string> pairs_;                                 // terms of common words
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of_;  // block, pair: by block
+
+  // Block, pair: by block, for the blocks from `pairs_begin_` to before `pairs_end_`.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of_;
+  std::uint32_t pairs_begin_ = 0;
+  std::uint32_t pairs_end_ = 0;
 };
 
 }  // namespace pilcrow::index

@@ -19,6 +19,10 @@
 namespace pilcrow::index {
 namespace {
 
+// Of one document. A word takes at most four bytes in a forward list, which must stay below 4 GiB.
+constexpr std::uint64_t kMaxWords = 900'000'000;
+constexpr std::uint64_t kMaxBlocks = 2'000'000'000;
+
 // Segments that are being merged in the background.
 struct MergeJob {
   std::vector<Segment> inputs = {};  // as they were when it began
@@ -125,8 +129,9 @@ struct Writer::Rep {
       store::TagsWriter tags;
       Restorer restorer(segment);
       for (std::uint32_t document = 0; document < segment.store().documents(); ++document) {
-        const store::InputDocument restored = restorer.document(document);
-        for (auto& evidence : tag(restored)) tags.add(evidence);
+        restorer.each_part(document, [&](const store::InputDocument& part) {
+          for (auto& evidence : tag(part)) tags.add(evidence);
+        });
       }
       entry->tags_number = manifest.next++;
       entry->rules = rules;
@@ -311,6 +316,34 @@ void Writer::set_rules(const std::string& themes, const std::string& names) {
 void Writer::put(store::InputDocument document) {
   remove(document.record.id);
   rep_->pending.put(std::move(document), rep_->rules);
+}
+
+Writer::Parts::Parts(Writer& writer) : writer_(writer) {
+  writer_.rep_->pending.begin(writer_.rep_->rules);
+}
+
+Writer::Parts::~Parts() {
+  if (!finished_) writer_.rep_->pending.drop();
+}
+
+void Writer::Parts::add(store::InputDocument part) {
+  id_ = part.record.id;
+  blocks_ += part.blocks.size();
+  for (const auto& block : part.blocks) words_ += block.words.size();
+  if (blocks_ > kMaxBlocks || words_ > kMaxWords) {
+    throw Error(ErrorCode::bad_input,
+                "the document is too large: it has more than " +
+                    std::to_string(words_ > kMaxWords ? kMaxWords : kMaxBlocks) +
+                    (words_ > kMaxWords ? " words" : " paragraphs"),
+                id_);
+  }
+  writer_.rep_->pending.put_part(std::move(part));
+}
+
+void Writer::Parts::finish() {
+  writer_.remove(id_);
+  writer_.rep_->pending.end(id_);
+  finished_ = true;
 }
 
 bool Writer::remove(std::string_view id) {

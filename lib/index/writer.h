@@ -40,6 +40,27 @@ class Writer {
   // Adds or replaces a document.
   void put(store::InputDocument document);
 
+  // A long document that is put in parts. It is put, and takes the place of the one with its id, when
+  // `finish` has been called; what is destroyed before leaves nothing behind. Nothing else may be
+  // done with the writer meanwhile. Throws Error{bad_input} when it becomes too large.
+  class Parts {
+   public:
+    explicit Parts(Writer& writer);
+    ~Parts();
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
+
+    void add(store::InputDocument part);
+    void finish();
+
+   private:
+    Writer& writer_;
+    std::string id_;
+    std::uint64_t blocks_ = 0;
+    std::uint64_t words_ = 0;
+    bool finished_ = false;
+  };
+
   // Whether there was one.
   bool remove(std::string_view id);
 

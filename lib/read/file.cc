@@ -15,10 +15,14 @@
 namespace pilcrow::read {
 namespace {
 
+constexpr const char* kChanging = "the file changes while it is read";
+
 [[noreturn]] void fail(const char* what, const std::string& path) {
   const std::error_code reason(errno, std::generic_category());
   throw Error(ErrorCode::io, std::string(what) + ": " + reason.message(), path);
 }
+
+}  // namespace
 
 class File {
  public:
@@ -39,23 +43,29 @@ class File {
 
   // How many bytes were read; 0 at the end.
   std::size_t read(char* to, std::size_t size) const {
+    return retried([&] { return ::read(descriptor_, to, size); });
+  }
+  std::size_t read_at(std::size_t offset, char* to, std::size_t size) const {
+    return retried([&] { return ::pread(descriptor_, to, size, static_cast<off_t>(offset)); });
+  }
+
+  const std::string& path() const { return path_; }
+
+ private:
+  template <typename Call>
+  std::size_t retried(Call&& call) const {
     for (;;) {
-      const ssize_t got = ::read(descriptor_, to, size);
+      const ssize_t got = call();
       if (got >= 0) return static_cast<std::size_t>(got);
       if (errno != EINTR) fail("cannot read the file", path_);
     }
   }
 
- private:
-  const std::string& path_;
+  std::string path_;
   int descriptor_;
 };
 
-void check_size(std::size_t size, std::size_t max_bytes, const std::string& path) {
-  if (size <= max_bytes) return;
-  throw Error(ErrorCode::bad_input,
-              "the file is larger than the limit of " + std::to_string(max_bytes) + " bytes", path);
-}
+namespace {
 
 std::int64_t modified(const struct stat& status) {
   return std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
@@ -71,12 +81,21 @@ std::size_t fill(const File& file, std::string& bytes, std::size_t filled) {
   return filled;
 }
 
+struct stat regular(const File& file) {
+  const struct stat status = file.status();
+  if (!S_ISREG(status.st_mode)) throw Error(ErrorCode::io, "not a regular file", file.path());
+  return status;
+}
+
+void check_path(const std::string& path) {
+  if (path.find('\0') != path.npos) throw Error(ErrorCode::io, "the path has a NUL byte", path);
+}
+
 // Nothing if the file changed meanwhile.
 std::optional<LoadedFile> try_load(const std::string& path, std::size_t max_bytes,
                                    const std::function<void(std::string_view)>& look) {
   const File file(path);
-  const struct stat before = file.status();
-  if (!S_ISREG(before.st_mode)) throw Error(ErrorCode::io, "not a regular file", path);
+  const struct stat before = regular(file);
   std::string bytes(kHeadBytes, '\0');
   std::size_t filled = fill(file, bytes, 0);
   if (look) look(std::string_view(bytes).substr(0, filled));
@@ -99,14 +118,52 @@ std::optional<LoadedFile> try_load(const std::string& path, std::size_t max_byte
 
 }  // namespace
 
+void check_size(std::size_t size, std::size_t max_bytes, const std::string& path) {
+  if (size <= max_bytes) return;
+  throw Error(ErrorCode::bad_input,
+              "the file is larger than the limit of " + std::to_string(max_bytes) + " bytes", path);
+}
+
 LoadedFile load(const std::string& path, std::size_t max_bytes,
                 const std::function<void(std::string_view head)>& look) {
-  if (path.find('\0') != path.npos) throw Error(ErrorCode::io, "the path has a NUL byte", path);
+  check_path(path);
   for (int attempt = 0; attempt < 4; ++attempt) {
     if (auto loaded = try_load(path, max_bytes, look)) return std::move(*loaded);
   }
-  throw Error(ErrorCode::io, "the file changes while it is read", path);
+  throw Error(ErrorCode::io, kChanging, path);
 }
+
+FileWindows::FileWindows(const std::string& path, std::size_t window) {
+  check_path(path);
+  file_ = std::make_unique<File>(path);
+  const struct stat status = regular(*file_);
+  size_ = static_cast<std::size_t>(status.st_size);
+  modified_ = pilcrow::read::modified(status);
+  buffer_.resize(std::max(window, text::kLeastWindow));
+}
+FileWindows::~FileWindows() = default;
+
+std::string_view FileWindows::at(std::size_t offset) {
+  const std::size_t wanted = std::min(size_ - std::min(offset, size_), buffer_.size());
+  if (offset != begin_ || filled_ < wanted) {
+    begin_ = offset;
+    for (filled_ = 0; filled_ < wanted;) {
+      const std::size_t got =
+          file_->read_at(offset + filled_, buffer_.data() + filled_, wanted - filled_);
+      if (got == 0) fail_changed();
+      filled_ += got;
+    }
+  }
+  return std::string_view(buffer_).substr(0, wanted);
+}
+
+bool FileWindows::is_unchanged() const {
+  const struct stat now = file_->status();
+  return static_cast<std::size_t>(now.st_size) == size_ &&
+         pilcrow::read::modified(now) == modified_;
+}
+
+void FileWindows::fail_changed() const { throw Error(ErrorCode::io, kChanging, file_->path()); }
 
 std::string load_file(const std::string& path, std::size_t max_bytes) {
   return load(path, max_bytes).bytes;

@@ -1,6 +1,7 @@
 #include "read/normalise.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -46,22 +47,6 @@ void normalise_block(Block& block, std::size_t source_size) {
   if (block.source.begin > block.source.end || block.source.end > source_size) block.source = {};
 }
 
-// Adds the pieces of a block that is too long. Where its bytes in the source are its text, so are
-// theirs; else each keeps the whole range.
-void add_pieces(Block block, const Source& source, const std::string& language,
-                std::vector<Block>& out) {
-  const std::string_view origin = source.bytes.substr(block.source.begin, block.source.size());
-  const bool same = origin == block.text;
-  for (const Range piece : cut_into_pieces(block.text, language)) {
-    Block part = {block.kind, block.level, block.text.substr(piece.begin, piece.size()),
-                  block.source, block.line};
-    if (same) {
-      part.source = {block.source.begin + piece.begin, block.source.begin + piece.end};
-    }
-    out.push_back(std::move(part));
-  }
-}
-
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
 }  // namespace
@@ -77,7 +62,10 @@ void normalise(Document& document, const Source& source) {
   std::vector<Block> blocks;
   for (Block& block : document.blocks) {
     if (is_long(block)) {
-      add_pieces(std::move(block), source, document.language, blocks);
+      const std::string_view origin =
+          source.bytes.substr(block.source.begin, block.source.size());
+      std::ranges::move(cut_block(block, origin == block.text, document.language),
+                        std::back_inserter(blocks));
     } else {
       blocks.push_back(std::move(block));
     }

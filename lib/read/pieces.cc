@@ -64,4 +64,17 @@ std::vector<Range> cut_into_pieces(std::string_view text, const std::string& lan
   return pieces;
 }
 
+std::vector<Block> cut_block(const Block& block, bool is_source, const std::string& language) {
+  std::vector<Block> out;
+  for (const Range piece : cut_into_pieces(block.text, language)) {
+    Block part = {block.kind, block.level, block.text.substr(piece.begin, piece.size()),
+                  block.source, block.line};
+    if (is_source) {
+      part.source = {block.source.begin + piece.begin, block.source.begin + piece.end};
+    }
+    out.push_back(std::move(part));
+  }
+  return out;
+}
+
 }  // namespace pilcrow::read

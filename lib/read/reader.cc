@@ -1,6 +1,5 @@
 #include "read/reader.h"
 
-#include <algorithm>
 #include <new>
 #include <utility>
 
@@ -10,9 +9,11 @@
 #include "read/json/json_lines.h"
 #include "read/markdown/markdown.h"
 #include "read/normalise.h"
+#include "read/parts.h"
 #include "read/plain/plain_text.h"
 #include "text/charset.h"
 #include "text/converter.h"
+#include "text/text_stream.h"
 
 namespace pilcrow {
 namespace {
@@ -50,21 +51,11 @@ class Collector : public DocumentSink {
 // Turns ranges of the decoded text into ranges of the file.
 void locate_blocks(std::string_view bytes, const std::string& encoding,
                    std::vector<Document>& documents) {
-  std::vector<std::size_t*> places;
-  for (Document& document : documents) {
-    for (Block& block : document.blocks) {
-      if (block.source.empty()) continue;
-      places.push_back(&block.source.begin);
-      places.push_back(&block.source.end);
-    }
-  }
-  std::sort(places.begin(), places.end(),
-            [](const std::size_t* a, const std::size_t* b) { return *a < *b; });
-  std::vector<std::size_t> offsets;
-  offsets.reserve(places.size());
-  for (const std::size_t* place : places) offsets.push_back(*place);
-  const std::vector<std::size_t> located = text::locate(bytes, encoding, offsets);
-  for (std::size_t i = 0; i < places.size(); ++i) *places[i] = located[i];
+  read::Places places;
+  for (Document& document : documents) places.add(document.blocks);
+  text::MemoryWindows windows(bytes);
+  text::Locator locator(windows, {encoding, text::mark_size(bytes)});
+  places.locate(locator);
 }
 
 // Calls code of readers, which may be anyone's.
@@ -140,6 +131,11 @@ std::vector<std::string> Readers::names() const {
 void read::require_reader(std::string_view head, const std::string& name, const std::string& path,
                           const Readers& readers) {
   (void)find_reader(head, name, path, readers);
+}
+
+const read::PartialReader* read::find_partial(std::string_view head, const std::string& name,
+                                              const std::string& path, const Readers& readers) {
+  return dynamic_cast<const PartialReader*>(&find_reader(head, name, path, readers));
 }
 
 ReadResult read::read_loaded(std::string_view bytes, const std::string& name,

@@ -3,6 +3,7 @@
 #define PILCROW_STORE_FILE_H_
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -51,8 +52,25 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
+// Takes pages of a mapped file out of memory; what is looked at again is read again.
+void release_pages(std::string_view mapped);
+
 // The checksum of all that is on disk: XXH3, 64 bits.
 std::uint64_t checksum(std::string_view bytes);
+
+// The same, of bytes that come one after the other.
+class Checksum {
+ public:
+  Checksum();
+  ~Checksum();
+  Checksum(Checksum&&) noexcept;
+  void add(std::string_view bytes);
+  std::uint64_t finish() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 // That of the checksums of a file's pieces of 256 KiB, which several threads make where it is large.
 // Read, not mapped: Xapian leaves holes in its files, and looking at a hole through a mapping kills

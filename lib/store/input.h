@@ -25,8 +25,15 @@ struct InputBlock {
   Evidence evidence = {};
 };
 
+// A document, or a part of one: a long one comes in parts, one after the other.
 struct InputDocument {
   DocumentRecord record = {};
+
+  // Whether a part came before: then there is no block for the title, and these headings stand above
+  // the first block, outermost first.
+  bool continued = false;
+  std::vector<BlockRecord> above = {};
+
   std::vector<Form> forms = {};
 
   // Terms of two words that stand together, where each alone would say too little.
@@ -34,6 +41,12 @@ struct InputDocument {
 
   std::vector<InputBlock> blocks = {};  // the title's first
 };
+
+// Moves on over a heading of a document: `open` are those that stand above what follows.
+inline void open_heading(std::vector<BlockRecord>& open, const BlockRecord& heading) {
+  while (!open.empty() && open.back().level >= heading.level) open.pop_back();
+  open.push_back(heading);
+}
 
 }  // namespace pilcrow::store
 

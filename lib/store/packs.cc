@@ -20,6 +20,9 @@ constexpr std::size_t kDictionaryBytes = 112640;
 constexpr std::size_t kSampleBytes = 100 * kDictionaryBytes;
 constexpr std::size_t kLeastSampleBytes = kSampleBytes / 10;
 
+// Of a list that is read once, so much stays in memory.
+constexpr std::size_t kPassedBytes = std::size_t{4} << 20;
+
 // One for each thread: making it anew costs as much as a pack.
 ZSTD_DCtx* decompression_context() {
   struct Free {
@@ -93,7 +96,12 @@ void PackWriter::add(std::string_view item) {
 
 void PackWriter::append(const PackReader& list) {
   close();
+  std::uint64_t released = 0;
   for (std::size_t pack = 0; pack < list.packs(); ++pack) {
+    if (list.offset(pack) - released > kPassedBytes) {
+      list.bytes_.release();
+      released = list.offset(pack);
+    }
     const std::uint64_t items = list.first(pack + 1) - list.first(pack);
     if (list.dictionary().empty() || list.dictionary() == codec_->dictionary) {
       write(list.bytes_.view(list.offset(pack), list.offset(pack + 1)), items);

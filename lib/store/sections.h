@@ -94,6 +94,9 @@ class Section {
     return {reinterpret_cast<const Number*>(bytes.data()), bytes.size() / sizeof(Number)};
   }
 
+  // Takes it out of memory, until it is looked at again.
+  void release() const { release_pages(bytes_); }
+
   // Throws Error{corrupt} about this section.
   [[noreturn]] void fail(const std::string& what) const;
 
@@ -125,6 +128,9 @@ class SectionFile {
 
   // Whether anything but zeros stands between the sections. Nobody reads it.
   bool has_stray_bytes() const;
+
+  // Takes all of it out of memory, until it is looked at again.
+  void release() const { release_pages(file_.bytes()); }
 
   const std::string& path() const { return path_; }
 

@@ -53,7 +53,7 @@ const Place* last_not_after(const Place* at, const Place* end, std::uint32_t blo
 
 }  // namespace
 
-Store::Store(const std::string& path, const FileMark& mark)
+Store::Store(const std::string& path, const FileMark& mark, bool continued)
     : file_(path, mark),
       counts_(read_counts(file_)),
       first_(file_.section("documents").array<std::uint32_t>()),
@@ -78,8 +78,8 @@ Store::Store(const std::string& path, const FileMark& mark)
   };
   const std::uint64_t documents = counts_.documents;
   const std::uint64_t blocks = counts_.blocks;
-  require(!first_.empty() && first_.size() - 1 == documents && first_[0] == 0 &&
-              first_.back() == blocks && ascending(first_, blocks, true),
+  require(!first_.empty() && first_.size() - 1 == documents &&
+              (first_[0] == 0) != continued && first_.back() == blocks && ascending(first_, blocks, true),
           "documents");
   require(id_ends_.size() == documents && ascending(id_ends_, ids_.size(), false), "ids.ends");
   require(title_ends_.size() == documents && ascending(title_ends_, titles_.size(), false),

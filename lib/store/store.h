@@ -45,7 +45,9 @@ struct StoreCounts {
 // Immutable; free to share between threads. Members throw Error{corrupt} for what is damaged.
 class Store {
  public:
-  Store(const std::string& path, const FileMark& mark);
+  // What a segment is made of may begin with a document's `continued` blocks: then these stand
+  // before the first of its documents. Only good to be merged.
+  Store(const std::string& path, const FileMark& mark, bool continued = false);
 
   const StoreCounts& counts() const { return counts_; }
   std::uint32_t documents() const { return static_cast<std::uint32_t>(first_.size() - 1); }

@@ -68,7 +68,12 @@ std::uint32_t StoreColumns::path_number(const std::string& path) {
   return found->second;
 }
 
-void StoreColumns::add_head(int level, const std::string& text) {
+void StoreColumns::resume_document(const std::vector<BlockRecord>& above) {
+  open_head(0, {});
+  for (const auto& heading : above) open_head(heading.level, heading.text);
+}
+
+void StoreColumns::open_head(int level, const std::string& text) {
   while (!open_.empty() && open_.back().first >= level) open_.pop_back();
   std::string path;
   if (level > 0) {
@@ -76,15 +81,17 @@ void StoreColumns::add_head(int level, const std::string& text) {
     if (!path.empty()) path += kPathSeparator;
     path += std::string_view(text).substr(0, floor_boundary(text, kMaxPathBytes));
   }
-  heads_.push_back(blocks());
-  levels_.push_back(static_cast<std::uint8_t>(level));
-  paths_of_.push_back(path_number(path));
   open_.emplace_back(level, std::move(path));
 }
 
 void StoreColumns::add_block(const BlockRecord& block, const std::string& language,
                              std::uint64_t hash) {
-  if (block.kind == BlockKind::heading) add_head(block.level, block.text);
+  if (block.kind == BlockKind::heading) {
+    open_head(block.level, block.text);
+    heads_.push_back(blocks());
+    levels_.push_back(static_cast<std::uint8_t>(block.level));
+    paths_of_.push_back(path_number(open_.back().second));
+  }
   add_language(language);
   hashes_.push_back(hash);
 }
@@ -107,7 +114,6 @@ void StoreColumns::append(const Store& store) {
       runs_.push_back({base + run.first, number});
     }
   }
-  hashes_.reserve(hashes_.size() + store.blocks());
   for (std::uint32_t block = 0; block < store.blocks(); ++block) {
     hashes_.push_back(store.hash(block));
   }

@@ -29,7 +29,13 @@ struct Strings {
 class StoreColumns {
  public:
   void begin_document(const std::string& id, const std::string& title);
+  // Goes on with a document that began elsewhere, under these headings.
+  void resume_document(const std::vector<BlockRecord>& above);
+
   void add_block(const BlockRecord& block, const std::string& language, std::uint64_t hash);
+
+  // Makes room for so many blocks.
+  void reserve(std::size_t blocks) { hashes_.reserve(blocks); }
 
   // All of another store, behind what is here.
   void append(const Store& store);
@@ -43,7 +49,7 @@ class StoreColumns {
   std::uint32_t language_number(const std::string& language);
   void add_language(const std::string& language);
   std::uint32_t path_number(const std::string& path);
-  void add_head(int level, const std::string& text);
+  void open_head(int level, const std::string& text);
 
   std::vector<std::uint32_t> first_;
   Strings ids_;

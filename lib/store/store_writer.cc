@@ -10,6 +10,9 @@
 namespace pilcrow::store {
 namespace {
 
+// Of forward lists that are read once, so many stay in memory.
+constexpr std::uint32_t kPassedBlocks = 1 << 15;
+
 // Writes the forward lists as they come.
 class ForwardWriter {
  public:
@@ -90,8 +93,13 @@ std::uint32_t StoreWriter::form_number(const Form& form) {
 }
 
 void StoreWriter::add(const InputDocument& document) {
-  columns_.begin_document(document.record.id, document.record.title);
-  records_.push_back(encode(document.record));
+  if (document.continued) {
+    columns_.resume_document(document.above);
+  } else {
+    columns_.begin_document(document.record.id, document.record.title);
+    records_.push_back(encode(document.record));
+    ++counts_.documents;
+  }
   std::vector<std::uint32_t> numbers;
   numbers.reserve(document.forms.size());
   for (const auto& form : document.forms) numbers.push_back(form_number(form));
@@ -109,7 +117,6 @@ void StoreWriter::add(const InputDocument& document) {
     ++counts_.paragraphs;
     counts_.words += block.words.size();
   }
-  ++counts_.documents;
   counts_.blocks = blocks();
 }
 
@@ -156,6 +163,10 @@ FileMark merge_stores(const std::vector<const Store*>& stores, const std::string
   SectionWriter out(path);
   StoreColumns columns;
   StoreCounts counts;
+  std::uint64_t blocks = 0;
+  for (const auto* store : stores) blocks += store->blocks();
+  check_room(blocks + 1);
+  columns.reserve(blocks);
   for (const auto* store : stores) {
     columns.append(*store);
     counts.paragraphs += store->counts().paragraphs;
@@ -182,6 +193,7 @@ FileMark merge_stores(const std::vector<const Store*>& stores, const std::string
   for (std::size_t i = 0; i < stores.size(); ++i) {
     const auto& numbers = merged.numbers[i];
     for (std::uint32_t block = 0; block < stores[i]->blocks(); ++block) {
+      if (block % kPassedBlocks == 0) stores[i]->file().section("forward").release();
       const std::string_view list = stores[i]->forward(block);
       std::uint64_t number = 0;
       for (std::size_t at = 0; at < list.size();) {
@@ -192,6 +204,7 @@ FileMark merge_stores(const std::vector<const Store*>& stores, const std::string
       }
       forward.end_block();
     }
+    stores[i]->file().release();
   }
   forward.finish();
   write_vocabulary(out, merged.forms);

@@ -44,7 +44,7 @@ Converter::Converter(const std::string& encoding, std::string_view bytes)
 }
 
 bool Converter::next(char32_t& c) {
-  if (begin_ == end_) return false;
+  if (at_ == nullptr) return false;  // ICU wants a place, be it the end
   UErrorCode status = U_ZERO_ERROR;
   const UChar32 got = ucnv_getNextUChar(converter_.get(), &at_, end_, &status);
   if (status == U_INDEX_OUTOFBOUNDS_ERROR) return false;
@@ -54,6 +54,11 @@ bool Converter::next(char32_t& c) {
   c = static_cast<char32_t>(got);
   if (c >= 0xD800 && c <= 0xDFFF) c = kReplacement;
   return true;
+}
+
+void Converter::feed(std::string_view bytes) {
+  begin_ = at_ = bytes.data();
+  end_ = bytes.data() + bytes.size();
 }
 
 bool has_converter(const std::string& encoding) {

@@ -23,7 +23,10 @@ class Converter {
   // Gives the next character; false at the end.
   bool next(char32_t& c);
 
-  // How many bytes have been read: where the last character ended, and with it what the next one
+  // Goes on with other bytes in place of those that are left, in the state that has been reached.
+  void feed(std::string_view bytes);
+
+  // How many of the bytes have been read: where the last character ended, and with it what the next one
   // needs to be understood, e.g. an escape sequence, begins.
   std::size_t position() const { return static_cast<std::size_t>(at_ - begin_); }
 

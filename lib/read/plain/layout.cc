@@ -51,29 +51,35 @@ struct Counts {
   Histogram needs = {};          // what they and the next word take
 };
 
-void count_break(Counts& counts, const Line& line, std::size_t width, const Line& next) {
+// What is kept of a line when the next one has been read.
+struct Previous {
+  std::size_t indent = 0;
+  std::size_t width = 0;  // 0 if there is no line right before
+  bool ends_sentence = false;
+};
+
+void count_break(Counts& counts, const Previous& line, const Line& next) {
   const char32_t first = first_character(next.text);
   const bool lower = text::is_lower(first);
   // Items of lists, and paragraphs that say so by their indent, begin lines in any text.
   if (item_marker(next.text) > 0 || (next.indent > line.indent && !lower)) return;
   ++counts.breaks;
-  count(counts.broken_widths, width);
-  count(counts.needs, width + 1 + first_word_columns(next.text));
-  if (ends_with_sentence(line.text)) ++counts.after_sentence;
+  count(counts.broken_widths, line.width);
+  count(counts.needs, line.width + 1 + first_word_columns(next.text));
+  if (line.ends_sentence) ++counts.after_sentence;
   if (text::is_letter(first)) ++counts.before_letter;
   if (lower) {
     ++counts.before_lower;
-    count(counts.lower_widths, width);
+    count(counts.lower_widths, line.width);
   }
   if (lower || text::is_upper(first)) ++counts.before_cased;
 }
 
-Counts count_lines(std::string_view text) {
+Counts count_lines(text::TextStream& text) {
   Counts counts;
   Lines lines(text);
   Line line;
-  Line previous;
-  std::size_t previous_width = 0;
+  Previous previous;
   bool gap = false;
   while (lines.next(line)) {
     if (line.blank() || is_rule(line.text)) {
@@ -81,15 +87,14 @@ Counts count_lines(std::string_view text) {
       previous = {};
       continue;
     }
-    if (!previous.blank()) count_break(counts, previous, previous_width, line);
+    if (previous.width > 0) count_break(counts, previous, line);
     if (gap && counts.lines > 0) counts.spaced = true;
     const std::size_t width = line.indent + count_columns(line.text);
     ++counts.lines;
     count(counts.widths, width);
     count(counts.indents, line.indent);
     gap = false;
-    previous = line;
-    previous_width = width;
+    previous = {line.indent, width, ends_with_sentence(line.text)};
   }
   return counts;
 }
@@ -126,7 +131,7 @@ std::size_t common_indent(const Counts& counts) {
 
 }  // namespace
 
-Layout find_layout(std::string_view text) {
+Layout find_layout(text::TextStream& text) {
   const Counts counts = count_lines(text);
   Layout layout;
   layout.spaced = counts.spaced;

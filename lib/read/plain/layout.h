@@ -3,8 +3,6 @@
 #define PILCROW_READ_PLAIN_LAYOUT_H_
 
 #include <cstddef>
-#include <string_view>
-
 #include "read/plain/lines.h"
 
 namespace pilcrow::read {
@@ -33,7 +31,8 @@ struct Layout {
   std::size_t much_room() const { return width - width / 8; }
 };
 
-Layout find_layout(std::string_view text);
+// Reads all of it.
+Layout find_layout(text::TextStream& text);
 
 // The columns that a line takes with the beginning of the next: if they are more than the width of
 // a wrapped text, the line had to end there.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/utf8.h"
 #include "text/characters.h"
@@ -17,6 +18,11 @@ constexpr auto kEnds = [] {
   for (const char c : "\n\r\f\v\xC2\xE2"sv) ends[static_cast<unsigned char>(c)] = true;
   return ends;
 }();
+
+constexpr std::size_t kLongestEnd = 3;
+
+// How far from its end a line that is too long is cut.
+constexpr std::size_t kCutWithin = 4096;
 
 constexpr std::size_t kHeadingWords = 16;
 
@@ -55,6 +61,27 @@ std::size_t before(std::string_view text, std::size_t end) {
   return end == 0 ? 0 : floor_boundary(text, end - 1);
 }
 
+// The end of `text` from `begin` on without white space.
+std::size_t trimmed_end(std::string_view text, std::size_t begin) {
+  std::size_t end = text.size();
+  while (end > begin) {
+    std::size_t at = before(text, end);
+    const std::size_t start = at;
+    if (!text::is_space(next_code_point(text, at))) break;
+    end = start;
+  }
+  return end;
+}
+
+// Where a line that is too long is cut: behind white space near its end, or there.
+std::size_t cut(std::string_view text) {
+  for (std::size_t end = text.size(); text.size() - end < kCutWithin; end = before(text, end)) {
+    std::size_t at = before(text, end);
+    if (text::is_space(next_code_point(text, at))) return end;
+  }
+  return text.size();
+}
+
 // The last character that neither closes quotations or brackets; 0 if there is none.
 char32_t last_inner(std::string_view text) {
   // A line of nothing but brackets is not worth the walk.
@@ -75,30 +102,53 @@ bool Lines::next(Line& line) {
     line = {{}, at_, 0, number_};
     return true;
   }
-  if (at_ >= text_.size()) return false;
-  const std::size_t end = find_end_of_line(text_, at_);
-  const std::string_view until = text_.substr(0, end);
-  std::size_t begin = at_;
+  if (rest_.empty() && !read_more()) return false;
+  const std::size_t end = find_end();
+  const std::string_view until = rest_.substr(0, end);
+  std::size_t begin = 0;
   const std::size_t indent = skip_space(until, begin);
-  std::size_t last = end;
-  while (last > begin) {
-    std::size_t at = before(text_, last);
-    const std::size_t start = at;
-    if (!text::is_space(next_code_point(text_, at))) break;
-    last = start;
-  }
-  line = {text_.substr(begin, last - begin), begin, indent, number_};
-  at_ = end;
-  skip_end_of_line();
+  line = {until.substr(begin, trimmed_end(until, begin) - begin), at_ + begin, indent, number_};
+  pass(end);
   return true;
 }
 
-void Lines::skip_end_of_line() {
-  if (at_ >= text_.size()) return;
-  const std::string_view end = text_.substr(at_, end_of_line(text_, at_));
-  if (end[0] == '\n' || end[0] == '\r') ++number_;
-  paragraph_ended_ = end == "\u2029";
-  at_ += end.size();
+// More text behind what is left; false if there is none.
+bool Lines::read_more() {
+  if (ended_) return false;
+  std::size_t passed = is_joined_ ? joined_.size() - rest_.size() : 0;
+  if (!is_joined_) {
+    joined_ = rest_;  // which the next piece makes invalid
+  } else if (passed > rest_.size()) {
+    joined_.erase(0, std::exchange(passed, 0));
+  }
+  const std::string_view piece = text_.next();
+  ended_ = piece.empty();
+  is_joined_ = passed < joined_.size();
+  if (is_joined_) joined_ += piece;
+  rest_ = is_joined_ ? std::string_view(joined_).substr(passed) : piece;
+  return !ended_;
+}
+
+// Where the line ends with which `rest_` begins: all of its end has been read, too.
+std::size_t Lines::find_end() {
+  for (std::size_t from = 0;;) {
+    const std::size_t end = find_end_of_line(rest_.substr(0, kMaxLine + kLongestEnd), from);
+    if (end > kMaxLine) return cut(rest_.substr(0, floor_boundary(rest_, kMaxLine)));
+    if (end + kLongestEnd <= rest_.size() || !read_more()) return end;
+    from = end;
+  }
+}
+
+// Moves on behind a line, and behind its end unless it was cut.
+void Lines::pass(std::size_t bytes) {
+  if (bytes < rest_.size() && kEnds[static_cast<unsigned char>(rest_[bytes])]) {
+    const std::string_view end = rest_.substr(bytes, end_of_line(rest_, bytes));
+    if (end == "\n" || end.starts_with('\r')) ++number_;
+    paragraph_ended_ = end == "\u2029";
+    bytes += end.size();
+  }
+  at_ += bytes;
+  rest_.remove_prefix(bytes);
 }
 
 std::size_t count_columns(std::string_view text) {

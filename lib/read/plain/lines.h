@@ -3,13 +3,16 @@
 #define PILCROW_READ_PLAIN_LINES_H_
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+
+#include "text/text_stream.h"
 
 namespace pilcrow::read {
 
 // One line without the white space around it.
 struct Line {
-  std::string_view text = {};
+  std::string_view text = {};  // valid until the next line is asked for
   std::size_t begin = 0;   // of `text` in the whole, in bytes
   std::size_t indent = 0;  // columns before it
   std::size_t number = 1;  // as editors count: at LF, CRLF and lone CR
@@ -19,22 +22,32 @@ struct Line {
 };
 
 // Steps through the lines of UTF-8. Lines also end at form feeds, vertical tabs, NEL and U+2028; a
-// U+2029 gives a blank line besides.
+// U+2029 gives a blank line besides. What is longer than kMaxLine is given as several lines, cut at
+// white space where there is any.
 class Lines {
  public:
-  explicit Lines(std::string_view text) : text_(text) {}
+  explicit Lines(text::TextStream& text) : text_(text) {}
 
   // False at the end.
   bool next(Line& line);
 
  private:
-  void skip_end_of_line();
+  bool read_more();
+  std::size_t find_end();
+  void pass(std::size_t bytes);
 
-  std::string_view text_;
-  std::size_t at_ = 0;
+  text::TextStream& text_;
+  std::string_view rest_;  // what has been read and not passed: of a piece of the text,
+  std::string joined_;     // or of the end of this, where a line lies in several pieces
+  bool is_joined_ = false;
+  bool ended_ = false;     // whether nothing is left but `rest_`
+  std::size_t at_ = 0;     // where `rest_` begins in the whole
   std::size_t number_ = 1;
   bool paragraph_ended_ = false;
 };
+
+// In bytes, without its end.
+inline constexpr std::size_t kMaxLine = std::size_t{1} << 20;
 
 // No count of columns goes beyond this: nothing wider is a line of hard-wrapped text.
 inline constexpr std::size_t kMaxColumns = 400;

@@ -1,8 +1,11 @@
 #include "read/plain/outline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
+
+#include "read/pieces.h"
 
 namespace pilcrow::read {
 namespace {
@@ -45,7 +48,7 @@ bool is_short_text(const Unit& unit) {
 }
 
 bool ends_with_colon(const Unit& unit) {
-  const char32_t last = last_character(unit.single() ? unit.first : std::string_view(unit.joined));
+  const char32_t last = last_character(unit.single() ? unit.first : unit.joined);
   return last == ':' || last == 0xFF1A;
 }
 
@@ -96,7 +99,7 @@ void Outline::settle_run(bool text_follows) {
   const bool headings = text_follows && run_length_ <= kHeadingsInARow;
   const bool last_heading = text_follows && ends_with_heading();
   if (text_follows && begins_with_title()) {
-    document_.title = run_.front().first;
+    title_ = std::move(run_.front().first);
     run_.pop_front();
   }
   while (!run_.empty()) {
@@ -121,7 +124,7 @@ bool Outline::is_followed_by(const Unit& text) const {
 }
 
 bool Outline::begins_with_title() const {
-  if (run_.empty() || !document_.blocks.empty()) return false;
+  if (run_.empty() || any_) return false;
   const Unit& first = run_.front();
   if (first.gap_after || run_length_ == kHeadingsInARow) return true;
   return run_length_ == 1 && (layout_.wrapping == Wrapping::all || !layout_.spaced);
@@ -135,25 +138,24 @@ bool Outline::ends_with_heading() const {
 }
 
 void Outline::add_block(BlockKind kind, Unit& unit, int level) {
-  Block block;
-  block.kind = kind;
-  block.level = level;
-  block.source = {unit.begin, unit.end};
-  if (kind == BlockKind::list_item) block.source.begin += unit.marker;
-  if (unit.single()) {
-    block.text = text_.substr(block.source.begin, block.source.size());
-  } else {
-    block.text = std::move(unit.joined);
-    if (kind == BlockKind::list_item) block.text.erase(0, unit.marker);
+  Block block{kind, level, {}, {unit.begin, unit.end}, unit.line};
+  const bool single = unit.single();
+  block.text = std::move(single ? unit.first : unit.joined);
+  if (kind == BlockKind::list_item) {
+    block.text.erase(0, unit.marker);
+    block.source.begin += unit.marker;
   }
-  block.line = unit.line;
-  document_.blocks.push_back(std::move(block));
+  any_ = true;
+  if (block.text.size() <= kMaxParagraph) {
+    blocks_.push_back(std::move(block));
+  } else {
+    std::ranges::move(cut_block(block, single), std::back_inserter(blocks_));
+  }
 }
 
-Document Outline::finish() {
+void Outline::finish() {
   settle_item();
   settle_run(false);
-  return std::move(document_);
 }
 
 }  // namespace pilcrow::read

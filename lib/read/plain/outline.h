@@ -5,7 +5,8 @@
 #include <cstddef>
 #include <deque>
 #include <optional>
-#include <string_view>
+#include <string>
+#include <vector>
 
 #include "pilcrow/document.h"
 #include "read/plain/layout.h"
@@ -13,15 +14,21 @@
 
 namespace pilcrow::read {
 
-// Takes the units in order and makes the document of them.
+// Takes the units in order and makes title and blocks of them.
 class Outline {
  public:
-  Outline(std::string_view text, const Layout& layout) : text_(text), layout_(layout) {}
+  explicit Outline(const Layout& layout) : layout_(layout) {}
 
   void add(Unit unit);
 
   // After the last unit.
-  Document finish();
+  void finish();
+
+  // Blocks that have come since they were taken: none is larger than a paragraph may be.
+  std::vector<Block>& blocks() { return blocks_; }
+
+  // The title, which is known when there is a block.
+  const std::string& title() const { return title_; }
 
  private:
   void settle_item();
@@ -32,9 +39,10 @@ class Outline {
   bool ends_with_heading() const;
   void add_block(BlockKind kind, Unit& unit, int level = 0);
 
-  std::string_view text_;
   Layout layout_;
-  Document document_;
+  std::string title_;
+  std::vector<Block> blocks_;
+  bool any_ = false;  // whether there has been a block
 
   // What has the mark of a list item, till the next unit shows whether it is one.
   std::optional<Unit> item_;

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "read/plain/layout.h"
-#include "read/plain/outline.h"
-#include "read/plain/units.h"
+#include "read/parts.h"
+#include "read/plain/text_parts.h"
 #include "text/charset_binary.h"
 
 namespace pilcrow::read {
@@ -52,7 +52,7 @@ bool may_be_prose(std::string_view head) {
          !text::find_wide_encoding(head).empty();
 }
 
-class TextReader : public Reader {
+class TextReader : public PartialReader {
  public:
   std::string name() const override { return "text"; }
 
@@ -64,12 +64,16 @@ class TextReader : public Reader {
   }
 
   void read(const Source& source, DocumentSink& sink) const override {
-    const Layout layout = find_layout(source.bytes);
-    Units units(source.bytes, layout);
-    Outline outline(source.bytes, layout);
-    Unit unit;
-    while (units.next(unit)) outline.add(std::move(unit));
-    sink.add(outline.finish());
+    text::MemoryWindows bytes(source.bytes);
+    TextParts parts(bytes, {});
+    Document document;
+    document.blocks = parts.next(SIZE_MAX);
+    document.title = parts.title();
+    sink.add(std::move(document));
+  }
+
+  std::unique_ptr<DocumentParts> begin(text::ByteWindows& bytes) const override {
+    return std::make_unique<TextParts>(bytes, text::find_encoding(bytes));
   }
 };
 

@@ -26,7 +26,7 @@ std::string_view joint(std::string_view text, std::string_view next) {
 
 }  // namespace
 
-Units::Units(std::string_view text, const Layout& layout) : lines_(text), layout_(layout) {
+Units::Units(text::TextStream& text, const Layout& layout) : lines_(text), layout_(layout) {
   advance();
 }
 
@@ -53,13 +53,17 @@ bool Units::next(Unit& unit) {
 
 void Units::take_lines(Unit& unit) {
   Line line = ahead_;
+  line.text = unit.first;
+  std::string last;
   advance();
   if (!take_underline(unit) && layout_.wrapped()) {
-    while (!is_gap(ahead_) && !breaks(unit, line)) {
+    while (!is_gap(ahead_) && unit.joined.size() < kMaxUnit && !breaks(unit, line)) {
       if (unit.single()) unit.joined = line.text;
       unit.joined += joint(line.text, ahead_.text);
       unit.joined += ahead_.text;
+      last = ahead_.text;
       line = ahead_;
+      line.text = last;
       advance();
     }
   }

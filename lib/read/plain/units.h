@@ -11,11 +11,14 @@
 
 namespace pilcrow::read {
 
+// No unit has more bytes, but for the last line of it: those that are joined are paragraphs.
+inline constexpr std::size_t kMaxUnit = std::size_t{1} << 20;
+
 // A paragraph, a heading or an item of a list: which, depends on its neighbours.
 struct Unit {
-  std::string_view first = {};  // line
+  std::string first = {};       // line
   std::string joined = {};      // all lines, where there are several; else empty
-  std::size_t begin = 0;        // bytes of the whole text
+  std::size_t begin = 0;  // bytes of the whole text
   std::size_t end = 0;
   std::size_t line = 0;
   bool gap_before = false;  // blank lines, a rule, or an end of the text
@@ -28,7 +31,7 @@ struct Unit {
 
 class Units {
  public:
-  Units(std::string_view text, const Layout& layout);
+  Units(text::TextStream& text, const Layout& layout);
 
   // False at the end.
   bool next(Unit& unit);
