@@ -14,8 +14,8 @@ std::vector<Run> get_all(const std::vector<std::shared_future<Run>>& futures) {
 
 }  // namespace
 
-Pending::Pending(Pool& pool, std::string folder, std::size_t max_runs)
-    : pool_(pool), folder_(std::move(folder)), max_runs_(max_runs) {}
+Pending::Pending(Pool& pool, std::string folder, const Density& density, std::size_t max_runs)
+    : pool_(pool), folder_(std::move(folder)), density_(density), max_runs_(max_runs) {}
 
 Pending::~Pending() = default;
 
@@ -42,7 +42,7 @@ void Pending::add_to_batch(store::InputDocument document) {
   batch_blocks_ += document.blocks.size();
   batch_bytes_ += text_bytes(document);
   batch_.push_back(std::move(document));
-  if (batch_blocks_ >= kQuick.run_blocks || batch_bytes_ >= kQuick.run_bytes) close_batch();
+  if (batch_blocks_ >= density_.run_blocks || batch_bytes_ >= density_.run_bytes) close_batch();
 }
 
 // The runs of a long document hold nothing else, so that they can be dropped.
@@ -91,8 +91,9 @@ void Pending::close_batch() {
   if (batch_.empty()) return;
   wait_for_room();
   auto documents = std::make_shared<std::vector<store::InputDocument>>(std::move(batch_));
-  FutureRun run = pool_.submit([documents, folder = fresh_folder(), rules = rules_] {
-                         Run built = build_run(*documents, folder, rules, kQuick);
+  FutureRun run = pool_.submit([documents, folder = fresh_folder(), rules = rules_,
+                                 density = density_] {
+                         Run built = build_run(*documents, folder, rules, density);
                          documents->clear();  // the task itself lives on in the future
                          documents->shrink_to_fit();
                          return built;

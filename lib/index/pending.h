@@ -26,8 +26,9 @@ struct NewSegment {
 // For one thread; what goes wrong in the pool is thrown by a later call.
 class Pending {
  public:
-  // `folder` is for what is built. Not more than `max_runs` are at work at a time.
-  Pending(Pool& pool, std::string folder, std::size_t max_runs);
+  // `folder` is for what is built, in runs of that size. Not more than `max_runs` are at work at a
+  // time.
+  Pending(Pool& pool, std::string folder, const Density& density, std::size_t max_runs);
   ~Pending();
 
   void put(store::InputDocument document, std::uint64_t rules);
@@ -70,6 +71,7 @@ class Pending {
 
   Pool& pool_;
   std::string folder_;
+  Density density_;
   std::size_t max_runs_;
   std::uint64_t folders_ = 0;
 

@@ -55,7 +55,7 @@ struct Writer::Rep {
         lock(make(index), setup.lock_wait_ms),
         scratch{build_path(index)},
         pool(std::max(setup.jobs, 1U)),
-        pending(pool, build_path(index), max_runs(setup)) {}
+        pending(pool, build_path(index), density(setup), max_runs(setup)) {}
 
   static const std::string& make(const std::string& index) {
     // Asked before anything is written: not into somebody's documents.
@@ -63,7 +63,13 @@ struct Writer::Rep {
     return index;
   }
 
-  // What waits to be built takes about 8 times its text, which is at most 4 MiB.
+  // What waits to be built takes about 8 times its text: where memory is short, runs are.
+  static Density density(const WriterSetup& setup) {
+    constexpr std::size_t kPlenty = std::size_t{512} << 20;
+    const std::size_t eighths = std::clamp<std::size_t>(8 * setup.memory_bytes / kPlenty, 1, 8);
+    return {kQuick.run_blocks / 8 * eighths, kQuick.run_bytes / 8 * eighths, kQuick.packing};
+  }
+
   static std::size_t max_runs(const WriterSetup& setup) {
     return std::clamp<std::size_t>(setup.memory_bytes >> 26, 1, 2 * std::max(setup.jobs, 1U));
   }
