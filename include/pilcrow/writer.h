@@ -39,8 +39,14 @@ struct WriterOptions {
   /// does not depend on it: the same input gives the same ids, anchors, order and ranking.
   unsigned jobs = 0;
 
-  /// About how much memory reading and building may take together, in bytes; at least 64 MiB. A file
-  /// is read as a whole: one alone may take several times its size.
+  /// About how much memory indexing may take, in bytes; at least 64 MiB. It bounds what is read,
+  /// prepared, built and waits for it; what is written does not depend on it but for how many pieces
+  /// posting lists have until the index is optimized.
+  ///
+  /// Plain texts from 4 MiB on are read in parts: their size does not count. Files of other formats
+  /// are read as a whole, and one alone may take six times its size. Beside this there are tables of
+  /// languages and encodings, some 50 MB, and, while segments are merged, about 20 bytes for each
+  /// paragraph and 300 for each distinct word of them.
   std::size_t memory_bytes = std::size_t{512} << 20;
 };
 
