@@ -120,6 +120,7 @@ class Run {
         progress_.bytes_done = report_.bytes + part->blocks.back().record.source.end;
       }
       parts.add(std::move(*part));
+      tell();
     }
     if (!failure.empty()) return false;
     parts.finish();

@@ -158,7 +158,9 @@ TEST_SUITE("large") {
     const std::string path = folder.write("long.txt", "What stood here before.\n");
     const std::string small = folder.write("small.txt", "Small and whole.\n");
     const std::string text = long_text();
-    pilcrow::IndexWriter writer(folder / "index");
+    pilcrow::WriterOptions one;
+    one.jobs = 1;  // so that it takes long enough to be told of progress
+    pilcrow::IndexWriter writer(folder / "index", one);
     writer.index_paths({path});
     writer.commit();
     const auto texts = [&] {
