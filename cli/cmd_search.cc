@@ -19,6 +19,11 @@ SearchRequest request(const SearchArgs& args) {
   out.themes = args.themes;
   out.limit = args.limit;
   out.offset = args.offset;
+  out.sort = args.sort;
+  out.reverse = args.reverse;
+  out.group = args.group;
+  out.per_document = args.per_document;
+  out.fold = !args.all;
   out.facets = args.facets;
   out.full_text = args.full;
   return out;
@@ -35,6 +40,7 @@ std::string explanation(const SearchResult& result, bool verbose) {
 void print(const SearchResult& result, const SearchArgs& args, Output& out) {
   const Style style = Style::detect(args.color);
   for (const Hit& hit : result.hits) out << hit_text(hit, style, args.full) << "\n";
+  for (const HitGroup& group : result.groups) out << group_text(group, style, args.full) << "\n";
   out << counted(result.total_paragraphs, "paragraph") + " in " +
              counted(result.total_documents, "document") + '\n';
   for (const auto& [name, counts] : result.facets) {
@@ -53,6 +59,7 @@ Outcome run(const SearchArgs& args, Output& out) {
     out << pretty(search_json(args.query, result, args.full));
   } else if (args.jsonl) {
     for (const Hit& hit : result.hits) out << one_line(hit_json(hit, args.full));
+    for (const HitGroup& group : result.groups) out << one_line(group_json(group, args.full));
     write_stderr(notes_text(result.notes));
   } else if (found) {
     print(result, args, out);

@@ -52,6 +52,10 @@ Json search_json(const std::string& query, const SearchResult& result, bool with
                   {"exact", true}};
   Json& hits = out["hits"] = Json::array();
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit, with_text));
+  if (!result.groups.empty()) {
+    Json& groups = out["groups"] = Json::array();
+    for (const HitGroup& group : result.groups) groups.push_back(group_json(group, with_text));
+  }
   out["facets"] = counts_json(result.facets);
   out["notes"] = result.notes;
   return out;

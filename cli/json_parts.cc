@@ -89,9 +89,21 @@ Json hit_json(const Hit& hit, bool with_text) {
   out["duplicate_count"] = hit.duplicate_count;
   Json& duplicates = out["duplicates"] = Json::array();
   for (const Duplicate& other : hit.duplicates) {
-    duplicates.push_back(
-        {{"anchor", other.anchor}, {"document", other.document}, {"paragraph", other.number}});
+    duplicates.push_back({{"anchor", other.anchor},
+                          {"document", other.document},
+                          {"paragraph", other.number},
+                          {"similarity", rounded(other.similarity)}});
   }
+  return out;
+}
+
+Json group_json(const HitGroup& group, bool with_text) {
+  Json out = {{"rank", group.rank},
+              {"score", rounded(group.score)},
+              {"document", document_json(group.document)},
+              {"paragraphs", group.total_paragraphs}};
+  Json& hits = out["hits"] = Json::array();
+  for (const Hit& hit : group.hits) hits.push_back(hit_json(hit, with_text));
   return out;
 }
 

@@ -21,6 +21,9 @@ void put_paragraph(Json& out, const Paragraph& paragraph, bool with_cues);
 // One hit, as in a search's answer and alone on a line of --jsonl.
 Json hit_json(const Hit& hit, bool with_text);
 
+// One group likewise.
+Json group_json(const HitGroup& group, bool with_text);
+
 }  // namespace pilcrow::cli
 
 #endif  // PILCROW_CLI_JSON_PARTS_H_

@@ -6,6 +6,7 @@
 
 #include "numbers.h"
 #include "options_eval.h"
+#include "options_order.h"
 #include "parser.h"
 #include "usage.h"
 
@@ -80,7 +81,8 @@ void declare(Parser& parser, SearchArgs& args) {
   declare_selection(parser, args.themes, args.facets);
   declare_strict(parser, args.strict);
   parser.count("--limit", args.limit, "So many hits; 10 unless given, at most 10000");
-  parser.count("--offset", args.offset, "Pass over so many of the best hits");
+  parser.count("--offset", args.offset, "Pass over so many of the first hits");
+  declare_order(parser, args);
   parser.flag("--full", args.full, "Print whole paragraphs, not snippets");
   parser.flag("-v,--verbose", args.verbose, "Say how the query was understood");
   parser.flag("--jsonl", args.jsonl, "Print hits as JSON, one a line");

@@ -10,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "pilcrow/search.h"
+
 namespace pilcrow::cli {
 
 enum class Color { automatic, always, never };
@@ -50,6 +52,11 @@ struct SearchArgs : CommonArgs {
   std::size_t limit = 10;
   std::size_t offset = 0;
   bool jsonl = false;
+  Sort sort = Sort::score;
+  bool reverse = false;
+  Group group = Group::none;
+  std::size_t per_document = 0;
+  bool all = false;
   bool full = false;
   bool verbose = false;
   Color color = Color::automatic;

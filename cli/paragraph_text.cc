@@ -1,6 +1,7 @@
 #include "paragraph_text.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "numbers.h"
 #include "text.h"
@@ -44,6 +45,46 @@ std::string indented_lines(const std::string& text, const std::string& first,
   return out + '\n';
 }
 
+// "  [Economy, Energy]".
+std::string themes_text(const Hit& hit, const Style& style) {
+  const std::string labels = theme_labels(hit.paragraph);
+  return labels.empty() ? labels : "  " + style.dim('[' + labels + ']');
+}
+
+// "Heading › Heading".
+std::string headings(const Paragraph& paragraph) {
+  std::string out;
+  for (const std::string& heading : paragraph.section) {
+    out += (out.empty() ? "" : " › ") + clean_line(heading);
+  }
+  return out;
+}
+
+std::string duplicate_text(const Duplicate& other) {
+  const std::string anchor = clean_line(other.anchor);
+  if (other.similarity == 1) return "also: " + anchor;
+  return "also, " + fixed(std::floor(other.similarity * 100), 0) + " % the same: " + anchor;
+}
+
+// What stands below a hit's head.
+std::string hit_body(const Hit& hit, const Style& style, bool full) {
+  const Paragraph& paragraph = hit.paragraph;
+  const std::string indent(kIndent);
+  std::string out = full ? body(paragraph, style, indent, indent)
+                         : wrap(snippet_text(hit.snippet, style), style.width(), indent, indent);
+  std::string place = clean_line(paragraph.anchor);
+  if (paragraph.line > 0) place += "  line " + std::to_string(paragraph.line);
+  out += indent + style.dim(place) + '\n';
+  const std::size_t shown = std::min(hit.duplicates.size(), kDuplicatesShown);
+  for (std::size_t i = 0; i < shown; ++i) {
+    out += indent + style.dim(duplicate_text(hit.duplicates[i])) + '\n';
+  }
+  if (hit.duplicate_count > shown) {
+    out += indent + style.dim("also: " + grouped(hit.duplicate_count - shown) + " more") + '\n';
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string document_name(const DocumentInfo& document) {
@@ -51,9 +92,8 @@ std::string document_name(const DocumentInfo& document) {
 }
 
 std::string section_path(const Paragraph& paragraph) {
-  std::string out = document_name(paragraph.document);
-  for (const std::string& heading : paragraph.section) out += " › " + clean_line(heading);
-  return out;
+  const std::string below = headings(paragraph);
+  return document_name(paragraph.document) + (below.empty() ? below : " › " + below);
 }
 
 std::string theme_labels(const Paragraph& paragraph) {
@@ -72,25 +112,22 @@ std::string body(const Paragraph& paragraph, const Style& style, const std::stri
 }
 
 std::string hit_text(const Hit& hit, const Style& style, bool full) {
-  const Paragraph& paragraph = hit.paragraph;
-  const std::string indent(kIndent);
-  std::string head = style.bold(section_path(paragraph));
-  const std::string themes = theme_labels(paragraph);
-  if (!themes.empty()) head += "  " + style.dim('[' + themes + ']');
-  std::string out = wrap(head, style.width(), std::to_string(hit.rank) + ". ", indent);
+  const std::string head = style.bold(section_path(hit.paragraph)) + themes_text(hit, style);
+  return wrap(head, style.width(), std::to_string(hit.rank) + ". ", kIndent) +
+         hit_body(hit, style, full);
+}
 
-  out += full ? body(paragraph, style, indent, indent)
-              : wrap(snippet_text(hit.snippet, style), style.width(), indent, indent);
-
-  std::string place = clean_line(paragraph.anchor);
-  if (paragraph.line > 0) place += "  line " + std::to_string(paragraph.line);
-  out += indent + style.dim(place) + '\n';
-  const std::size_t shown = std::min(hit.duplicates.size(), kDuplicatesShown);
-  for (std::size_t i = 0; i < shown; ++i) {
-    out += indent + style.dim("also: " + clean_line(hit.duplicates[i].anchor)) + '\n';
-  }
-  if (hit.duplicate_count > shown) {
-    out += indent + style.dim("also: " + grouped(hit.duplicate_count - shown) + " more") + '\n';
+std::string group_text(const HitGroup& group, const Style& style, bool full) {
+  std::string out = wrap(style.bold(document_name(group.document)), style.width(),
+                         std::to_string(group.rank) + ". ", kIndent);
+  const std::string place =
+      clean_line(group.document.id) + "  " + counted(group.total_paragraphs, "paragraph");
+  out += std::string(kIndent) + style.dim(place) + '\n';
+  for (const Hit& hit : group.hits) {
+    const std::string path = headings(hit.paragraph);
+    const std::string head = (path.empty() ? path : style.bold(path)) + themes_text(hit, style);
+    out += '\n' + (head.empty() ? head : wrap(head, style.width(), kIndent, kIndent)) +
+           hit_body(hit, style, full);
   }
   return out;
 }

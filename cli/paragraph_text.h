@@ -26,6 +26,9 @@ std::string body(const Paragraph& paragraph, const Style& style, const std::stri
 // A hit as `search` prints it, without the blank line behind it.
 std::string hit_text(const Hit& hit, const Style& style, bool full);
 
+// A document with its paragraphs likewise.
+std::string group_text(const HitGroup& group, const Style& style, bool full);
+
 }  // namespace pilcrow::cli
 
 #endif  // PILCROW_CLI_PARAGRAPH_TEXT_H_

@@ -23,9 +23,12 @@ constexpr std::array<Usage, 10> kUsages = {{
      "A QUERY is words, \"phrases\" and prefix*es, with +must, -without, weight^2, AND, OR, NOT,\n"
      "brackets, and NEAR/5 or ADJ/5 between words; theme:ID, doc:ID, section:WORD and lang:CODE\n"
      "restrict it. Several words need no quotes; one that begins with '-' comes after '--'. The exit\n"
-     "code is 1 when nothing was found.",
+     "code is 1 when nothing was found.\n"
+     "Paragraphs with the same words, or nearly the same, are one hit that names the others, unless\n"
+     "--all is given. --sort date needs documents with a date among their metadata.",
      "  pilcrow search railway bridge\n"
      "  pilcrow search '\"armistice agreement\" theme:economy' --facet theme --limit 5\n"
+     "  pilcrow search railway --group document --sort date\n"
      "  pilcrow search --json -- -war +treaty\n"},
     {"facets", "[OPTION]... [QUERY...]", "Count paragraphs by theme, language and more",
      "Without a QUERY all paragraphs count. Facets are theme (the one counted unless others are\n"

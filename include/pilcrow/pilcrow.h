@@ -19,6 +19,7 @@
 #include "pilcrow/writer.h"
 
 // Searching it.
+#include "pilcrow/contents.h"
 #include "pilcrow/index.h"
 #include "pilcrow/search.h"
 #include "pilcrow/snippet.h"

@@ -58,6 +58,23 @@
 
 namespace pilcrow {
 
+/// What hits are sorted by.
+enum class Sort {
+  /// The best first; equal ones in the order of the index.
+  score,
+
+  /// By the document's id in byte order, then by the paragraph's number in it.
+  document,
+
+  /// By the first value of the document's metadata field "date" that is a date of ISO 8601 ("2019",
+  /// "2019-03", "2019-03-02", with a time of day or without; UTC unless it says otherwise): the newest
+  /// first, those without a date last; equal ones by score.
+  date,
+};
+
+/// What hits are put together by.
+enum class Group { none, document };
+
 /// A search.
 struct SearchRequest {
   /// In the query language above; empty matches every paragraph.
@@ -70,10 +87,35 @@ struct SearchRequest {
   /// Themes of which a paragraph must have one, or one below it, beside matching the query.
   std::vector<std::string> themes = {};
 
-  /// How many hits to give, and how many of the best to pass over before. Both count hits with
-  /// exact duplicates folded into one. At most 10,000 together.
+  /// How many hits to give, and how many of the first to pass over before. Both count hits, or groups
+  /// where there are groups. At most 10,000 together.
   std::size_t limit = 10;
   std::size_t offset = 0;
+
+  /// In which order hits come, and whether scores, ids or dates are turned round: the worst, the last
+  /// id, the oldest first. What these leave equal stays as it is; those without a date stay last.
+  Sort sort = Sort::score;
+  bool reverse = false;
+
+  /// Whether paragraphs with the same words, or nearly the same, are one hit, which names the others
+  /// (`Hit::duplicates`); else each is a hit by itself. How folding and pages meet:
+  ///
+  /// Hits are chosen from the first match downwards, in the order of `sort`. A match is passed over if
+  /// its text is folded into a hit above it, or if `per_document` hits above it are of its document.
+  /// A text is folded into the first hit whose words are the same, wherever that hit stands; among the
+  /// first 50 hits (and in no more than 500 texts), also into the first that it is near to.
+  /// What is chosen does not depend on `limit` and `offset`, which cut a page out of it: pages are
+  /// full, and of all pages together each match that `per_document` leaves is once a hit or counted by
+  /// `Hit::duplicate_count`. Totals and facets count every match, folded or not.
+  bool fold = true;
+
+  /// How many hits a document may have; 0: any number. In groups: how many each shows, 3 if 0.
+  std::size_t per_document = 0;
+
+  /// Whether hits come in groups, one for each document that matches (`SearchResult::groups`).
+  /// Groups are sorted as their best paragraphs would be. In each the best paragraphs come first, and
+  /// are folded into one another only.
+  Group group = Group::none;
 
   /// How many of a hit's duplicates to list at most; all are counted.
   std::size_t duplicates = 100;
@@ -134,16 +176,21 @@ struct Paragraph {
   std::vector<NameMention> names = {};
 };
 
-/// Another paragraph with the same words as a hit, that matches too.
+/// Another paragraph with the same words as a hit, or nearly the same, that matches too.
 struct Duplicate {
   std::string anchor = {};
   std::string document = {};
   std::size_t number = 0;
+
+  /// 1 for the same words in the same order. Else how much of both is in both: of the runs of three
+  /// words that either has, the part that both have, at least 0.8 (the resemblance of Broder, "On the
+  /// resemblance and containment of documents", 1997). Words are compared without case and accents.
+  double similarity = 1;
 };
 
 /// A paragraph that answers.
 struct Hit {
-  /// From 1; goes on over pages.
+  /// From 1; goes on over pages. In groups: from 1 in its group.
   std::size_t rank = 0;
 
   /// Not negative; comparable within one result only.
@@ -157,6 +204,22 @@ struct Hit {
   /// The first of them, in the index's order, and how many there are.
   std::vector<Duplicate> duplicates = {};
   std::size_t duplicate_count = 0;
+};
+
+/// A document that answers, with the best of its paragraphs.
+struct HitGroup {
+  /// From 1; goes on over pages.
+  std::size_t rank = 0;
+
+  /// That of its best paragraph.
+  double score = 0;
+
+  DocumentInfo document = {};
+
+  /// Of the document that match, duplicates counted each.
+  std::size_t total_paragraphs = 0;
+
+  std::vector<Hit> hits = {};
 };
 
 /// How often one value of a facet stands among all paragraphs that match.
@@ -185,6 +248,9 @@ struct SearchResult {
 
   std::vector<Hit> hits = {};
 
+  /// In place of `hits`, where groups were asked for.
+  std::vector<HitGroup> groups = {};
+
   /// What was asked for, exact over all matches.
   FacetCounts facets = {};
 
@@ -200,40 +266,6 @@ enum class RankUnit { document, paragraph };
 struct RankedItem {
   std::string id = {};
   double score = 0;
-};
-
-/// A heading with what is below it.
-struct OutlineSection {
-  std::string title = {};
-  int level = 0;
-  std::size_t line = 0;
-
-  /// The number of the first paragraph under it (or under its children), or of the next one in the
-  /// document; one past the last if none.
-  std::size_t paragraph = 0;
-
-  std::vector<OutlineSection> children = {};
-};
-
-/// A document's headings.
-struct Outline {
-  DocumentInfo document = {};
-  std::vector<OutlineSection> sections = {};
-};
-
-/// What an index holds.
-struct IndexStats {
-  std::size_t documents = 0;
-  std::size_t paragraphs = 0;
-  std::size_t segments = 0;
-  std::size_t deleted = 0;     ///< Paragraphs that are gone but still take space.
-  std::size_t text_bytes = 0;  ///< Of all paragraphs together.
-  std::map<std::string, std::uint64_t> bytes = {};    ///< On disk, by part.
-  std::map<std::string, std::size_t> languages = {};  ///< Paragraphs by language.
-  std::size_t themes = 0;                             ///< In the taxonomy it was indexed with.
-  std::size_t names = 0;
-  int format = 0;            ///< Version of the format on disk.
-  std::string library = {};  ///< Version of the library that wrote it last.
 };
 
 }  // namespace pilcrow

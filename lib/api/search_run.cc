@@ -1,14 +1,12 @@
 #include "api/search_run.h"
 
 #include <algorithm>
-#include <bitset>
 #include <optional>
-#include <unordered_map>
 
+#include "api/duplicates.h"
 #include "api/views.h"
-#include "index/best.h"
 #include "index/counts.h"
-#include "index/match.h"
+#include "index/page.h"
 #include "pilcrow/error.h"
 #include "search/parser.h"
 #include "snippet/choose.h"
@@ -21,7 +19,7 @@ namespace pilcrow::api {
 namespace {
 
 constexpr std::size_t kMaxHits = 10000;
-constexpr std::size_t kHashBits = 8192;
+constexpr std::size_t kGroupHits = 3;
 
 using search::Clause;
 using search::ClauseKind;
@@ -46,9 +44,13 @@ class SearchRun {
     result.notes.insert(result.notes.end(), matches_.notes.begin(), matches_.notes.end());
     result.total_paragraphs = matches_.size();
     result.total_documents = index::count_documents(snapshot_, matches_);
-    // Exact duplicates are folded into the best of them.
-    result.hits = hits(query.root, index::best(snapshot_, matches_, request_.offset,
-                                               request_.limit, true));
+    if (request_.group == Group::document) {
+      result.groups = groups(query.root);
+    } else {
+      result.hits = hits(query.root, matches_,
+                         {request_.offset, request_.limit, request_.per_document, request_.fold,
+                          sorting()});
+    }
     for (const auto& facet : request_.facets) result.facets[facet] = count(facet);
     return result;
   }
@@ -59,14 +61,14 @@ class SearchRun {
     const std::size_t count = request_.limit;
     std::vector<RankedItem> out;
     if (unit == RankUnit::document) {
-      for (const auto& found : index::best_documents(snapshot_, matches_, first, count)) {
+      for (const auto& found : index::best_documents(snapshot_, matches_, first, count, sorting())) {
         const store::Store& store = snapshot_.segments()[found.place.segment].store();
         out.push_back({std::string(store.id(found.place.document)),
                        found.best.score / index::kScoreUnit});
       }
       return out;
     }
-    for (const Scored& scored : index::best(snapshot_, matches_, first, count)) {
+    for (const Scored& scored : index::best(snapshot_, matches_, first, count, false, sorting())) {
       const index::BlockPlace at = place(scored);
       const store::Store& store = snapshot_.segments()[at.segment].store();
       const std::uint32_t document = store.document_of(at.block);
@@ -90,6 +92,9 @@ class SearchRun {
   void check_request() const {
     if (request_.limit > kMaxHits || request_.offset > kMaxHits - request_.limit) {
       throw Error(ErrorCode::bad_argument, "offset and limit are at most 10,000 together");
+    }
+    if (request_.group == Group::document && request_.limit > kMaxHits / group_size()) {
+      throw Error(ErrorCode::bad_argument, "groups give at most 10,000 hits together");
     }
     for (const auto& facet : request_.facets) {
       const auto& names = index::facet_names();
@@ -120,41 +125,46 @@ class SearchRun {
     }
   }
 
-  std::uint64_t hash(index::BlockPlace place) const {
-    return snapshot_.segments()[place.segment].store().hash(place.block);
-  }
-
   index::BlockPlace place(const Scored& scored) const { return snapshot_.place(scored.key); }
 
-  std::vector<Hit> hits(const Clause& root, const std::vector<Scored>& page) {
-    std::unordered_map<std::uint64_t, std::size_t> by_hash;
-    std::bitset<kHashBits> hashes;  // so that most paragraphs cost one look
+  index::Sorting sorting() const { return {request_.sort, request_.reverse}; }
+
+  // Hits of `matches`, with ranks behind `paging.first`.
+  std::vector<Hit> hits(const Clause& root, const index::Matches& matches,
+                        const index::Paging& paging) {
+    const std::vector<index::PageHit> page = index::page(snapshot_, matches, paging);
     std::vector<Hit> out;
-    for (const Scored& scored : page) {
-      by_hash.emplace(hash(place(scored)), out.size());
-      hashes.set(hash(place(scored)) % kHashBits);
-      out.push_back(hit(root, scored, request_.offset + out.size() + 1));
+    for (const auto& found : page) {
+      out.push_back(hit(root, found.scored, paging.first + out.size() + 1));
     }
-    if (page.empty()) return out;
-    for (std::uint32_t i = 0; i < matches_.segments.size(); ++i) {
-      const index::Segment& segment = snapshot_.segments()[i];
-      store::Store::DocumentCursor documents(segment.store());
-      for (const auto& match : matches_.segments[i]) {
-        const std::uint64_t other = segment.store().hash(match.block);
-        if (!hashes.test(other % kHashBits)) continue;
-        const auto found = by_hash.find(other);
-        if (found == by_hash.end() || page[found->second].key == segment.base + match.block) {
-          continue;
-        }
-        Hit& hit = out[found->second];
-        if (hit.duplicate_count++ >= request_.duplicates) continue;
-        const std::uint32_t document = documents.at(match.block);
-        const std::string_view id = segment.store().id(document);
-        const std::uint32_t number = segment.store().number_in(document, match.block);
-        hit.duplicates.push_back({store::make_anchor(id, number, other), std::string(id), number});
-      }
+    add_duplicates(snapshot_, matches, page, request_.duplicates, out);
+    return out;
+  }
+
+  std::vector<HitGroup> groups(const Clause& root) {
+    std::vector<HitGroup> out;
+    index::Matches own;  // of one document
+    own.segments.resize(matches_.segments.size());
+    for (const auto& found : index::best_documents(snapshot_, matches_, request_.offset,
+                                                   request_.limit, sorting())) {
+      const index::Hits& all = matches_.segments[found.place.segment];
+      index::Hits& some = own.segments[found.place.segment];
+      some.assign(all.begin() + static_cast<std::ptrdiff_t>(found.first),
+                  all.begin() + static_cast<std::ptrdiff_t>(found.last));
+      HitGroup group;
+      group.rank = request_.offset + out.size() + 1;
+      group.score = found.best.score / index::kScoreUnit;
+      group.document = view_document(generation_, found.place);
+      group.total_paragraphs = some.size();
+      group.hits = hits(root, own, {0, group_size(), 0, request_.fold, {}});
+      some.clear();
+      out.push_back(std::move(group));
     }
     return out;
+  }
+
+  std::size_t group_size() const {
+    return request_.per_document == 0 ? kGroupHits : request_.per_document;
   }
 
   Hit hit(const Clause& root, const Scored& scored, std::size_t rank) {

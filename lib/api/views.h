@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "api/session.h"
+#include "pilcrow/contents.h"
 #include "pilcrow/search.h"
 
 namespace pilcrow::api {

@@ -1,106 +1,133 @@
 #include "index/best.h"
 
 #include <algorithm>
-#include <iterator>
-#include <set>
-#include <unordered_map>
 
 namespace pilcrow::index {
 namespace {
 
-struct Best {
-  Score score = 0;
+struct Candidate {
+  std::uint64_t place = 0;
   std::uint32_t key = 0;
+  Score score = 0;
   std::uint64_t hash = 0;
-  bool operator<(const Best& other) const {  // better
-    return score != other.score ? score > other.score : key < other.key;
-  }
 };
 
-// The best of what is taken, whose keys ascend.
-class BestList {
+bool before(const Candidate& a, const Candidate& b) {
+  return a.place != b.place ? a.place < b.place : a.key < b.key;
+}
+
+// The first so many of what is taken, whose keys ascend. Takes more than it must keep, and sorts out
+// now and then.
+class Shortlist {
  public:
-  BestList(std::size_t size, bool folded) : size_(size), folded_(folded) {}
+  Shortlist(std::size_t size, bool folded) : size_(size), room_(2 * size + 64), folded_(folded) {}
 
-  // Of equal scores the first stays.
-  bool takes(Score score) const {
-    return best_.size() < size_ || score > std::prev(best_.end())->score;
+  // Of equal places the first stays.
+  bool takes(std::uint64_t place) const { return !bounded_ || place < bound_; }
+
+  void take(const Candidate& one) {
+    if (list_.size() == room_) shrink();
+    if (takes(one.place)) list_.push_back(one);
   }
 
-  void take(const Best& one) {
-    if (folded_) {
-      const auto [twin, fresh] = twins_.try_emplace(one.hash);
-      if (!fresh) {
-        if (twin->second->score >= one.score) return;
-        best_.erase(twin->second);
-      }
-      twin->second = best_.insert(one).first;
-    } else {
-      best_.insert(one);
-    }
-    if (best_.size() <= size_) return;
-    const auto worst = std::prev(best_.end());
-    if (folded_) twins_.erase(worst->hash);
-    best_.erase(worst);
+  std::vector<Candidate> sorted() {
+    shrink();
+    std::sort(list_.begin(), list_.end(), before);
+    return std::move(list_);
   }
-
-  const std::set<Best>& sorted() const { return best_; }
 
  private:
+  void shrink() {
+    if (folded_) {
+      std::sort(list_.begin(), list_.end(), [](const Candidate& a, const Candidate& b) {
+        return a.hash != b.hash ? a.hash < b.hash : before(a, b);
+      });
+      const auto end = std::unique(
+          list_.begin(), list_.end(),
+          [](const Candidate& a, const Candidate& b) { return a.hash == b.hash; });
+      list_.erase(end, list_.end());
+    }
+    if (list_.size() < size_) return;
+    const auto last = list_.begin() + static_cast<std::ptrdiff_t>(size_ - 1);
+    std::nth_element(list_.begin(), last, list_.end(), before);
+    bounded_ = true;
+    bound_ = last->place;
+    list_.resize(size_);
+  }
+
   std::size_t size_;
+  std::size_t room_;
   bool folded_;
-  std::set<Best> best_;
-  std::unordered_map<std::uint64_t, std::set<Best>::iterator> twins_;  // by hash
+  bool bounded_ = false;
+  std::uint64_t bound_ = 0;
+  std::vector<Candidate> list_;
 };
+
+// Of `all`, `count` from the `first`-th on.
+template <typename Item>
+std::vector<Item> part(const std::vector<Item>& all, std::size_t first, std::size_t count) {
+  first = std::min(first, all.size());
+  const auto begin = static_cast<std::ptrdiff_t>(first);
+  const auto end = begin + static_cast<std::ptrdiff_t>(std::min(count, all.size() - first));
+  return {all.begin() + begin, all.begin() + end};
+}
 
 }  // namespace
 
 std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::size_t first,
-                         std::size_t count, bool folded) {
+                         std::size_t count, bool folded, const Sorting& sorting) {
   if (count == 0) return {};
-  BestList list(first + count, folded);
+  const Order order(snapshot, sorting);
+  Shortlist list(first + count, folded);
   for (std::size_t i = 0; i < matches.segments.size(); ++i) {
     const Segment& segment = snapshot.segments()[i];
+    Order::Cursor places(order, snapshot, i);
     for (const auto& hit : matches.segments[i]) {
-      if (!list.takes(hit.score)) continue;
-      list.take({hit.score, segment.base + hit.block,
+      const std::uint64_t place = places.at(hit);
+      if (!list.takes(place)) continue;
+      list.take({place, segment.base + hit.block, hit.score,
                  folded ? segment.store().hash(hit.block) : 0});
     }
   }
   std::vector<Scored> out;
-  for (const auto& one : list.sorted()) {
-    if (first > 0) {
-      --first;
-    } else {
-      out.push_back({one.key, one.score / kScoreUnit});
-    }
+  for (const auto& one : part(list.sorted(), first, count)) {
+    out.push_back({one.key, one.score / kScoreUnit});
   }
   return out;
 }
 
 std::vector<ScoredDocument> best_documents(const Snapshot& snapshot, const Matches& matches,
-                                           std::size_t first, std::size_t count) {
-  std::vector<ScoredDocument> all;
+                                           std::size_t first, std::size_t count,
+                                           const Sorting& sorting) {
+  const Order order(snapshot, sorting);
+  struct Placed {
+    std::uint64_t place;
+    ScoredDocument document;
+  };
+  std::vector<Placed> all;
   for (std::uint32_t i = 0; i < matches.segments.size(); ++i) {
     const Hits& hits = matches.segments[i];
+    const std::size_t begin = all.size();
     store::Store::DocumentCursor documents(snapshot.segments()[i].store());
     for (std::size_t at = 0; at < hits.size(); ++at) {
       if (documents.moves(hits[at].block)) {
-        all.push_back({{i, documents.at(hits[at].block)}, hits[at], at, at});
-      } else if (hits[at].score > all.back().best.score) {
-        all.back().best = hits[at];
+        all.push_back({0, {{i, documents.at(hits[at].block)}, hits[at], at, at}});
+      } else if (hits[at].score > all.back().document.best.score) {
+        all.back().document.best = hits[at];
       }
-      all.back().last = at + 1;
+      all.back().document.last = at + 1;
+    }
+    Order::Cursor places(order, snapshot, i);
+    for (std::size_t at = begin; at < all.size(); ++at) {
+      all[at].place = places.at(all[at].document.best);
     }
   }
-  // Those of equal scores are in the order of the index, and stay so.
-  std::stable_sort(all.begin(), all.end(), [](const ScoredDocument& a, const ScoredDocument& b) {
-    return a.best.score > b.best.score;
-  });
-  const std::size_t begin = std::min(first, all.size());
-  const std::size_t end = begin + std::min(count, all.size() - begin);
-  return {all.begin() + static_cast<std::ptrdiff_t>(begin),
-          all.begin() + static_cast<std::ptrdiff_t>(end)};
+  // Equal ones are in the order of the index, and stay so.
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Placed& a, const Placed& b) { return a.place < b.place; });
+  std::vector<ScoredDocument> out;
+  for (const auto& one : part(all, first, count)) out.push_back(one.document);
+  return out;
 }
 
 }  // namespace pilcrow::index

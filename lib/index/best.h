@@ -1,4 +1,4 @@
-// The best of what a query finds.
+// The first of what a query finds, in the order that is asked for.
 #ifndef PILCROW_INDEX_BEST_H_
 #define PILCROW_INDEX_BEST_H_
 
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "index/match.h"
+#include "index/order.h"
 
 namespace pilcrow::index {
 
@@ -15,22 +16,23 @@ struct Scored {
   double score = 0;
 };
 
-// The best, by score and then by key; `count` from the `first`-th on. Paragraphs with the same words
-// are one, its best, when `folded`.
+// The first in order, then by key; `count` from the `first`-th on. Paragraphs with the same words are
+// one, its first, when `folded`.
 std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::size_t first,
-                         std::size_t count, bool folded = false);
+                         std::size_t count, bool folded = false, const Sorting& sorting = {});
 
 // A document with paragraphs that match.
 struct ScoredDocument {
   DocumentPlace place = {};
-  Hit best = {};               // its best paragraph, the first of equals
-  std::size_t first = 0;       // its matches, as a range of those of the segment
+  Hit best = {};          // its best paragraph, the first of equals
+  std::size_t first = 0;  // its matches, as a range of those of the segment
   std::size_t last = 0;
 };
 
-// The best documents, by their best paragraph's score and then by key.
+// Documents likewise, each at the place of its best paragraph.
 std::vector<ScoredDocument> best_documents(const Snapshot& snapshot, const Matches& matches,
-                                           std::size_t first, std::size_t count);
+                                           std::size_t first, std::size_t count,
+                                           const Sorting& sorting = {});
 
 }  // namespace pilcrow::index
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/date.h"
+#include "base/hash.h"
 #include "pilcrow/error.h"
 
 namespace pilcrow::index {
@@ -24,6 +26,39 @@ SegmentFiles::SegmentFiles(const std::string& folder, const SegmentEntry& entry)
   if (store_.blocks() != entry.blocks || lend().postings().blocks() != entry.blocks) {
     fail("the parts of a segment do not fit together", folder);
   }
+}
+
+const std::vector<std::int64_t>& SegmentFiles::dates() const {
+  const std::lock_guard lock(lazy_mutex_);
+  if (dates_) return *dates_;
+  std::vector<std::int64_t> dates(store_.documents(), kNoDate);
+  for (std::uint32_t document = 0; document < store_.documents(); ++document) {
+    const store::DocumentRecord record = store_.document(document);
+    const auto values = record.metadata.find("date");
+    if (values == record.metadata.end()) continue;
+    for (const auto& value : values->second) {
+      const auto date = parse_date(value);
+      if (!date) continue;
+      dates[document] = *date;
+      break;
+    }
+  }
+  dates_ = std::make_unique<const std::vector<std::int64_t>>(std::move(dates));
+  return *dates_;
+}
+
+const std::vector<std::uint32_t>& SegmentFiles::word_hashes() const {
+  const std::lock_guard lock(lazy_mutex_);
+  if (word_hashes_) return *word_hashes_;
+  std::vector<std::uint32_t> hashes(store_.vocabulary().size());
+  for (store::Vocabulary::Cursor cursor(store_.vocabulary()); cursor.next();) {
+    const store::CountedForm& form = cursor.form();
+    if (form.number >= hashes.size()) fail("a word has a number that there is not", folder_);
+    // A word that two languages stem differently is two, here as in the forward lists.
+    hashes[form.number] = fold32(hash64(form.form.stem, hash64(form.form.exact) + 1));
+  }
+  word_hashes_ = std::make_unique<const std::vector<std::uint32_t>>(std::move(hashes));
+  return *word_hashes_;
 }
 
 SegmentFiles::Loan::Loan(const SegmentFiles& files) : files_(&files) {

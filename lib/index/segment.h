@@ -15,6 +15,8 @@
 
 namespace pilcrow::index {
 
+inline constexpr std::int64_t kNoDate = INT64_MIN;
+
 // Store and postings of a segment: what never changes about it. Free to share between threads.
 class SegmentFiles {
  public:
@@ -45,12 +47,22 @@ class SegmentFiles {
 
   const std::string& folder() const { return folder_; }
 
+  // When each document is of, as base/date.h has it, or kNoDate. Reads all records at the first call.
+  const std::vector<std::int64_t>& dates() const;
+
+  // A hash of each word of the forward lists, by its number: numbers are those of one segment, hashes
+  // are the same in all. Reads the vocabulary at the first call.
+  const std::vector<std::uint32_t>& word_hashes() const;
+
  private:
   std::string folder_;
   store::File postings_file_;
   store::Store store_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Postings>> idle_;
+  mutable std::mutex lazy_mutex_;
+  mutable std::unique_ptr<const std::vector<std::int64_t>> dates_;
+  mutable std::unique_ptr<const std::vector<std::uint32_t>> word_hashes_;
 };
 
 // A segment at one generation.

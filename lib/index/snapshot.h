@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/ranks.h"
 #include "index/segment.h"
 
 namespace pilcrow::index {
@@ -60,6 +61,10 @@ class Snapshot {
   // All documents, by id in byte order.
   std::vector<DocumentPlace> documents() const;
 
+  // Where documents stand by id, and by date.
+  const Ranks& ranks_by_id() const { return by_id_.get(*this, rank_by_id); }
+  const Ranks& ranks_by_date() const { return by_date_.get(*this, rank_by_date); }
+
   // Bytes of text of all that is not deleted.
   std::uint64_t live_text_bytes() const;
 
@@ -82,6 +87,8 @@ class Snapshot {
   std::vector<std::string> languages_;
   store::StoreCounts live_;
   store::StoreCounts all_;
+  LazyRanks by_id_;
+  LazyRanks by_date_;
 };
 
 // Themes and names as a file of their own.

@@ -76,7 +76,7 @@ void is_hit(const json& hit, bool full) {
   has_exactly(hit["snippet"], {"fragments"});
   for (const auto& fragment : hit["snippet"]["fragments"]) is_fragment(fragment);
   for (const auto& other : hit["duplicates"]) {
-    has_exactly(other, {"anchor", "document", "paragraph"});
+    has_exactly(other, {"anchor", "document", "paragraph", "similarity"});
   }
 }
 

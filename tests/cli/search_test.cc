@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <set>
 #include <sstream>
 
 #include "cli/cli.h"
@@ -86,6 +88,61 @@ TEST_SUITE("cli") {
     CHECK(second["total"] == all["total"]);
     CHECK(
         pilcrow_json(library().on("search", {"--json", "--limit", "0", "trade"}))["hits"].empty());
+  }
+
+  TEST_CASE("hits come sorted, limited by document, or in groups") {
+    const auto ids = [](const nlohmann::json& json) {
+      std::vector<std::string> out;
+      for (const auto& hit : json["hits"]) out.push_back(hit["document"]["id"]);
+      return out;
+    };
+    const cli::Arguments query = {"--json", "bridge OR trade"};
+    const auto with = [&](cli::Arguments options) {
+      options.insert(options.end(), query.begin(), query.end());
+      return pilcrow_json(library().on("search", options));
+    };
+    auto sorted = ids(with({"--sort", "document"}));
+    REQUIRE(sorted.size() > 3);
+    CHECK(std::is_sorted(sorted.begin(), sorted.end()));
+    sorted = ids(with({"--sort", "document", "--reverse"}));
+    CHECK(std::is_sorted(sorted.rbegin(), sorted.rend()));
+    const auto limited = ids(with({"--per-document", "1"}));
+    CHECK(std::set<std::string>(limited.begin(), limited.end()).size() == limited.size());
+    const auto grouped = with({"--group", "document"});
+    CHECK(grouped["hits"].empty());
+    CHECK(grouped["total"] == with({})["total"]);
+    REQUIRE(grouped["groups"].size() == limited.size());
+    for (std::size_t i = 0; i < limited.size(); ++i) {
+      const auto& group = grouped["groups"][i];
+      cli::has_exactly(group, {"rank", "score", "document", "paragraphs", "hits"});
+      CHECK(group["document"]["id"] == limited[i]);
+      CHECK(group["hits"][0]["score"] == group["score"]);
+    }
+    const auto lines = run_pilcrow(library().on("search", {"--jsonl", "--group", "document", "trade"}));
+    CHECK(nlohmann::json::parse(lines.out.substr(0, lines.out.find('\n')))["rank"] == 1);
+    const auto text = run_pilcrow(library().on("search", {"--group", "document", "bridge"}));
+    CHECK(contains(text.out, "\n   en/railway.md  "));
+  }
+
+  TEST_CASE("paragraphs that are nearly the same are one hit that names the others") {
+    const support::TempDir folder;
+    std::string words;
+    for (int i = 0; i < 40; ++i) words += " word" + std::to_string(i);
+    folder.write("t/a.txt", "Zeppelin" + words + ".\n");
+    folder.write("t/b.txt", "Zeppelin" + words + " too.\n");
+    folder.write("t/c.txt", "Zeppelin" + words + "!\n");
+    REQUIRE(run_pilcrow({"index", "-d", folder / "i", folder / "t"}).exit_code == 0);
+    const auto json = pilcrow_json({"search", "-d", folder / "i", "--json", "zeppelin"});
+    REQUIRE(json["hits"].size() == 1);
+    const auto& hit = json["hits"][0];
+    CHECK(hit["duplicate_count"] == 2);
+    CHECK(hit["duplicates"][0]["similarity"] == 0.975);
+    CHECK(hit["duplicates"][1]["similarity"] == 1);
+    const auto text = run_pilcrow({"search", "-d", folder / "i", "zeppelin"});
+    CHECK(contains(text.out, "also, 97 % the same: b.txt#p1-"));
+    CHECK(contains(text.out, "also: c.txt#p1-"));
+    const auto all = pilcrow_json({"search", "-d", folder / "i", "--json", "--all", "zeppelin"});
+    CHECK(all["hits"].size() == 3);
   }
 
   TEST_CASE("whole paragraphs on request and how the query was understood") {

@@ -134,6 +134,21 @@ TEST_SUITE("golden") {
     compare("search.jsonl", on_index("search", {"--jsonl", "--full", "등대 OR маяк"}));
   }
 
+  TEST_CASE("search by date") {
+    compare("search-date.txt",
+            on_index("search", {"--sort", "date", "--all", "--per-document", "1", "lamp OR маяк"}));
+  }
+
+  TEST_CASE("search in groups") {
+    compare("search-groups.txt",
+            on_index("search", {"--group", "document", "--per-document", "2", "lamp oil keepers"}));
+  }
+
+  TEST_CASE("search in groups as JSON") {
+    compare("search-groups.json", on_index("search", {"--json", "--group", "document", "--limit", "1",
+                                                      "--offset", "1", "lamp"}));
+  }
+
   TEST_CASE("search for what is not there") {
     compare("nothing.json", on_index("search", {"--json", "zeppelin"}), 1);
   }
