@@ -187,7 +187,7 @@ TEST_SUITE("fold") {
       const auto everything = all_of(whole.hits);
       CHECK(everything.size() == count);
       CHECK(std::set<std::string>(everything.begin(), everything.end()).size() == count);
-      CHECK(whole.hits.size() < count * 2 / 3);
+      CHECK(whole.hits.size() < count * 3 / 4);
       for (const std::size_t limit : {1U, 7U, 10U, 90U}) {
         std::vector<pilcrow::Hit> pages;
         for (std::size_t offset = 0;; offset += limit) {
