@@ -15,6 +15,7 @@ SearchRequest request(const FacetsArgs& args) {
   out.strict = args.strict;
   out.themes = args.themes;
   out.facets = args.facets;
+  out.aliases = !args.no_aliases;
   out.limit = 0;
   return out;
 }

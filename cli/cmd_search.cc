@@ -25,6 +25,7 @@ SearchRequest request(const SearchArgs& args) {
   out.per_document = args.per_document;
   out.fold = !args.all;
   out.facets = args.facets;
+  out.aliases = !args.no_aliases;
   out.full_text = args.full;
   return out;
 }

@@ -41,9 +41,11 @@ void declare_common(Parser& parser, CommonArgs& args) {
   parser.flag("--json", args.json, "Print one JSON object");
 }
 
-void declare_selection(Parser& parser, Words& themes, Words& facets) {
-  parser.values("--theme", themes, "ID", "Only paragraphs of this theme or one below it");
-  parser.values("--facet", facets, "NAME", "Count the values of this facet");
+template <typename Args>
+void declare_selection(Parser& parser, Args& args) {
+  parser.values("--theme", args.themes, "ID", "Only paragraphs of this theme or one below it");
+  parser.values("--facet", args.facets, "NAME", "Count the values of this facet");
+  parser.flag("--no-aliases", args.no_aliases, "Do not look for names under their other aliases");
 }
 
 void declare(Parser& parser, IndexArgs& args) {
@@ -78,7 +80,7 @@ void declare_strict(Parser& parser, bool& strict) {
 }
 
 void declare(Parser& parser, SearchArgs& args) {
-  declare_selection(parser, args.themes, args.facets);
+  declare_selection(parser, args);
   declare_strict(parser, args.strict);
   parser.count("--limit", args.limit, "So many hits; 10 unless given, at most 10000");
   parser.count("--offset", args.offset, "Pass over so many of the first hits");
@@ -97,7 +99,7 @@ void declare(Parser& parser, SearchArgs& args) {
 }
 
 void declare(Parser& parser, FacetsArgs& args) {
-  declare_selection(parser, args.themes, args.facets);
+  declare_selection(parser, args);
   declare_strict(parser, args.strict);
 }
 

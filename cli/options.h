@@ -49,6 +49,7 @@ struct SearchArgs : CommonArgs {
   bool strict = false;
   std::vector<std::string> themes = {};
   std::vector<std::string> facets = {};
+  bool no_aliases = false;
   std::size_t limit = 10;
   std::size_t offset = 0;
   bool jsonl = false;
@@ -67,6 +68,7 @@ struct FacetsArgs : CommonArgs {
   bool strict = false;
   std::vector<std::string> themes = {};
   std::vector<std::string> facets = {};
+  bool no_aliases = false;
 };
 
 struct EvalArgs : CommonArgs {

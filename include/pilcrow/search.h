@@ -20,6 +20,11 @@
 //   section:nuclear         with the word, "phrase" or prefix* in the headings above it
 //   lang:ru                 in that language
 //
+// A word, a "phrase" and words side by side that are an alias of a name (<pilcrow/themes.h>) find
+// the name under all its aliases: DPRK, "North Korea", КНДР and 북한 find the same. Words are an
+// alias whatever their inflection, a phrase as written. Of the score of the words and that of the
+// name, which counts as a word that stands once in each paragraph that has it, the better counts.
+//
 // Operators are in capitals only. A word matches in a paragraph's own text, in the headings above
 // it and in its document's title. Filters (theme:, doc:, lang:) select and do not score; `section:`
 // selects and scores. A query of filters and exclusions alone gives their paragraphs in the order
@@ -123,6 +128,10 @@ struct SearchRequest {
   /// Facets to count: "theme", "section", "document", "language", "person", "place", "org",
   /// "treaty", "event".
   std::vector<std::string> facets = {};
+
+  /// Whether words that are an alias of a name of the index's names file find the name under its
+  /// other aliases too, in all languages and scripts.
+  bool aliases = true;
 
   SnippetOptions snippet = {};
 
@@ -239,7 +248,8 @@ using FacetCounts = std::map<std::string, std::vector<FacetCount>>;
 
 /// The answer.
 struct SearchResult {
-  /// How the query was understood, written in the query language with all brackets.
+  /// How the query was understood, written in the query language with all brackets; a name as its
+  /// facet and id: "dprk OR place:north-korea".
   std::string interpreted = {};
 
   /// All that match, duplicates counted each. Exact.

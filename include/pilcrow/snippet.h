@@ -17,6 +17,7 @@ enum class MarkKind {
   exact,   ///< The word as typed, or part of a phrase.
   stem,    ///< Another inflection of it.
   prefix,  ///< A word that begins as asked.
+  alias,   ///< Another name of what was asked for.
 };
 
 /// The kind's name as it stands in JSON output.
@@ -29,7 +30,7 @@ struct Mark {
   Range bytes = {};
   Range utf16 = {};
 
-  /// Which clause: index of the word, phrase or prefix among those of the query, from 0.
+  /// Which clause: index of the word, phrase, prefix or name among those of the query, from 0.
   std::size_t clause = 0;
 
   MarkKind kind = MarkKind::exact;

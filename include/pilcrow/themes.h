@@ -87,7 +87,9 @@ class PILCROW_API Taxonomy {
 ///   aliases = ["North Korea", "DPRK", "КНДР", "Северная Корея", "북한"]
 ///
 /// An alias matches its words in order whatever their inflection; where several match, the longest
-/// wins. What is found in a paragraph becomes facets named after the kinds.
+/// wins. What is found in a paragraph becomes facets named after the kinds, and a query that says one
+/// alias finds the paragraphs of all, whatever the language: synonyms of several words are written
+/// here too.
 ///
 /// Immutable, cheap to copy, and free to share between threads.
 class PILCROW_API Names {

@@ -33,7 +33,8 @@ class SearchRun {
         generation_(*session.generation),
         snapshot_(session.snapshot()),
         request_(request),
-        viewer_(generation_, request.label_language) {}
+        viewer_(generation_, request.label_language),
+        names_(generation_.names, snapshot_, *session.analyser) {}
 
   SearchResult run() {
     search::ParsedQuery query = match();
@@ -82,10 +83,20 @@ class SearchRun {
  private:
   search::ParsedQuery match() {
     check_request();
-    search::ParsedQuery query =
-        search::parse(request_.query, snapshot_.languages(), *session_.analyser, {request_.strict});
-    normalise_filters(query.root);
+    search::ParsedQuery query = understand(request_.query);
     matches_ = index::match(snapshot_, query.root, query.leaves, request_.themes);
+    return query;
+  }
+
+  search::ParsedQuery understand(const std::string& text) {
+    text::Analyser& analyser = *session_.analyser;
+    search::ParsedQuery query =
+        search::parse(text, snapshot_.languages(), analyser, {request_.strict});
+    normalise_filters(query.root);
+    if (request_.aliases && !generation_.names.empty()) {
+      add_aliases(query, generation_.names, generation_.aliases->get(generation_.names, analyser),
+                  analyser);
+    }
     return query;
   }
 
@@ -172,12 +183,12 @@ class SearchRun {
     out.rank = rank;
     out.score = scored.score;
     out.paragraph = viewer_.paragraph(place(scored));
-    out.snippet = snippet(root, out.paragraph);
+    out.snippet = snippet(root, out.paragraph, place(scored));
     if (!request_.full_text) out.paragraph.text.clear();
     return out;
   }
 
-  Snippet snippet(const Clause& root, const Paragraph& paragraph) {
+  Snippet snippet(const Clause& root, const Paragraph& paragraph, index::BlockPlace place) {
     text::Analyser& analyser = *session_.analyser;
     const auto tokens = analyser.analyse(paragraph.text, paragraph.language);
     const std::size_t sections = paragraph.section.size();
@@ -196,6 +207,9 @@ class SearchRun {
       return *above[i];
     };
     marked.passes_filter = [&](const Clause& filter) { return passes(filter, paragraph); };
+    marked.find_name = [&](const Clause& name) {
+      return names_.find(name, place, {paragraph.text, &tokens}, paragraph.language);
+    };
     return snippet::choose(paragraph.text, sentences(paragraph),
                            snippet::find_marks(root, marked), matches_.rarity, request_.snippet);
   }
@@ -243,6 +257,7 @@ class SearchRun {
   const index::Snapshot& snapshot_;
   const SearchRequest& request_;
   Viewer viewer_;
+  NameFinder names_;
   index::Matches matches_;
 };
 

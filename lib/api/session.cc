@@ -15,9 +15,11 @@ std::shared_ptr<const Generation> make_generation(std::shared_ptr<const index::S
   }
   if (before != nullptr && before->names.source() == settings.names) {
     made->names = before->names;
+    made->aliases = before->aliases;
   } else if (!settings.names.empty()) {
     made->names = Names::parse(settings.names, "the index's names");
   }
+  if (!made->aliases) made->aliases = std::make_shared<const LazyAliases>();
   return made;
 }
 

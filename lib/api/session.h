@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "api/aliases.h"
 #include "index/snapshot.h"
 #include "pilcrow/themes.h"
 #include "text/analysis.h"
@@ -18,6 +19,7 @@ struct Generation {
   std::shared_ptr<const index::Snapshot> snapshot = {};
   Taxonomy themes = {};
   Names names = {};
+  std::shared_ptr<const LazyAliases> aliases = {};  // of `names`
 };
 
 // What one call works with: its generation, and what only one thread may use at a time.

@@ -177,6 +177,7 @@ store::InputDocument Tagging::prepare(const Passage& passage) {
     head.record.kind = BlockKind::heading;
     head.language = main_language;
     words.add(title, main_language, head);
+    head.evidence.names = names_of({out.record.title, &title}, main_language);
     out.blocks.push_back(std::move(head));
   }
   for (const auto& heading : out.above) {
@@ -191,6 +192,7 @@ store::InputDocument Tagging::prepare(const Passage& passage) {
     words.add(tokens, made.language, made);
     if (heading) {
       made.record.level = block.level;
+      made.evidence.names = names_of({block.text, &tokens}, made.language);
       sections.open(block.level, block.text, std::move(tokens));
     } else {
       made.hash = hash_words(tokens, block.text);
@@ -202,6 +204,13 @@ store::InputDocument Tagging::prepare(const Passage& passage) {
     out.blocks.push_back(std::move(made));
   }
   return out;
+}
+
+std::vector<NameMention> Tagging::names_of(const theme::AnalysedText& heading,
+                                           const std::string& language) {
+  std::vector<NameMention> names = tagger_.names(heading, language, analyser_);
+  for (auto& name : names) name.range = {};
+  return names;
 }
 
 std::vector<store::Evidence> Tagging::tag(const store::InputDocument& document) {

@@ -38,6 +38,10 @@ class Tagging {
   std::vector<store::Evidence> tag(const store::InputDocument& document);
 
  private:
+  // Of a heading or title: found for what stands below it, so where it stands is not kept.
+  std::vector<NameMention> names_of(const theme::AnalysedText& heading,
+                                    const std::string& language);
+
   theme::Tagger tagger_;
   text::Analyser analyser_;
 };

@@ -1,6 +1,8 @@
 #include "index/candidates.h"
 
+#include <algorithm>
 #include <bit>
+#include <iterator>
 #include <utility>
 
 #include "index/counters.h"
@@ -131,6 +133,24 @@ class GroupReader {
   const std::vector<std::uint32_t>* candidates_;
 };
 
+// Blocks that are listed; all, or those of `candidates`.
+Blocks read_listed(const store::Store& store, const std::vector<std::uint32_t>& listed,
+                   const std::vector<std::uint32_t>* candidates) {
+  std::vector<std::uint32_t> chosen;
+  if (candidates != nullptr) {
+    std::set_intersection(listed.begin(), listed.end(), candidates->begin(), candidates->end(),
+                          std::back_inserter(chosen));
+  }
+  Blocks out;
+  for (const auto block : candidates == nullptr ? listed : chosen) {
+    const std::string_view words = store.forward(block);
+    const auto length = std::count_if(words.begin(), words.end(),
+                                      [](char byte) { return (byte & 0x80) == 0; });
+    out.push_back({block, impact(1, length_class(static_cast<std::size_t>(length)))});
+  }
+  return out;
+}
+
 std::vector<std::uint32_t> numbers_of(const Blocks& blocks) {
   std::vector<std::uint32_t> out;
   out.reserve(blocks.size());
@@ -158,6 +178,7 @@ Blocks verified(const store::Store& store, const Blocks& blocks, Counter counter
 
 Blocks find_blocks(const store::Store& store, const Xapian::Database& database,
                    const LeafPart& part, const std::vector<std::uint32_t>* candidates) {
+  if (!part.tagged.empty()) return read_listed(store, part.tagged, candidates);
   Blocks sure = GroupReader(store, database, candidates).read(part.sure);
   if (part.groups.empty()) return sure;
   Blocks found = GroupReader(store, database, candidates).read(part.groups.front());

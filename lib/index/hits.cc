@@ -3,15 +3,17 @@
 #include <algorithm>
 
 namespace pilcrow::index {
+namespace {
 
-Hits unite(const Hits& a, const Hits& b) {
+template <typename Combine>
+Hits merge(const Hits& a, const Hits& b, Combine&& combine) {
   Hits out;
   out.reserve(a.size() + b.size());
   auto x = a.begin();
   auto y = b.begin();
   while (x != a.end() && y != b.end()) {
     if (x->block == y->block) {
-      out.push_back({x->block, add(x->score, y->score)});
+      out.push_back({x->block, combine(x->score, y->score)});
       ++x;
       ++y;
     } else {
@@ -21,6 +23,16 @@ Hits unite(const Hits& a, const Hits& b) {
   out.insert(out.end(), x, a.end());
   out.insert(out.end(), y, b.end());
   return out;
+}
+
+}  // namespace
+
+Hits unite(const Hits& a, const Hits& b) {
+  return merge(a, b, [](Score x, Score y) { return add(x, y); });
+}
+
+Hits unite_best(const Hits& a, const Hits& b) {
+  return merge(a, b, [](Score x, Score y) { return std::max(x, y); });
 }
 
 Hits join(Hits a, const Hits& b, bool required) {

@@ -13,6 +13,9 @@ namespace pilcrow::index {
 // Those of either; scores are added up.
 Hits unite(const Hits& a, const Hits& b);
 
+// Those of either; the better score counts.
+Hits unite_best(const Hits& a, const Hits& b);
+
 // Those of `a`; what `b` is worth is added where it has them. Required: only those that it has.
 Hits join(Hits a, const Hits& b, bool required);
 

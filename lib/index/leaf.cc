@@ -27,6 +27,7 @@ class Maker {
       case ClauseKind::phrase:
       case ClauseKind::near: leaves_[&clause] = phrase(clause); break;
       case ClauseKind::prefix: leaves_[&clause] = prefix(clause); break;
+      case ClauseKind::name: leaves_[&clause] = name(clause); break;
       default: return;
     }
     leaves_[&clause].idf *= clause.weight;
@@ -241,6 +242,19 @@ class Maker {
       leaf.parts.push_back(std::move(part));
     }
     set_weights(leaf, {blocks_with(all)});
+    return leaf;
+  }
+
+  Leaf name(const Clause& clause) const {
+    Leaf leaf;
+    std::uint64_t with = 0;
+    for (const auto& segment : snapshot_.segments()) {
+      LeafPart& part = leaf.parts.emplace_back();
+      const auto value = segment.tags->find(clause.facet, clause.text);
+      if (value) part.tagged = segment.tags->blocks_with(*value);
+      with += part.tagged.size();
+    }
+    set_weights(leaf, {with});
     return leaf;
   }
 

@@ -45,8 +45,12 @@ struct LeafPart {
   // For a prefix: stems of which all words begin with it, so no forward list is asked.
   TermGroup sure = {};
 
+  // For a name: the blocks that are tagged with it, each as if it stood there once. There are no
+  // groups then.
+  std::vector<std::uint32_t> tagged = {};
+
   std::uint64_t estimate() const {
-    return sure.postings + (groups.empty() ? 0 : groups.front().postings);
+    return sure.postings + (groups.empty() ? 0 : groups.front().postings) + tagged.size();
   }
 };
 

@@ -34,10 +34,12 @@ class Evaluation {
       case ClauseKind::word:
       case ClauseKind::phrase:
       case ClauseKind::near:
-      case ClauseKind::prefix: return leaf(clause, within);
+      case ClauseKind::prefix:
+      case ClauseKind::name: return leaf(clause, within);
       case ClauseKind::filter: return filter(clause, within);
       case ClauseKind::all: return all(pointers(clause), within);
       case ClauseKind::any: return any(pointers(clause), within);
+      case ClauseKind::synonyms: return any(pointers(clause), within, unite_best);
       case ClauseKind::without: {
         Hits from = everything(within);
         const Hits excluded = evaluate(clause.children.front(), &from);
@@ -154,10 +156,11 @@ class Evaluation {
     return found;
   }
 
-  Hits any(const Clauses& clauses, const Hits* within) const {
+  Hits any(const Clauses& clauses, const Hits* within,
+           Hits (*unite_two)(const Hits&, const Hits&) = unite) const {
     std::vector<Hits> lists;
     for (const auto* clause : clauses) lists.push_back(evaluate(*clause, within));
-    return unite_all(std::move(lists), [](const Hits& a, const Hits& b) { return unite(a, b); });
+    return unite_all(std::move(lists), unite_two);
   }
 
   // Side by side: what is required must hold, of filters of one field any; what is optional adds to

@@ -9,8 +9,9 @@
 //   score = ln(1 + (N - n + 0.5) / (n + 0.5)) * (k1 + 1) * x / (k1 + x)
 //
 // for n of N blocks with the word; those of a query's words are added up. A phrase is a word whose
-// logarithm is the sum of its words'. A weight (word^2) multiplies the score. What is deleted still counts in N and n until it is merged
-// away.
+// logarithm is the sum of its words'. A weight (word^2) multiplies the score. What is deleted still
+// counts in N and n until it is merged away. A name is a word that stands once in each block that is
+// tagged with it. Of synonyms, the better score counts.
 #ifndef PILCROW_INDEX_MATCH_H_
 #define PILCROW_INDEX_MATCH_H_
 

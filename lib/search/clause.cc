@@ -68,6 +68,7 @@ std::string to_string(const Clause& clause) {
       return field_prefix(clause.field) + clause.words.front() + "*" +
              weight_suffix(clause.weight);
     case ClauseKind::filter: return field_prefix(clause.field) + quoted(clause.text);
+    case ClauseKind::name: return field_prefix(clause.field) + clause.facet + ":" + clause.text;
     case ClauseKind::phrase: {
       std::string out;
       for (const auto& word : clause.words) out += (out.empty() ? "" : " ") + word;
@@ -83,6 +84,7 @@ std::string to_string(const Clause& clause) {
       return clause.weight == 1 ? out : "(" + out + ")" + weight_suffix(clause.weight);
     }
     case ClauseKind::all: return joined(clause.children, " AND ");
+    case ClauseKind::synonyms:
     case ClauseKind::any: return joined(clause.children, " OR ");
     case ClauseKind::without: return "NOT " + bracketed(clause.children.front());
     case ClauseKind::group: return joined(clause.children, " ");

@@ -21,6 +21,8 @@ enum class ClauseKind {
   all,         // AND
   any,         // OR
   without,     // NOT its one child
+  synonyms,    // what the user typed, then what stands for it: the best of them counts
+  name,        // a name of the index's names file, found when texts were tagged
   group,       // side by side: children with roles
 };
 
@@ -47,6 +49,9 @@ struct Clause {
   // As typed, without quotes, star and field: for filters the value, else what is looked for.
   std::string text = {};
 
+  // For name: the facet that it is a value of; `text` is its id.
+  std::string facet = {};
+
   // For word and prefix one folded word; for phrase and near all of them, in order.
   std::vector<std::string> words = {};
 
@@ -61,8 +66,8 @@ struct Clause {
   // For word: its stems, each with the languages of the index that it is the stem in.
   std::vector<text::Stem> stems = {};
 
-  // For word, phrase, near and prefix in `Field::text`: its index among those of the query, from 0. Marks
-  // name it.
+  // For word, phrase, near, prefix and name in `Field::text`: its index among those of the query,
+  // from 0. Marks name it.
   std::size_t number = 0;
 
   std::vector<Clause> children = {};

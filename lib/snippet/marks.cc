@@ -117,6 +117,8 @@ class Evaluation {
       case ClauseKind::near: return leaf(clause);
       case ClauseKind::all: return all(clause);
       case ClauseKind::any: return any(clause);
+      case ClauseKind::synonyms: return synonyms(clause);
+      case ClauseKind::name: return name(clause);
       case ClauseKind::without: return {!evaluate(clause.children.front()).satisfied, {}};
       case ClauseKind::group: return group(clause);
     }
@@ -154,6 +156,32 @@ class Evaluation {
       if (!found.satisfied) continue;
       out.satisfied = true;
       out.take(std::move(found));
+    }
+    return out;
+  }
+
+  // What was typed is marked as such, though it may be one of the name's aliases.
+  Outcome synonyms(const Clause& clause) const {
+    Outcome out = evaluate(clause.children.front());
+    const std::vector<Mark> typed = out.marks;
+    for (std::size_t i = 1; i < clause.children.size(); ++i) {
+      const Outcome found = evaluate(clause.children[i]);
+      out.satisfied = out.satisfied || found.satisfied;
+      for (const Mark& mark : found.marks) {
+        const bool known = std::any_of(typed.begin(), typed.end(), [&](const Mark& other) {
+          return mark.bytes.begin < other.bytes.end && other.bytes.begin < mark.bytes.end;
+        });
+        if (!known) out.marks.push_back(mark);
+      }
+    }
+    return out;
+  }
+
+  Outcome name(const Clause& clause) const {
+    const auto ranges = paragraph_.find_name(clause);
+    Outcome out{ranges.has_value(), {}};
+    for (const Range range : ranges.value_or(std::vector<Range>())) {
+      out.marks.push_back(mark(clause, range, MarkKind::alias));
     }
     return out;
   }

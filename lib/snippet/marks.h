@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct MarkedText {
   // is not called.
   std::function<const std::vector<text::Token>&(std::size_t)> heading = {};
   std::function<bool(const search::Clause&)> passes_filter = {};  // whether a filter holds
+  // Where a name stands in the text; nothing if it is neither there nor above it.
+  std::function<std::optional<std::vector<Range>>(const search::Clause&)> find_name = {};
 };
 
 // Runs the tree over the paragraph. Marks are those of clauses that are satisfied, on the way up to

@@ -52,6 +52,19 @@ std::optional<std::uint32_t> Tags::find(std::string_view facet, std::string_view
   return static_cast<std::uint32_t>(found - values_.begin());
 }
 
+std::vector<std::uint32_t> Tags::blocks_with(std::uint32_t value) const {
+  std::vector<bool> having;
+  for (std::uint32_t i = 0; i < set_ends_.size(); ++i) {
+    const auto values = set(i);
+    having.push_back(std::binary_search(values.begin(), values.end(), value));
+  }
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t block = 0; block < sets_of_.size(); ++block) {
+    if (having[sets_of_[block]]) out.push_back(block);
+  }
+  return out;
+}
+
 Evidence Tags::evidence(std::uint32_t block, std::size_t text_bytes) const {
   const auto found = std::lower_bound(evidence_blocks_.begin(), evidence_blocks_.end(), block);
   if (found == evidence_blocks_.end() || *found != block) return {};

@@ -50,6 +50,9 @@ class Tags {
     return std::binary_search(values.begin(), values.end(), value);
   }
 
+  // All blocks that have a value, ascending.
+  std::vector<std::uint32_t> blocks_with(std::uint32_t value) const;
+
   Evidence evidence(std::uint32_t block, std::size_t text_bytes) const;
 
   const SectionFile& file() const { return file_; }

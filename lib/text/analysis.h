@@ -50,6 +50,11 @@ class Analyser {
   std::vector<QueryWord> analyse_query(std::string_view text,
                                        const std::vector<std::string>& languages);
 
+  // The stem of a folded word in a language.
+  std::string stem(const std::string& exact, const std::string& code) {
+    return stem_of(exact, language(code));
+  }
+
   std::vector<Range> sentences(std::string_view text, const std::string& language) {
     return breaker_.sentences(text, language);
   }

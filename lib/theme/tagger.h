@@ -29,6 +29,12 @@ class Tagger {
   Tags tag(const AnalysedText& paragraph, const std::string& language,
            const std::vector<AnalysedText>& headings, text::Analyser& analyser);
 
+  // The names alone: of a heading.
+  std::vector<NameMention> names(const AnalysedText& text, const std::string& language,
+                                 text::Analyser& analyser) {
+    return names(text, ready(language, analyser));
+  }
+
  private:
   struct Ready;
   const Ready& ready(const std::string& language, text::Analyser& analyser);

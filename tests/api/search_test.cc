@@ -56,7 +56,8 @@ TEST_SUITE("search") {
         {"+section:tankers +gas", {"ports/fleet.txt:1"}},
         {"поезд", {"ru/ugol.txt:2"}},
         {"углем", {"ru/ugol.txt:1"}},
-        {"북한이", {"ko/war.txt:1", "ko/war.txt:2"}},
+        {"무역이", {"ko/war.txt:2"}},
+        {"북한이", {"ko/war.txt:1", "ko/war.txt:2", "ports/fleet.txt:3", "ru/ugol.txt:1"}},
         {"항구", {"ko/war.txt:1", "ko/war.txt:2"}},
         {"zebra", {}},
     };

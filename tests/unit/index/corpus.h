@@ -65,14 +65,25 @@ inline pilcrow::Document any_text_document(Random& random, const std::string& id
   return out;
 }
 
-// Documents as they are put, with themes by their words: of paragraphs that say "gas" and "oil".
+// Names of what several of the tongues have a word for.
+inline const pilcrow::Names& names() {
+  static const auto all = pilcrow::Names::parse(
+      "[[name]]\nid = \"korea\"\nkind = \"place\"\naliases = ['Korea', 'Корея', '한국']\n"
+      "[[name]]\nid = \"commerce\"\nkind = \"org\"\n"
+      "aliases = ['Handel', 'trading', 'торговля', '무역', 'oil trade', '石油']\n"
+      "[[name]]\nid = \"fuel\"\nkind = \"treaty\"\naliases = ['gas oil', 'нефть', '石油']\n");
+  return all;
+}
+
+// Documents as they are put, with names and with themes by their words: of paragraphs that say "gas"
+// and "oil".
 inline Documents any_corpus(Random& random, std::size_t count) {
   const auto themes = pilcrow::Taxonomy::parse(
       "[[theme]]\nid = \"energy\"\nlabel = {en = \"Energy\"}\ncues = ['gas*']\n"
       "[[theme]]\nid = \"energy/oil\"\nlabel = {en = \"Oil\"}\ncues = ['oil', '석유']\n"
       "[[theme]]\nid = \"trade\"\nlabel = {en = \"Trade\"}\ncues = ['trade', 'торговля']\n",
       "themes");
-  pilcrow::api::Tagging tagging(themes, pilcrow::Names());
+  pilcrow::api::Tagging tagging(themes, names());
   static const Strings folders = {"a/", "a/b/", "c/", ""};
   Documents out;
   for (std::size_t i = 0; i < count; ++i) {

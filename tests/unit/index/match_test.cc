@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "api/aliases.h"
 #include "index/counts.h"
 #include "search/parser.h"
 #include "support/support.h"
@@ -219,11 +220,17 @@ TEST_SUITE("index") {
     const Strings languages = cuts.front()->snapshot().segments().front().store().languages();
     CHECK(languages.size() >= 5);
     pilcrow::text::Analyser analyser;
+    const pilcrow::theme::Aliases aliases(sample::names(), analyser);
     std::size_t found = 0;
+    std::size_t named = 0;
     for (int round = 0; round < 2000; ++round) {
       const std::string text = any_query(random, oracle);
       CAPTURE(text);
-      const auto query = pilcrow::search::parse(text, languages, analyser);
+      auto query = pilcrow::search::parse(text, languages, analyser);
+      if (round % 2 == 0) {
+        pilcrow::api::add_aliases(query, sample::names(), aliases, analyser);
+        named += pilcrow::search::to_string(query.root).find("place:korea") != std::string::npos;
+      }
       Strings themes;
       if (round % 10 == 0) themes = {"trade", "energy/oil"};
       const Expected expected = expect(oracle, query, themes);
@@ -235,5 +242,6 @@ TEST_SUITE("index") {
       check(optimized.snapshot(), of_rest, expect(of_rest, query, themes), query, themes);
     }
     CHECK(found > 1000);
+    CHECK(named > 50);
   }
 }

@@ -67,6 +67,7 @@ void Oracle::add(const InputDocument& document) {
         block.themes.insert(theme.id.substr(0, end));
       }
     }
+    for (const auto& name : from.evidence.names) block.names.insert(name.kind + ":" + name.id);
     blocks_.push_back(std::move(block));
   }
   ids_.push_back(document.record.id);
@@ -74,7 +75,8 @@ void Oracle::add(const InputDocument& document) {
 
 void Oracle::make_leaves(const Clause& clause, Leaves& leaves) const {
   const bool is_leaf = clause.kind == ClauseKind::word || clause.kind == ClauseKind::phrase ||
-                       clause.kind == ClauseKind::prefix || clause.kind == ClauseKind::near;
+                       clause.kind == ClauseKind::prefix || clause.kind == ClauseKind::near ||
+                       clause.kind == ClauseKind::name;
   if (is_leaf) leaves[&clause] = leaf(clause);
   for (const auto& child : clause.children) make_leaves(child, leaves);
 }
@@ -113,11 +115,13 @@ Oracle::Outcome Oracle::evaluate(const Clause& clause, const Leaves& leaves,
     case ClauseKind::word:
     case ClauseKind::phrase:
     case ClauseKind::near:
+    case ClauseKind::name:
     case ClauseKind::prefix: return score(clause, leaves.at(&clause), block);
     case ClauseKind::without: return {!evaluate(clause.children.front(), leaves, block).holds, 0};
     case ClauseKind::group: return group(clause, leaves, block);
     case ClauseKind::all:
-    case ClauseKind::any: break;
+    case ClauseKind::any:
+    case ClauseKind::synonyms: break;
   }
   const bool all = clause.kind == ClauseKind::all;
   Outcome out{all, 0};
@@ -125,7 +129,8 @@ Oracle::Outcome Oracle::evaluate(const Clause& clause, const Leaves& leaves,
     const Outcome found = evaluate(child, leaves, block);
     if (all && !found.holds) return {};
     out.holds = out.holds || found.holds;
-    out.score += found.score;
+    out.score = clause.kind == ClauseKind::synonyms ? std::max(out.score, found.score)
+                                                    : out.score + found.score;
   }
   return out;
 }

@@ -55,6 +55,7 @@ class Oracle {
     std::vector<std::size_t> heads = {};  // open here, the title first
     std::string path = {};
     std::set<std::string> themes = {};
+    std::set<std::string> names = {};  // "facet:id"
   };
   struct Outcome {
     bool holds = false;

@@ -17,6 +17,8 @@ namespace {
 
 constexpr double kMostFrequent = pilcrow::index::kMaxFrequency;
 
+std::string name_of(const Clause& clause) { return clause.facet + ":" + clause.text; }
+
 // Neighbours that are equal to a phrase's words, each word in one phrase at the most.
 std::size_t count_phrases(const Strings& words, const Strings& phrase) {
   std::size_t count = 0;
@@ -92,6 +94,7 @@ std::set<std::string> Oracle::expansion(const std::string& start) const {
 
 std::size_t Oracle::count(const Clause& clause, const std::set<std::string>& expansion,
                           const Block& block) const {
+  if (clause.kind == ClauseKind::name) return block.names.count(name_of(clause));
   Strings words;
   std::size_t count = 0;
   const Strings stems =
@@ -137,6 +140,10 @@ std::vector<std::size_t> Oracle::weights(const Clause& clause,
       sum += std::min(blocks_with({stem.text}), here);
     }
     return {std::min(sum, blocks_.size())};
+  }
+  if (clause.kind == ClauseKind::name) {
+    const auto named = [&](const Block& block) { return block.names.count(name_of(clause)) > 0; };
+    return {static_cast<std::size_t>(std::count_if(blocks_.begin(), blocks_.end(), named))};
   }
   std::vector<std::size_t> out;
   if (clause.kind == ClauseKind::phrase || clause.kind == ClauseKind::near) {
