@@ -17,6 +17,7 @@ SearchRequest request(const FacetsArgs& args) {
   out.facets = args.facets;
   out.aliases = !args.no_aliases;
   out.limit = 0;
+  out.spelling = false;
   return out;
 }
 

@@ -32,6 +32,7 @@ SearchRequest request(const SearchArgs& args) {
 
 std::string explanation(const SearchResult& result, bool verbose) {
   std::string out;
+  if (result.corrected) out += "Did you mean: " + clean_line(*result.corrected) + "?\n";
   if (verbose || !result.notes.empty()) {
     out += "Understood as: " + clean_line(result.interpreted) + '\n';
   }

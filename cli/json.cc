@@ -46,7 +46,8 @@ Json sections_json(const std::vector<OutlineSection>& sections) {
 
 Json search_json(const std::string& query, const SearchResult& result, bool with_text) {
   Json out = answer();
-  out["query"] = {{"text", query}, {"interpreted", result.interpreted}, {"corrected", nullptr}};
+  out["query"] = {{"text", query}, {"interpreted", result.interpreted}};
+  out["query"]["corrected"] = result.corrected ? Json(*result.corrected) : Json(nullptr);
   out["total"] = {{"paragraphs", result.total_paragraphs},
                   {"documents", result.total_documents},
                   {"exact", true}};
@@ -65,6 +66,18 @@ Json facets_json(const SearchResult& result) {
   Json out = answer();
   out["facets"] = counts_json(result.facets);
   out["notes"] = result.notes;
+  return out;
+}
+
+Json suggest_json(const std::string& prefix, const std::vector<Suggestion>& suggestions) {
+  Json out = answer();
+  out["prefix"] = prefix;
+  Json& items = out["suggestions"] = Json::array();
+  for (const Suggestion& suggestion : suggestions) {
+    items.push_back({{"kind", to_string(suggestion.kind)},
+                     {"text", suggestion.text},
+                     {"paragraphs", suggestion.paragraphs}});
+  }
   return out;
 }
 

@@ -103,6 +103,10 @@ void declare(Parser& parser, FacetsArgs& args) {
   declare_strict(parser, args.strict);
 }
 
+void declare(Parser& parser, SuggestArgs& args) {
+  parser.count("--limit", args.limit, "So many suggestions; 10 unless given, at most 1000");
+}
+
 void declare(Parser& parser, ShowArgs& args) {
   parser.count("--context", args.context, "So many paragraphs before and after, too");
 }
@@ -142,6 +146,11 @@ void take_words(const Parser& parser, SearchArgs& args, const Words& words) {
 void take_words(const Parser&, FacetsArgs& args, const Words& words) {
   args.query = joined(words);
   if (args.facets.empty()) args.facets = {"theme"};
+}
+
+void take_words(const Parser& parser, SuggestArgs& args, const Words& words) {
+  if (words.empty()) parser.fail("PREFIX is missing: what is to be completed?");
+  args.prefix = joined(words);
 }
 
 void take_words(const Parser& parser, ShowArgs& args, const Words& words) {
@@ -201,9 +210,9 @@ constexpr Entry entry(std::string_view name) {
   return {name, parse_as<Args>, help_as<Args>};
 }
 
-constexpr std::array<Entry, 10> kCommands = {
+constexpr std::array<Entry, 11> kCommands = {
     entry<IndexArgs>("index"), entry<SearchArgs>("search"),   entry<FacetsArgs>("facets"),
-    entry<EvalArgs>("eval"),
+    entry<SuggestArgs>("suggest"), entry<EvalArgs>("eval"),
     entry<ShowArgs>("show"),   entry<OutlineArgs>("outline"), entry<StatsArgs>("stats"),
     entry<DeleteArgs>("delete"), entry<OptimizeArgs>("optimize"), entry<CheckArgs>("check")};
 

@@ -82,6 +82,11 @@ struct EvalArgs : CommonArgs {
   std::size_t depth = 1000;
 };
 
+struct SuggestArgs : CommonArgs {
+  std::string prefix = {};
+  std::size_t limit = 10;
+};
+
 struct ShowArgs : CommonArgs {
   std::string target = {};  // an anchor, a document, or DOCUMENT:NUMBER
   std::size_t context = 0;
@@ -107,7 +112,8 @@ struct CheckArgs : CommonArgs {
   unsigned wait_ms = 0;
 };
 
-using Command = std::variant<BareArgs, HelpArgs, VersionArgs, IndexArgs, SearchArgs, FacetsArgs, EvalArgs,
+using Command = std::variant<BareArgs, HelpArgs, VersionArgs, IndexArgs, SearchArgs, FacetsArgs,
+                             SuggestArgs, EvalArgs,
                              ShowArgs, OutlineArgs, StatsArgs, DeleteArgs, OptimizeArgs, CheckArgs>;
 
 // The command line cannot be understood.

@@ -6,7 +6,7 @@
 namespace pilcrow::cli {
 namespace {
 
-constexpr std::array<Usage, 10> kUsages = {{
+constexpr std::array<Usage, 11> kUsages = {{
     {"index", "[OPTION]... PATH...", "Read files and folders into an index, new or old",
      "A document's id is its path below the PATH given; indexing it again replaces it. Files that\n"
      "have not changed since are passed over: by size and time first, then by what is in them.\n"
@@ -20,10 +20,11 @@ constexpr std::array<Usage, 10> kUsages = {{
      "  pilcrow index --prune articles/\n"
      "  pilcrow index --watch --memory 1G -j 4 articles/\n"},
     {"search", "[OPTION]... QUERY...", "Find the paragraphs that answer a query",
-     "A QUERY is words, \"phrases\" and prefix*es, with +must, -without, weight^2, AND, OR, NOT,\n"
-     "brackets, and NEAR/5 or ADJ/5 between words; theme:ID, doc:ID, section:WORD and lang:CODE\n"
-     "restrict it. Several words need no quotes; one that begins with '-' comes after '--'. The exit\n"
-     "code is 1 when nothing was found.\n"
+     "A QUERY is words, \"phrases\", prefix*es and fuzzy~ words, with +must, -without, weight^2, AND,\n"
+     "OR, NOT, brackets, and NEAR/5 or ADJ/5 between words; theme:ID, doc:ID, section:WORD and\n"
+     "lang:CODE restrict it. Names are found under all their aliases, in any script. Several words\n"
+     "need no quotes; one that begins with '-' comes after '--'. The exit code is 1 when nothing was\n"
+     "found.\n"
      "Paragraphs with the same words, or nearly the same, are one hit that names the others, unless\n"
      "--all is given. --sort date needs documents with a date among their metadata.",
      "  pilcrow search railway bridge\n"
@@ -36,6 +37,12 @@ constexpr std::array<Usage, 10> kUsages = {{
      "  pilcrow facets\n"
      "  pilcrow facets railway --facet document --facet language\n"
      "  pilcrow facets --theme economy --facet place --json\n"},
+    {"suggest", "[OPTION]... PREFIX...", "Complete words, names and headings",
+     "Prints what begins with PREFIX, whatever case and accents, and in how many paragraphs it is.\n"
+     "Several words complete names and headings. The exit code is 1 when nothing begins so.",
+     "  pilcrow suggest railw\n"
+     "  pilcrow suggest North K --limit 5\n"
+     "  pilcrow suggest --json сев\n"},
     {"eval", "[OPTION]... --queries FILE --qrels FILE", "Measure how well queries are answered",
      "FILEs are tab-separated: a query's id and its text; a query's id, an item's id and its grade\n"
      "(or TREC's four columns). An item is a document, ranked as its best paragraph, or with --unit\n"

@@ -19,6 +19,7 @@
 #include "pilcrow/contents.h"
 #include "pilcrow/export.h"
 #include "pilcrow/search.h"
+#include "pilcrow/suggest.h"
 
 namespace pilcrow {
 
@@ -57,6 +58,11 @@ class PILCROW_API Index {
   /// matches and how it is sorted, `limit` and `offset` count; these count items of that unit. Nothing is folded: each
   /// paragraph, or document, that matches is an item. Throws as `search`.
   std::vector<RankedItem> rank(const SearchRequest& request, RankUnit unit) const;
+
+  /// Completes what somebody is typing: words, names and headings that begin with `prefix`, whatever
+  /// case and accents, each text of a kind once, most paragraphs first, then by kind and text. A
+  /// prefix of several words completes names and headings. None for an empty prefix. At most 1,000.
+  std::vector<Suggestion> suggest(std::string_view prefix, std::size_t limit = 10) const;
 
   /// A document's paragraphs `first` to `last` (from 1, both included; past the end is no error).
   /// Empty when there is no such document.

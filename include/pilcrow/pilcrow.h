@@ -23,6 +23,7 @@
 #include "pilcrow/index.h"
 #include "pilcrow/search.h"
 #include "pilcrow/snippet.h"
+#include "pilcrow/suggest.h"
 
 // Measuring how well it answers.
 #include "pilcrow/evaluate.h"

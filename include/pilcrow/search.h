@@ -5,6 +5,10 @@
 //   railway                 the word, in any inflection: trains finds train
 //   "armistice agreement"   the words in this order, as written but for case and accents
 //   invest*                 every word that begins so
+//   kosygin~                every word of the index that is few edits away: letters added, left out,
+//                           replaced, or exchanged with the next; the first letter too. One edit
+//                           for words of up to 5 letters, two for longer ones; kosygin~1 and
+//                           kosygin~2 say how many. Words of one edit count half, of two a third
 //   oil NEAR/5 gas          the words as written, the last at most 5 words behind the first, in any
 //                           order; ADJ/5 in this order; 10 if no number is given, at most 1,000
 //   a b                     paragraphs with either; the more and the rarer words, the better
@@ -43,8 +47,8 @@
 // `SearchRequest::strict` makes each of them Error{bad_query}. Punctuation that stands alone asks
 // for nothing.
 //
-// Limits, which are always errors: 16 kB of UTF-8, 1,024 clauses, brackets 64 deep. A prefix of at
-// least one character stands for the words of its 256 most frequent stems.
+// Limits, which are always errors: 16 kB of UTF-8, 1,024 clauses, 64 fuzzy words, brackets 64 deep.
+// A prefix of at least one character, or a fuzzy word, stands for words of its 256 most frequent stems.
 #ifndef PILCROW_SEARCH_H_
 #define PILCROW_SEARCH_H_
 
@@ -53,6 +57,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pilcrow/document.h"
@@ -132,6 +137,9 @@ struct SearchRequest {
   /// Whether words that are an alias of a name of the index's names file find the name under its
   /// other aliases too, in all languages and scripts.
   bool aliases = true;
+
+  /// Whether `SearchResult::corrected` is looked for.
+  bool spelling = true;
 
   SnippetOptions snippet = {};
 
@@ -251,6 +259,12 @@ struct SearchResult {
   /// How the query was understood, written in the query language with all brackets; a name as its
   /// facet and id: "dprk OR place:north-korea".
   std::string interpreted = {};
+
+  /// The query with words that the index does not have, or has once while it has one that is an edit
+  /// away 50 times, replaced by the nearest that it has, and everything else as it was typed. Of
+  /// Korean words the letters count that syllables are made of. Only if that finds more paragraphs;
+  /// for the first 8 such words; never for numbers, prefixes, fuzzy words, names, and what is excluded.
+  std::optional<std::string> corrected = {};
 
   /// All that match, duplicates counted each. Exact.
   std::size_t total_paragraphs = 0;

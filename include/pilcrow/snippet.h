@@ -17,6 +17,7 @@ enum class MarkKind {
   exact,   ///< The word as typed, or part of a phrase.
   stem,    ///< Another inflection of it.
   prefix,  ///< A word that begins as asked.
+  fuzzy,   ///< A word that is an edit or two away.
   alias,   ///< Another name of what was asked for.
 };
 
@@ -30,7 +31,8 @@ struct Mark {
   Range bytes = {};
   Range utf16 = {};
 
-  /// Which clause: index of the word, phrase, prefix or name among those of the query, from 0.
+  /// Which clause: index of the word, phrase, prefix, fuzzy word or name among those of
+  /// the query, from 0.
   std::size_t clause = 0;
 
   MarkKind kind = MarkKind::exact;

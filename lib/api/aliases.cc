@@ -92,6 +92,8 @@ class Adder {
     out.field = typed.front().field;
     out.role = typed.front().role;
     out.source = {typed.front().source.begin, typed.back().source.end};
+    double weight = 0;
+    for (const auto& word : typed) weight = std::max(weight, word.weight);
     if (typed.size() == 1) {
       typed.front().role = Role::optional;
       out.children.push_back(std::move(typed.front()));
@@ -106,6 +108,7 @@ class Adder {
       name.kind = ClauseKind::name;
       name.field = out.field;
       name.source = out.source;
+      name.weight = weight;
       name.facet = names_[i].kind;
       name.text = names_[i].id;
       if (name.field == Field::text) name.number = query_.leaves++;

@@ -5,6 +5,7 @@
 #include "api/boundary.h"
 #include "api/search_run.h"
 #include "api/session.h"
+#include "api/suggest.h"
 #include "api/views.h"
 #include "base/hash.h"
 #include "pilcrow/version.h"
@@ -44,6 +45,10 @@ SearchResult Index::search(const SearchRequest& request) const {
 
 std::vector<RankedItem> Index::rank(const SearchRequest& request, RankUnit unit) const {
   return rep_->with([&](Session& session) { return api::run_rank(session, request, unit); });
+}
+
+std::vector<Suggestion> Index::suggest(std::string_view prefix, std::size_t limit) const {
+  return rep_->with([&](Session& session) { return api::suggest(session, prefix, limit); });
 }
 
 bool Index::refresh() const {

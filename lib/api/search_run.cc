@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "api/correction.h"
 #include "api/duplicates.h"
 #include "api/views.h"
 #include "index/counts.h"
@@ -53,6 +54,7 @@ class SearchRun {
                           sorting()});
     }
     for (const auto& facet : request_.facets) result.facets[facet] = count(facet);
+    if (request_.spelling) result.corrected = corrected(query.root);
     return result;
   }
 
@@ -98,6 +100,15 @@ class SearchRun {
                   analyser);
     }
     return query;
+  }
+
+  // Another spelling, if it finds more.
+  std::optional<std::string> corrected(const Clause& root) {
+    auto text = correct(snapshot_, request_.query, root, *session_.analyser);
+    if (!text) return {};
+    const search::ParsedQuery query = understand(*text);
+    const auto found = index::match(snapshot_, query.root, query.leaves, request_.themes).size();
+    return found > matches_.size() ? text : std::nullopt;
   }
 
   void check_request() const {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
+#include "index/expand.h"
 #include "index/match.h"
 #include "index/schema.h"
 #include "text/common_words.h"
@@ -26,11 +28,14 @@ class Maker {
       case ClauseKind::word: leaves_[&clause] = word(clause); break;
       case ClauseKind::phrase:
       case ClauseKind::near: leaves_[&clause] = phrase(clause); break;
-      case ClauseKind::prefix: leaves_[&clause] = prefix(clause); break;
+      case ClauseKind::prefix:
+      case ClauseKind::fuzzy: leaves_[&clause] = expanded(clause); break;
       case ClauseKind::name: leaves_[&clause] = name(clause); break;
       default: return;
     }
-    leaves_[&clause].idf *= clause.weight;
+    Leaf& leaf = leaves_[&clause];
+    leaf.idf *= clause.weight;
+    for (Leaf& weaker : leaf.weaker) weaker.idf *= clause.weight;
   }
 
   Leaves finish() { return std::move(leaves_); }
@@ -206,43 +211,26 @@ class Maker {
               [](const TermGroup& a, const TermGroup& b) { return a.postings < b.postings; });
   }
 
-  // By stem, as a stem's words share a posting list.
-  Leaf prefix(const Clause& clause) const {
-    const std::string& start = clause.words.front();
-    std::vector<std::vector<store::CountedForm>> forms(segments());
-    std::unordered_map<std::string, std::uint64_t> stems;
-    for (std::size_t segment = 0; segment < segments(); ++segment) {
-      vocabulary(segment).each(start, [&](const store::CountedForm& form) {
-        stems[form.form.stem] += form.count;
-        forms[segment].push_back(form);
-        return true;
-      });
-    }
-    if (stems.size() > kMaxExpansion) keep_most_frequent(start, stems);
-    Leaf leaf;
-    std::set<std::string> all;
-    for (std::size_t segment = 0; segment < segments(); ++segment) {
-      std::set<std::string> sure;
-      std::set<std::string> unsure;
-      std::vector<std::uint32_t> numbers;
-      for (const auto& form : forms[segment]) {
-        if (stems.count(form.form.stem) == 0) continue;
-        const std::string name = term(kStem, form.form.stem);
-        all.insert(name);
-        const bool shared = form.kin < start.size();  // with words that begin otherwise
-        (shared ? unsure : sure).insert(name);
-        if (shared) numbers.push_back(form.number);
+  // The words that fit exactly, and those of each number of edits, which count less.
+  Leaf expanded(const Clause& clause) const {
+    const Expansion expansion = expand(snapshot_, clause, notes_);
+    std::vector<Leaf> leaves;
+    for (const auto& words : expansion.words) {
+      Leaf& leaf = leaves.emplace_back();
+      for (std::size_t segment = 0; segment < segments(); ++segment) {
+        LeafPart& part = leaf.parts.emplace_back();
+        part.sure = group(segment, words[segment].sure);
+        TermGroup unsure = group(segment, words[segment].unsure);
+        if (unsure.terms.empty()) continue;
+        part.groups.push_back(std::move(unsure));
+        part.places.push_back(words[segment].numbers);
       }
-      LeafPart part;
-      part.sure = group(segment, sure);
-      if (TermGroup found = group(segment, unsure); !found.terms.empty()) {
-        part.groups.push_back(std::move(found));
-        part.places.push_back(std::move(numbers));
-      }
-      leaf.parts.push_back(std::move(part));
+      set_weights(leaf, {blocks_with(expansion.terms)});
+      leaf.idf /= static_cast<double>(leaves.size());
     }
-    set_weights(leaf, {blocks_with(all)});
-    return leaf;
+    Leaf out = std::move(leaves.front());
+    out.weaker.assign(std::move_iterator(leaves.begin() + 1), std::move_iterator(leaves.end()));
+    return out;
   }
 
   Leaf name(const Clause& clause) const {
@@ -256,18 +244,6 @@ class Maker {
     }
     set_weights(leaf, {with});
     return leaf;
-  }
-
-  void keep_most_frequent(const std::string& start,
-                          std::unordered_map<std::string, std::uint64_t>& stems) const {
-    notes_.push_back(start + "* stands for words of its " + std::to_string(kMaxExpansion) +
-                     " most frequent stems of " + std::to_string(stems.size()));
-    std::vector<std::pair<std::string, std::uint64_t>> ranked(stems.begin(), stems.end());
-    std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
-      return a.second != b.second ? a.second > b.second : a.first < b.first;
-    });
-    ranked.resize(kMaxExpansion);
-    stems = {ranked.begin(), ranked.end()};
   }
 
   const Snapshot& snapshot_;

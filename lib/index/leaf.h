@@ -58,6 +58,9 @@ struct Leaf {
   std::vector<LeafPart> parts = {};  // by segment
   double idf = 0;
   double rarity = 0;
+
+  // For a fuzzy word: its words that are one edit away, and those that are two; the best counts.
+  std::vector<Leaf> weaker = {};
 };
 
 using Leaves = std::unordered_map<const search::Clause*, Leaf>;

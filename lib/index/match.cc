@@ -35,6 +35,7 @@ class Evaluation {
       case ClauseKind::phrase:
       case ClauseKind::near:
       case ClauseKind::prefix:
+      case ClauseKind::fuzzy:
       case ClauseKind::name: return leaf(clause, within);
       case ClauseKind::filter: return filter(clause, within);
       case ClauseKind::all: return all(pointers(clause), within);
@@ -107,7 +108,12 @@ class Evaluation {
   Hits leaf(const Clause& clause, const Hits* within) const {
     const Leaf& leaf = leaves_.find(&clause)->second;
     const Reach reach = clause.field == Field::section ? Reach::sections : Reach::everywhere;
-    return walk(store_, database_, leaf, leaf.parts[number_], weighting_, reach, within);
+    const auto walk_one = [&](const Leaf& one) {
+      return walk(store_, database_, one, one.parts[number_], weighting_, reach, within);
+    };
+    Hits hits = walk_one(leaf);
+    for (const Leaf& weaker : leaf.weaker) hits = unite_best(hits, walk_one(weaker));
+    return hits;
   }
 
   Hits filter(const Clause& clause, const Hits* within) const {

@@ -11,7 +11,9 @@
 // for n of N blocks with the word; those of a query's words are added up. A phrase is a word whose
 // logarithm is the sum of its words'. A weight (word^2) multiplies the score. What is deleted still
 // counts in N and n until it is merged away. A name is a word that stands once in each block that is
-// tagged with it. Of synonyms, the better score counts.
+// tagged with it. Of synonyms, the better score counts. A prefix or fuzzy word is a word that stands
+// wherever one of its words does; a word of one edit counts half, a word of two a third, and in a
+// paragraph with several the best.
 #ifndef PILCROW_INDEX_MATCH_H_
 #define PILCROW_INDEX_MATCH_H_
 

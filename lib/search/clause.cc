@@ -68,6 +68,9 @@ std::string to_string(const Clause& clause) {
       return field_prefix(clause.field) + clause.words.front() + "*" +
              weight_suffix(clause.weight);
     case ClauseKind::filter: return field_prefix(clause.field) + quoted(clause.text);
+    case ClauseKind::fuzzy:
+      return field_prefix(clause.field) + clause.words.front() + "~" +
+             std::to_string(clause.distance) + weight_suffix(clause.weight);
     case ClauseKind::name: return field_prefix(clause.field) + clause.facet + ":" + clause.text;
     case ClauseKind::phrase: {
       std::string out;

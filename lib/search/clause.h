@@ -17,6 +17,7 @@ enum class ClauseKind {
   phrase,      // words in order, as written; a single one too
   near,        // words as written, near one another
   prefix,      // words that begin so
+  fuzzy,       // words a few edits away
   filter,      // a property of the paragraph: theme, document, language
   all,         // AND
   any,         // OR
@@ -52,11 +53,11 @@ struct Clause {
   // For name: the facet that it is a value of; `text` is its id.
   std::string facet = {};
 
-  // For word and prefix one folded word; for phrase and near all of them, in order.
+  // For word, prefix and fuzzy one folded word; for phrase and near all of them, in order.
   std::vector<std::string> words = {};
 
   // For near: how many words the last of them may stand behind the first, and whether they must
-  // stand in order.
+  // stand in order. For fuzzy: how many edits there may be.
   std::size_t distance = 0;
   bool ordered = false;
 
@@ -66,7 +67,7 @@ struct Clause {
   // For word: its stems, each with the languages of the index that it is the stem in.
   std::vector<text::Stem> stems = {};
 
-  // For word, phrase, near, prefix and name in `Field::text`: its index among those of the query,
+  // For word, phrase, near, prefix, fuzzy and name in `Field::text`: its index among those of the query,
   // from 0. Marks name it.
   std::size_t number = 0;
 

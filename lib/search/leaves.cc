@@ -1,15 +1,50 @@
 #include "search/leaves.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "search/edits.h"
 #include "search/weight.h"
 
 namespace pilcrow::search {
+namespace {
+
+// What stands behind a fuzzy word.
+struct Tilde {
+  std::size_t bytes = 0;  // 0 if there is none
+  std::size_t edits = 0;  // 0 where it is not said
+};
+
+// "~", "~1" and "~2"; a number is never fuzzy, so that "1~2" is two of them.
+Tilde tilde_of(std::string_view text) {
+  const std::size_t at = text.rfind('~');
+  const std::string_view behind = text.substr(std::min(at, text.size()));
+  if (behind.empty() || at == 0) return {};
+  const bool letters = std::any_of(text.begin(), text.end(), [](char c) {
+    return !(c >= '0' && c <= '9') && c != '~' && c != '.' && c != ',';
+  });
+  if (!letters) return {};
+  if (behind == "~") return {1, 0};
+  if (behind == "~1" || behind == "~2") return {2, behind == "~1" ? 1U : 2U};
+  return {};
+}
+
+// Ideographs have no letters to edit.
+bool is_ideographic(std::string_view word) {
+  std::size_t at = 0;
+  next_code_point(word, at);
+  return text::is_ideograph(word.substr(0, at));
+}
+
+}  // namespace
+
 bool LeafMaker::finds(const Piece& piece) const {
   return is_filter(piece.field) || !analyser_.analyse(piece.text, {}).empty();
 }
 
 bool LeafMaker::is_single_word(const Piece& piece) const {
   return piece.kind == PieceKind::word && !is_filter(piece.field) && !piece.text.ends_with('*') &&
-         analyser_.analyse(piece.text, {}).size() == 1;
+         tilde_of(piece.text).bytes == 0 && analyser_.analyse(piece.text, {}).size() == 1;
 }
 
 void LeafMaker::count_clause(std::size_t where) {
@@ -74,8 +109,15 @@ void LeafMaker::weigh(Clause& clause, const Piece& close) {
 std::vector<Clause> LeafMaker::words(const Piece& piece, bool as_one) {
   if (is_filter(piece.field)) return {leaf(ClauseKind::filter, piece, piece.source)};
   const bool star = piece.text.size() > 1 && piece.text.back() == '*';
-  auto found = analyser_.analyse_query(piece.text, languages_);
-  if (found.size() > 1 && (as_one || piece.field != Field::text) && !star) {
+  Tilde tilde = tilde_of(piece.text);
+  const std::string_view text = piece.text;
+  auto found = analyser_.analyse_query(text.substr(0, text.size() - tilde.bytes), languages_);
+  if (found.empty() || is_ideographic(found.back().exact)) {
+    tilde = {};
+    found = analyser_.analyse_query(text, languages_);
+  }
+  const bool open = star || tilde.bytes > 0;
+  if (found.size() > 1 && (as_one || piece.field != Field::text) && !open) {
     Piece as_phrase = piece;
     as_phrase.kind = PieceKind::phrase;
     return phrase(as_phrase);
@@ -83,13 +125,23 @@ std::vector<Clause> LeafMaker::words(const Piece& piece, bool as_one) {
   std::vector<Clause> out;
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (i > 0) count_clause(piece.source.begin);
-    const bool prefix = star && i + 1 == found.size();
+    const bool last = i + 1 == found.size();
+    const ClauseKind kind = star && last               ? ClauseKind::prefix
+                            : tilde.bytes > 0 && last ? ClauseKind::fuzzy
+                                                      : ClauseKind::word;
     const Range source = {piece.text_source.begin + found[i].range.begin,
                           piece.text_source.begin + found[i].range.end};
-    Clause word = leaf(prefix ? ClauseKind::prefix : ClauseKind::word, piece, source);
+    Clause word = leaf(kind, piece, source);
     word.text = piece.text.substr(found[i].range.begin, found[i].range.size());
     word.words = {std::move(found[i].exact)};
     word.stems = std::move(found[i].stems);
+    if (kind == ClauseKind::fuzzy) {
+      if (++fuzzy_words_ > kMaxFuzzyWords) {
+        reading_.fail("the query has more than 64 fuzzy words", piece.source.begin);
+      }
+      const std::size_t letters = count_code_points(word.words.front());
+      word.distance = tilde.edits > 0 ? tilde.edits : default_edits(letters);
+    }
     out.push_back(std::move(word));
   }
   if (as_one && out.size() > 1) return {combined(ClauseKind::all, std::move(out))};

@@ -15,6 +15,9 @@ namespace pilcrow::search {
 
 inline constexpr std::size_t kMaxClauses = 1024;
 
+// Each is compared with the words of the index.
+inline constexpr std::size_t kMaxFuzzyWords = 64;
+
 // Makes leaves of pieces that are tidy, and numbers them.
 class LeafMaker {
  public:
@@ -57,6 +60,7 @@ class LeafMaker {
   text::Analyser& analyser_;
   std::size_t leaves_ = 0;
   std::size_t clauses_ = 0;
+  std::size_t fuzzy_words_ = 0;
 };
 
 }  // namespace pilcrow::search

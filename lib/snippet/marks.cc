@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "search/edits.h"
 #include "search/near.h"
 
 namespace pilcrow::snippet {
@@ -54,6 +55,17 @@ std::vector<Mark> match_prefix(const Clause& clause, const Tokens& tokens) {
   return out;
 }
 
+std::vector<Mark> match_fuzzy(const Clause& clause, const Tokens& tokens) {
+  search::Edits edits(clause.words.front(), clause.distance);
+  std::vector<Mark> out;
+  for (const auto& token : tokens) {
+    const std::size_t distance = token.pair ? clause.distance + 1 : edits.to(token.exact);
+    if (distance > clause.distance) continue;
+    out.push_back(mark(clause, token.range, distance == 0 ? MarkKind::exact : MarkKind::fuzzy));
+  }
+  return out;
+}
+
 std::vector<const text::Token*> words_of(const Tokens& tokens) {
   std::vector<const text::Token*> words;
   for (const auto& token : tokens) {
@@ -97,6 +109,7 @@ std::vector<Mark> match_leaf(const Clause& clause, const Tokens& tokens,
   switch (clause.kind) {
     case ClauseKind::word: return match_word(clause, tokens, language);
     case ClauseKind::prefix: return match_prefix(clause, tokens);
+    case ClauseKind::fuzzy: return match_fuzzy(clause, tokens);
     case ClauseKind::phrase: return match_phrase(clause, tokens);
     case ClauseKind::near: return match_near(clause, tokens);
     default: return {};
@@ -113,6 +126,7 @@ class Evaluation {
       case ClauseKind::filter: return {paragraph_.passes_filter(clause), {}};
       case ClauseKind::word:
       case ClauseKind::prefix:
+      case ClauseKind::fuzzy:
       case ClauseKind::phrase:
       case ClauseKind::near: return leaf(clause);
       case ClauseKind::all: return all(clause);

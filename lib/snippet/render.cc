@@ -75,6 +75,7 @@ std::string_view to_string(MarkKind kind) noexcept {
     case MarkKind::exact: return "exact";
     case MarkKind::stem: return "stem";
     case MarkKind::prefix: return "prefix";
+    case MarkKind::fuzzy: return "fuzzy";
     case MarkKind::alias: return "alias";
   }
   return "unknown";

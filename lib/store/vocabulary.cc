@@ -90,6 +90,12 @@ Vocabulary::Vocabulary(const SectionFile& file)
 }
 
 bool Vocabulary::Cursor::next() {
+  if (!next_word()) return false;
+  read_stem();
+  return true;
+}
+
+bool Vocabulary::Cursor::next_word() {
   const Vocabulary& of = *vocabulary_;
   if (index_ >= of.size_) return false;
   if (index_ % kBucketForms == 0) {
@@ -101,25 +107,49 @@ bool Vocabulary::Cursor::next() {
     if (!take_varint(of.all_, at_, value)) of.bytes_.fail("is inconsistent");
     return static_cast<std::size_t>(value);
   };
-  // The end of `word`, cut by what stands first and followed by what stands second.
-  const auto change = [&](std::string& word, std::size_t kept) {
-    const std::size_t added = number();
-    if (kept > word.size() || added > of.all_.size() - at_) of.bytes_.fail("is inconsistent");
-    word.resize(kept);
-    word += of.all_.substr(at_, added);
-    at_ += added;
+  const auto bytes = [&] {
+    const std::size_t size = number();
+    if (size > of.all_.size() - at_) of.bytes_.fail("is inconsistent");
+    at_ += size;
+    return of.all_.substr(at_ - size, size);
   };
-  change(form_.form.exact, number());
-  form_.form.stem = form_.form.exact;
-  const std::size_t dropped = number();
-  if (dropped > form_.form.stem.size()) of.bytes_.fail("is inconsistent");
-  change(form_.form.stem, form_.form.stem.size() - dropped);
+  std::string& word = form_.form.exact;
+  shared_ = number();
+  if (shared_ > word.size()) of.bytes_.fail("is inconsistent");
+  word.resize(shared_);
+  word += bytes();
+  dropped_ = number();
+  if (dropped_ > word.size()) of.bytes_.fail("is inconsistent");
+  added_ = bytes();
   form_.number = static_cast<std::uint32_t>(number());
   form_.count = number();
   form_.kin = number();
   if (form_.number >= of.size_) of.bytes_.fail("is inconsistent");
   ++index_;
   return true;
+}
+
+void Vocabulary::Cursor::read_stem() {
+  std::string& stem = form_.form.stem;
+  stem.assign(form_.form.exact, 0, form_.form.exact.size() - dropped_);
+  stem += added_;
+}
+
+// By buckets, with strides that double until one begins otherwise.
+void Vocabulary::Cursor::pass_over(std::size_t bytes) {
+  const Vocabulary& of = *vocabulary_;
+  const std::string_view start = std::string_view(form_.form.exact).substr(0, bytes);
+  const auto begins_so = [&](std::size_t bucket) {
+    return bucket < of.buckets_.size() && of.first_word(bucket).starts_with(start);
+  };
+  std::size_t low = (index_ + kBucketForms - 1) / kBucketForms;
+  if (!begins_so(low)) return;
+  std::size_t stride = 1;
+  for (; begins_so(low + stride); stride *= 2) low += stride;
+  for (; stride > 0; stride /= 2) {
+    if (begins_so(low + stride)) low += stride;
+  }
+  index_ = low * kBucketForms;
 }
 
 std::string_view Vocabulary::first_word(std::size_t bucket) const {

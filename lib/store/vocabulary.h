@@ -59,12 +59,26 @@ class Vocabulary {
     bool next();
     const CountedForm& form() const { return form_; }
 
+    // The same in two steps: most of the time goes into stems. Until the second the form has that
+    // of another.
+    bool next_word();
+    void read_stem();
+
+    // Bytes that the word shares with the one before, as far as that is known.
+    std::size_t shared() const { return shared_; }
+
+    // Passes over forms that begin with the first bytes of this one: most of them, if not all.
+    void pass_over(std::size_t bytes);
+
    private:
     friend class Vocabulary;
     const Vocabulary* vocabulary_;
     std::size_t index_ = 0;  // of the next form
     std::size_t at_ = 0;
     CountedForm form_ = {};
+    std::size_t shared_ = 0;
+    std::size_t dropped_ = 0;      // by the stem from the end of the word
+    std::string_view added_ = {};  // to what is left
   };
 
  private:

@@ -9,7 +9,8 @@ using cli::run_pilcrow;
 namespace {
 
 const std::vector<std::string> kCommands = {"index",   "search", "facets",   "show",    "outline",
-                                            "stats",   "delete", "optimize", "check",   "eval"};
+                                            "stats",   "delete", "optimize", "check",   "eval",
+                                            "suggest"};
 
 }  // namespace
 
@@ -86,6 +87,8 @@ TEST_SUITE("cli") {
         {"optimize", "word"},
         {"check", "word"},
         {"check", "--mend"},
+        {"suggest"},
+        {"suggest", "--limit", "few", "a"},
         {"eval"},
         {"eval", "--queries", "q"},
         {"eval", "--qrels", "q"},

@@ -153,6 +153,18 @@ TEST_SUITE("golden") {
     compare("nothing.json", on_index("search", {"--json", "zeppelin"}), 1);
   }
 
+  TEST_CASE("search for what is misspelt") {
+    compare("misspelt.txt", on_index("search", {"lighthuose lamp", "--limit", "1"}));
+  }
+
+  TEST_CASE("suggest") { compare("suggest.txt", on_index("suggest", {"l", "--limit", "5"})); }
+
+  TEST_CASE("suggest as JSON") {
+    compare("suggest.json", on_index("suggest", {"--json", "grey"}));
+  }
+
+  TEST_CASE("help of suggest") { compare("help-suggest.txt", {"help", "suggest"}); }
+
   TEST_CASE("facets") {
     compare("facets.txt", on_index("facets", {"--facet", "theme", "--facet", "language", "--facet",
                                               "place", "--facet", "document"}));

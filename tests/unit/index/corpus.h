@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "pilcrow/document.h"
 #include "unit/index/sample.h"
 
@@ -63,6 +64,25 @@ inline pilcrow::Document any_text_document(Random& random, const std::string& id
     }
   }
   return out;
+}
+
+// A word with a letter changed, left out, added, or exchanged with the next.
+inline std::string misspelt(Random& random, const std::string& word) {
+  std::u32string letters;
+  for (std::size_t at = 0; at < word.size();) letters += pilcrow::next_code_point(word, at);
+  const std::size_t at = random() % letters.size();
+  switch (random() % 5) {
+    case 0: letters[at] = U"aeх한"[random() % 4]; break;
+    case 1: letters.erase(at, 1); break;
+    case 2: letters.insert(at, 1, U"aeх한"[random() % 4]); break;
+    case 3:
+      if (at + 1 < letters.size()) std::swap(letters[at], letters[at + 1]);
+      break;
+    default: break;
+  }
+  std::string out;
+  for (const char32_t c : letters) pilcrow::append_utf8(out, c);
+  return out.empty() ? word : out;
 }
 
 // Names of what several of the tongues have a word for.

@@ -74,7 +74,7 @@ std::string any_leaf(Random& random, const Oracle& oracle) {
     for (const auto& each : words) out += (out.empty() ? "" : " ") + each;
     return out;
   };
-  switch (random() % 8) {
+  switch (random() % 9) {
     case 0:
     case 1: return '"' + joined(oracle.any_words(random, 3)) + '"';
     case 2: return '"' + word + (random() % 2 == 0 ? "" : " " + pick(random, tongue.words)) + '"';
@@ -84,7 +84,8 @@ std::string any_leaf(Random& random, const Oracle& oracle) {
       while (size < some.size() && (some[size] & 0xC0) == 0x80) ++size;
       return some.substr(0, size) + '*';
     }
-    case 4: return random() % 3 == 0 ? "x*" : "x" + std::to_string(random() % 400);
+    case 4: return sample::misspelt(random, word) + pick(random, Strings{"~", "~1", "~2"});
+    case 5: return random() % 3 == 0 ? pick(random, Strings{"x*", "x12~2"}) : "x" + std::to_string(random() % 400);
     default: return word;
   }
 }

@@ -76,7 +76,7 @@ void Oracle::add(const InputDocument& document) {
 void Oracle::make_leaves(const Clause& clause, Leaves& leaves) const {
   const bool is_leaf = clause.kind == ClauseKind::word || clause.kind == ClauseKind::phrase ||
                        clause.kind == ClauseKind::prefix || clause.kind == ClauseKind::near ||
-                       clause.kind == ClauseKind::name;
+                       clause.kind == ClauseKind::fuzzy || clause.kind == ClauseKind::name;
   if (is_leaf) leaves[&clause] = leaf(clause);
   for (const auto& child : clause.children) make_leaves(child, leaves);
 }
@@ -93,9 +93,16 @@ Oracle::Outcome Oracle::score(const Clause& clause, const Leaf& leaf, std::size_
     if (title && !in_text) continue;
     x += (title ? kTitleWeight : kSectionWeight) * leaf.frequencies[head];
   }
-  if (x == 0) return {};
-  const double score = clause.weight * leaf.idf * (kK1 + 1) * x / (kK1 + x);
-  return {true, static_cast<std::uint64_t>(std::llround(score * kScoreUnit))};
+  Outcome out;
+  if (x != 0) {
+    const double worth = clause.weight * leaf.idf * (kK1 + 1) * x / (kK1 + x);
+    out = {true, static_cast<std::uint64_t>(std::llround(worth * kScoreUnit))};
+  }
+  for (const Leaf& weaker : leaf.weaker) {
+    const Outcome other = score(clause, weaker, block);
+    out = {out.holds || other.holds, std::max(out.score, other.score)};
+  }
+  return out;
 }
 
 bool Oracle::passes(const Clause& filter, const Block& block) const {
@@ -116,6 +123,7 @@ Oracle::Outcome Oracle::evaluate(const Clause& clause, const Leaves& leaves,
     case ClauseKind::phrase:
     case ClauseKind::near:
     case ClauseKind::name:
+    case ClauseKind::fuzzy:
     case ClauseKind::prefix: return score(clause, leaves.at(&clause), block);
     case ClauseKind::without: return {!evaluate(clause.children.front(), leaves, block).holds, 0};
     case ClauseKind::group: return group(clause, leaves, block);

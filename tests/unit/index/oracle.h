@@ -65,8 +65,12 @@ class Oracle {
     std::vector<double> frequencies = {};  // by block
     double idf = 0;
     double rarity = 0;
+    std::vector<Leaf> weaker = {};  // for a fuzzy word: by edits, from 1 on
   };
   using Leaves = std::unordered_map<const Clause*, Leaf>;
+
+  // Edits between folded words, by the whole table of the recurrence.
+  static std::size_t edits(const std::string& a, const std::string& b);
 
   // The stems by which a word is found in texts of a language.
   static Strings stems_in(const Clause& word, const std::string& language);
@@ -74,9 +78,9 @@ class Oracle {
   void add(const InputDocument& document);
   void make_leaves(const Clause& clause, Leaves& leaves) const;
   Leaf leaf(const Clause& clause) const;
-  std::set<std::string> expansion(const std::string& start) const;
+  std::set<std::string> expansion(const Clause& clause) const;
   std::size_t count(const Clause& clause, const std::set<std::string>& expansion,
-                    const Block& block) const;
+                    const Block& block, std::size_t edits) const;
   std::size_t count_language(const std::string& language) const;
   std::size_t blocks_with(const std::set<std::string>& stems) const;
   std::vector<std::size_t> weights(const Clause& clause,

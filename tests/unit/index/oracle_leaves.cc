@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/utf8.h"
 #include "index/impact.h"
 #include "index/match.h"
 #include "unit/index/oracle.h"
@@ -74,26 +75,60 @@ Strings Oracle::stems_in(const Clause& word, const std::string& language) {
   return out;
 }
 
-// The stems whose words a prefix stands for.
-std::set<std::string> Oracle::expansion(const std::string& start) const {
-  std::vector<std::pair<std::size_t, std::string>> found;
-  std::map<std::string, std::size_t> stems;
-  for (const auto& [form, count] : counts_) {
-    if (form.first.starts_with(start)) stems[form.second] += count;
+std::size_t Oracle::edits(const std::string& a, const std::string& b) {
+  std::u32string from;
+  std::u32string to;
+  for (std::size_t at = 0; at < a.size();) from += pilcrow::next_code_point(a, at);
+  for (std::size_t at = 0; at < b.size();) to += pilcrow::next_code_point(b, at);
+  std::vector<std::vector<std::size_t>> table(from.size() + 1,
+                                              std::vector<std::size_t>(to.size() + 1));
+  for (std::size_t i = 0; i <= from.size(); ++i) {
+    for (std::size_t j = 0; j <= to.size(); ++j) {
+      if (i == 0 || j == 0) {
+        table[i][j] = i + j;
+        continue;
+      }
+      const std::size_t replaced = table[i - 1][j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+      table[i][j] = std::min({table[i - 1][j] + 1, table[i][j - 1] + 1, replaced});
+      if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1]) {
+        table[i][j] = std::min(table[i][j], table[i - 2][j - 2] + 1);
+      }
+    }
   }
-  for (const auto& [stem, count] : stems) found.emplace_back(count, stem);
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  return table[from.size()][to.size()];
+}
+
+// The stems whose words a prefix or a fuzzy word stands for.
+std::set<std::string> Oracle::expansion(const Clause& clause) const {
+  struct Rank {
+    bool itself = false;
+    std::size_t count = 0;
+  };
+  const std::string& word = clause.words.front();
+  const bool fuzzy = clause.kind == ClauseKind::fuzzy;
+  std::map<std::string, Rank> stems;
+  for (const auto& [form, count] : counts_) {
+    const bool fits =
+        fuzzy ? edits(word, form.first) <= clause.distance : form.first.starts_with(word);
+    if (!fits) continue;
+    Rank& rank = stems[form.second];
+    rank.itself = rank.itself || (fuzzy && form.first == word);
+    rank.count += count;
+  }
+  std::vector<std::pair<std::string, Rank>> found(stems.begin(), stems.end());
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return a.second.itself != b.second.itself ? a.second.itself : a.second.count > b.second.count;
   });
   std::set<std::string> out;
   for (std::size_t i = 0; i < found.size() && i < pilcrow::index::kMaxExpansion; ++i) {
-    out.insert(found[i].second);
+    out.insert(found[i].first);
   }
   return out;
 }
 
+// For a fuzzy word those that are so many edits away.
 std::size_t Oracle::count(const Clause& clause, const std::set<std::string>& expansion,
-                          const Block& block) const {
+                          const Block& block, std::size_t edits_away) const {
   if (clause.kind == ClauseKind::name) return block.names.count(name_of(clause));
   Strings words;
   std::size_t count = 0;
@@ -103,9 +138,11 @@ std::size_t Oracle::count(const Clause& clause, const std::set<std::string>& exp
     if (clause.kind == ClauseKind::word) {
       count += std::find(stems.begin(), stems.end(), token.stem) != stems.end() ? 1U : 0U;
     } else if (!token.pair) {
-      const bool begins = clause.kind == ClauseKind::prefix &&
-                          token.exact.starts_with(clause.words.front());
-      if (begins) count += expansion.count(token.stem);
+      const std::string& word = clause.words.front();
+      const bool fits =
+          (clause.kind == ClauseKind::prefix && token.exact.starts_with(word)) ||
+          (clause.kind == ClauseKind::fuzzy && edits(word, token.exact) == edits_away);
+      if (fits) count += expansion.count(token.stem);
       words.push_back(token.exact);
     }
   }
@@ -157,19 +194,25 @@ std::vector<std::size_t> Oracle::weights(const Clause& clause,
 }
 
 Oracle::Leaf Oracle::leaf(const Clause& clause) const {
-  Leaf out;
+  const bool fuzzy = clause.kind == ClauseKind::fuzzy;
   std::set<std::string> words;
-  if (clause.kind == ClauseKind::prefix) words = expansion(clause.words.front());
+  if (fuzzy || clause.kind == ClauseKind::prefix) words = expansion(clause);
   const auto all = static_cast<double>(blocks_.size());
-  for (const auto blocks : weights(clause, words)) {
-    const auto with = static_cast<double>(blocks);
-    out.idf += std::log(1 + (all - with + 0.5) / (with + 0.5));
-    out.rarity += std::log(1 + all / std::max(with, 1.0));
+  std::vector<Leaf> leaves;
+  for (std::size_t away = 0; away <= (fuzzy ? clause.distance : 0); ++away) {
+    Leaf& leaf = leaves.emplace_back();
+    for (const auto blocks : weights(clause, words)) {
+      const auto with = static_cast<double>(blocks);
+      leaf.idf += std::log(1 + (all - with + 0.5) / (with + 0.5)) / static_cast<double>(away + 1);
+      leaf.rarity += std::log(1 + all / std::max(with, 1.0));
+    }
+    for (const auto& block : blocks_) {
+      const auto times = static_cast<double>(count(clause, words, block, away));
+      leaf.frequencies.push_back(std::min(times, kMostFrequent));
+    }
   }
-  for (const auto& block : blocks_) {
-    const auto times = static_cast<double>(count(clause, words, block));
-    out.frequencies.push_back(std::min(times, kMostFrequent));
-  }
+  Leaf out = leaves.front();
+  out.weaker.assign(leaves.begin() + 1, leaves.end());
   return out;
 }
 

@@ -217,6 +217,11 @@ TEST_SUITE("search") {
     CHECK(outcome(times(2000, "核")) == "0 the query has more than 1,024 clauses");
   }
 
+  TEST_CASE("a query may have 64 fuzzy words and no more") {
+    CHECK(outcome(times(64, "ab~ ")) == "read");
+    CHECK(outcome(times(65, "ab~ ")) == "256 the query has more than 64 fuzzy words");
+  }
+
   TEST_CASE("brackets, NOT and signs may be nested 64 deep and no deeper") {
     CHECK(outcome(times(kMaxDepth, "(") + "a" + times(kMaxDepth, ")")) == "read");
     CHECK(outcome(times(kMaxDepth + 1, "(") + "a" + times(kMaxDepth + 1, ")")) ==

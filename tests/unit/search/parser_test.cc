@@ -46,6 +46,13 @@ TEST_SUITE("search") {
            {"Nuclear TEST", "nuclear test"},
            {"\"armistice agreement\"", "\"armistice agreement\""},
            {"invest*", "invest*"},
+           {"Kosygn~", "kosygn~2"},
+           {"coal~", "coal~1"},
+           {"coal~2", "coal~2"},
+           {"уголь~", "уголь~1"},
+           {"six-partie~1", "six partie~1"},
+           {"1~2 5~ coal~3 ~coal $~2", "1 2 5 coal 3 coal 2"},
+           {"北京~", "北京"},
            {"a**", "a*"},
            {"é* Łódź İstanbul", "e* lodz istanbul"},
            {"\"one\"", "\"one\""},
@@ -56,7 +63,7 @@ TEST_SUITE("search") {
            {"КНДР договоры", "кндр договоры"},
            {"북한은 DMZ는", "북한은 dmz 는"},
            {"1,000 1950-1953 U.S.", "1,000 1950 1953 u.s"},
-           {"C++ R&D a^2 a~ a?", "c r d a^2 a a"}});
+           {"C++ R&D a^2 a~ a?", "c r d a^2 a~1 a"}});
   }
 
   TEST_CASE("NEAR and ADJ take single words, and bind tighter than AND") {

@@ -1,0 +1,36 @@
+// pilcrow suggest: completes words, names and headings.
+#include "commands.h"
+#include "json.h"
+#include "numbers.h"
+#include "pilcrow/index.h"
+#include "style.h"
+#include "text.h"
+
+namespace pilcrow::cli {
+namespace {
+
+void print(const std::vector<Suggestion>& suggestions, Output& out) {
+  const Style style = Style::detect();
+  for (const Suggestion& suggestion : suggestions) {
+    out << clean_line(suggestion.text) << "  "
+        << style.dim(std::string(to_string(suggestion.kind)) + ", " +
+                     counted(suggestion.paragraphs, "paragraph"))
+        << "\n";
+  }
+}
+
+}  // namespace
+
+Outcome run(const SuggestArgs& args, Output& out) {
+  const auto suggestions = Index::open(args.folder).suggest(args.prefix, args.limit);
+  if (args.json) {
+    out << pretty(suggest_json(args.prefix, suggestions));
+  } else if (suggestions.empty()) {
+    complain("nothing begins with: " + clean_line(args.prefix));
+  } else {
+    print(suggestions, out);
+  }
+  return suggestions.empty() ? Outcome::nothing_found : Outcome::done;
+}
+
+}  // namespace pilcrow::cli
