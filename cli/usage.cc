@@ -21,10 +21,11 @@ constexpr std::array<Usage, 11> kUsages = {{
      "  pilcrow index --watch --memory 1G -j 4 articles/\n"},
     {"search", "[OPTION]... QUERY...", "Find the paragraphs that answer a query",
      "A QUERY is words, \"phrases\", prefix*es and fuzzy~ words, with +must, -without, weight^2, AND,\n"
-     "OR, NOT, brackets, and NEAR/5 or ADJ/5 between words; theme:ID, doc:ID, section:WORD and\n"
-     "lang:CODE restrict it. Names are found under all their aliases, in any script. Several words\n"
-     "need no quotes; one that begins with '-' comes after '--'. The exit code is 1 when nothing was\n"
-     "found.\n"
+     "OR, NOT, brackets, and NEAR/5 or ADJ/5 between words; theme:ID, doc:ID, section:WORD, title:WORD,\n"
+     "lang:CODE, place:NAME and its like, and fields of metadata such as date:2019..2024 restrict it.\n"
+     "Names are found under all their aliases, in any script. pilcrow-query(7) has all of it. Several\n"
+     "words need no quotes; one that begins with '-' comes after '--'. The exit code is 1 when nothing\n"
+     "was found.\n"
      "Paragraphs with the same words, or nearly the same, are one hit that names the others, unless\n"
      "--all is given. --sort date needs documents with a date among their metadata.",
      "  pilcrow search railway bridge\n"

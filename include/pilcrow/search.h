@@ -22,7 +22,12 @@
 //   theme:economy           of that theme or one below it
 //   doc:en/treaty.html      of that document; doc:en/ of all below that folder
 //   section:nuclear         with the word, "phrase" or prefix* in the headings above it
+//   title:treaty            with it in the title of the document
 //   lang:ru                 in that language
+//   place:"North Korea"     that names it; person:, org:, treaty: and event: likewise; a name goes by
+//                           its id, its labels and its aliases
+//   author:"J. Smith"       of documents with that value in a field of their metadata, or in a list
+//   date:2019..2024         with a value in that range; date:..2024 and date:2019.. are open
 //
 // A word, a "phrase" and words side by side that are an alias of a name (<pilcrow/themes.h>) find
 // the name under all its aliases: DPRK, "North Korea", КНДР and 북한 find the same. Words are an
@@ -30,8 +35,16 @@
 // name, which counts as a word that stands once in each paragraph that has it, the better counts.
 //
 // Operators are in capitals only. A word matches in a paragraph's own text, in the headings above
-// it and in its document's title. Filters (theme:, doc:, lang:) select and do not score; `section:`
-// selects and scores. A query of filters and exclusions alone gives their paragraphs in the order
+// it and in its document's title. `section:` and `title:` select and score; all other fields are
+// filters, which select and do not score; side by side, several of one field stand for one another.
+// Names of metadata, and its values, are compared as words are: without case and accents. A date
+// (ISO 8601) is also found by its year or month: date:2019 finds 2019-05-31. In ranges numbers
+// count by value, and dates as far as value and bound go, so that 2019..2024 ends with 2024-12-31;
+// anything else goes by its characters, with what begins with the upper bound. A value with spaces,
+// brackets or two dots stands in quotation marks. The first query with a field of metadata reads
+// the metadata of all documents, and the index keeps that field in memory.
+//
+// A query of filters and exclusions alone gives their paragraphs in the order
 // of the index.
 //
 // What a person plainly meant is forgiven, each with a note that says what was done:
@@ -43,7 +56,7 @@
 //   NEAR and ADJ beside something else than a single word: left out; without a distance that can
 //     be: 10
 //   a weight out of bounds, of a filter, or of one word beside NEAR or ADJ: left out
-//   a field without a value, or of which there is none: a word
+//   a field without a value, or of which there is none: a word; a name that nobody has: words
 // `SearchRequest::strict` makes each of them Error{bad_query}. Punctuation that stands alone asks
 // for nothing.
 //

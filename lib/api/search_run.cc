@@ -5,6 +5,7 @@
 
 #include "api/correction.h"
 #include "api/duplicates.h"
+#include "api/filters.h"
 #include "api/views.h"
 #include "index/counts.h"
 #include "index/page.h"
@@ -92,8 +93,8 @@ class SearchRun {
 
   search::ParsedQuery understand(const std::string& text) {
     text::Analyser& analyser = *session_.analyser;
-    search::ParsedQuery query =
-        search::parse(text, snapshot_.languages(), analyser, {request_.strict});
+    search::ParsedQuery query = search::parse(text, snapshot_.languages(), analyser,
+                                              parse_options(generation_, request_.strict));
     normalise_filters(query.root);
     if (request_.aliases && !generation_.names.empty()) {
       add_aliases(query, generation_.names, generation_.aliases->get(generation_.names, analyser),
@@ -232,22 +233,6 @@ class SearchRun {
     }
     const Range all = text::trim(paragraph.text, {0, paragraph.text.size()});
     return all.empty() ? std::vector<Range>() : std::vector<Range>{all};
-  }
-
-  static bool passes(const Clause& filter, const Paragraph& paragraph) {
-    const std::string& value = filter.text;
-    switch (filter.field) {
-      case Field::language: return paragraph.language == value;
-      case Field::document:
-        return value.ends_with('/') ? paragraph.document.id.starts_with(value)
-                                    : paragraph.document.id == value;
-      case Field::theme:
-        return std::any_of(paragraph.themes.begin(), paragraph.themes.end(),
-                           [&](const auto& theme) {
-                             return theme.id == value || theme.id.starts_with(value + "/");
-                           });
-      default: return true;
-    }
   }
 
   std::vector<FacetCount> count(const std::string& name) const {

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "index/hits.h"
 #include "index/leaf.h"
 #include "index/walk.h"
+#include "search/values.h"
 
 namespace pilcrow::index {
 namespace {
@@ -107,7 +109,9 @@ class Evaluation {
 
   Hits leaf(const Clause& clause, const Hits* within) const {
     const Leaf& leaf = leaves_.find(&clause)->second;
-    const Reach reach = clause.field == Field::section ? Reach::sections : Reach::everywhere;
+    const Reach reach = clause.field == Field::section ? Reach::sections
+                        : clause.field == Field::title ? Reach::titles
+                                                       : Reach::everywhere;
     const auto walk_one = [&](const Leaf& one) {
       return walk(store_, database_, one, one.parts[number_], weighting_, reach, within);
     };
@@ -126,8 +130,33 @@ class Evaluation {
       case Field::language:
         return select(within,
                       [&](std::uint32_t block) { return store_.language(block) == clause.text; });
+      case Field::name: return names(clause, within);
+      case Field::metadata: return with_metadata(clause, within);
       default: return documents(clause.text, within);
     }
+  }
+
+  // Paragraphs with one of some names.
+  Hits names(const Clause& clause, const Hits* within) const {
+    std::vector<std::uint32_t> values;
+    for (const auto& id : clause.words) {
+      if (const auto value = segment_.tags->find(clause.field_name, id)) values.push_back(*value);
+    }
+    if (values.empty()) return {};
+    return select(within, [&](std::uint32_t block) {
+      return std::any_of(values.begin(), values.end(), [&](std::uint32_t value) {
+        return segment_.tags->has(block, value);
+      });
+    });
+  }
+
+  Hits with_metadata(const Clause& clause, const Hits* within) const {
+    std::vector<bool> chosen(store_.documents());
+    segment_.files->fields().column(clause.field_name)->each(
+        [&](std::uint32_t document, std::string_view value) {
+          if (!chosen[document]) chosen[document] = search::passes(clause, value);
+        });
+    return of_documents(chosen, within);
   }
 
   // Paragraphs of one document, or of all below a folder.
@@ -137,6 +166,10 @@ class Evaluation {
       const std::string_view other = store_.id(document);
       chosen[document] = id.ends_with('/') ? other.starts_with(id) : other == id;
     }
+    return of_documents(chosen, within);
+  }
+
+  Hits of_documents(const std::vector<bool>& chosen, const Hits* within) const {
     std::uint32_t document = 0;
     return select(within, [&](std::uint32_t block) {
       while (store_.first(document + 1) <= block) ++document;
@@ -175,10 +208,10 @@ class Evaluation {
     Clauses required;
     Clauses optional;
     Clauses excluded;
-    std::map<Field, Clauses> filters;
+    std::map<std::pair<Field, std::string>, Clauses> filters;
     for (const auto& child : clause.children) {
       if (child.kind == ClauseKind::filter && child.role == Role::required) {
-        filters[child.field].push_back(&child);
+        filters[{child.field, child.field_name}].push_back(&child);
       } else {
         (child.role == Role::required   ? required
          : child.role == Role::excluded ? excluded

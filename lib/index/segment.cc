@@ -18,7 +18,8 @@ namespace {
 SegmentFiles::SegmentFiles(const std::string& folder, const SegmentEntry& entry)
     : folder_(folder),
       postings_file_(store::File::open(postings_path(folder))),
-      store_(store_path(folder), entry.store) {
+      store_(store_path(folder), entry.store),
+      fields_(store_) {
   if (postings_file_.size() != entry.postings.bytes ||
       store::checksum(postings_file_) != entry.postings.check) {
     fail("a file is not as it was written", postings_file_.path());

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "index/fields.h"
 #include "index/manifest.h"
 #include "index/postings.h"
 #include "store/store.h"
@@ -25,6 +26,7 @@ class SegmentFiles {
   SegmentFiles(const std::string& folder, const SegmentEntry& entry);
 
   const store::Store& store() const { return store_; }
+  const Fields& fields() const { return fields_; }
 
   // Lends posting lists to one thread, until the loan ends.
   class Loan {
@@ -58,6 +60,7 @@ class SegmentFiles {
   std::string folder_;
   store::File postings_file_;
   store::Store store_;
+  Fields fields_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Postings>> idle_;
   mutable std::mutex lazy_mutex_;

@@ -19,7 +19,7 @@ class OpenHeads {
   void open(const Found& found) {
     const std::uint32_t head = store_.head_of(found.block);
     const bool title = store_.level(head) == 0;
-    if (title && reach_ == Reach::sections) return;
+    if (reach_ != Reach::everywhere && title != (reach_ == Reach::titles)) return;
     const double weight = (title ? kTitleWeight : kSectionWeight) * impact_frequency(found.impact);
     open_.push_back({store_.end_of(head), weight});
     sum_ += weight;

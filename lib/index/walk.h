@@ -33,8 +33,9 @@ class Weighting {
   std::array<double, kLengthClasses> inverse_norm_;
 };
 
-// Which of a leaf's blocks count: those of paragraphs, for words above them too, or headings alone.
-enum class Reach { everywhere, sections };
+// Which of a leaf's blocks count: those of paragraphs, for words above them too; headings alone; or
+// titles alone.
+enum class Reach { everywhere, sections, titles };
 
 // The paragraphs that a leaf finds, or those of `within` that it does. No deleted ones are left out.
 Hits walk(const store::Store& store, const Xapian::Database& database, const Leaf& leaf,

@@ -1,36 +1,25 @@
 #include "search/clause.h"
 
+#include <string_view>
+
+#include "search/fields.h"
 #include "search/quotation.h"
-#include "search/signs.h"
 #include "search/weight.h"
 
 namespace pilcrow::search {
 namespace {
 
-std::string field_prefix(Field field) {
-  switch (field) {
-    case Field::text: return "";
-    case Field::section: return "section:";
-    case Field::theme: return "theme:";
-    case Field::document: return "doc:";
-    case Field::language: return "lang:";
-  }
-  return "";
-}
-
-// A value as it must be written: in other marks where it holds a double one.
+// A value as it must be written: in marks that it does not hold, and in some where it would be a
+// range.
 std::string quoted(const std::string& text) {
-  bool bare = true;
-  bool doubles = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const Quote* quote = quote_at(text, at);
-    const Sign sign = sign_at(text, at);
-    bare = bare && quote == nullptr && space_at(text, at) == 0 && sign.plain != '(' &&
-           sign.plain != ')';
-    doubles = doubles || (quote != nullptr && close_at(*quote_at("\"", 0), text, at) != 0);
-    at += sign.size;
+  if (is_bare(text) && text.find("..") == std::string::npos) return text;
+  for (const std::string_view open : {"\"", "«", "「", "『"}) {
+    const Quote& quote = *quote_at(open, 0);
+    std::size_t at = 0;
+    while (at < text.size() && close_at(quote, text, at) == 0) ++at;
+    if (at == text.size()) return std::string(open) + text + std::string(quote.closers.front());
   }
-  return bare ? text : doubles ? "«" + text + "»" : '"' + text + '"';
+  return text;  // nobody can have typed it
 }
 
 std::string bracketed(const Clause& clause) {
@@ -63,26 +52,27 @@ std::string to_string(const Clause& clause) {
   switch (clause.kind) {
     case ClauseKind::everything: return "";
     case ClauseKind::word:
-      return field_prefix(clause.field) + clause.words.front() + weight_suffix(clause.weight);
+      return field_prefix(clause) + clause.words.front() + weight_suffix(clause.weight);
     case ClauseKind::prefix:
-      return field_prefix(clause.field) + clause.words.front() + "*" +
+      return field_prefix(clause) + clause.words.front() + "*" +
              weight_suffix(clause.weight);
-    case ClauseKind::filter: return field_prefix(clause.field) + quoted(clause.text);
+    case ClauseKind::filter:
+      return field_prefix(clause) + (clause.range ? clause.text : quoted(clause.text));
     case ClauseKind::fuzzy:
-      return field_prefix(clause.field) + clause.words.front() + "~" +
-             std::to_string(clause.distance) + weight_suffix(clause.weight);
-    case ClauseKind::name: return field_prefix(clause.field) + clause.facet + ":" + clause.text;
+      return field_prefix(clause) + clause.words.front() + "~" + std::to_string(clause.distance) +
+             weight_suffix(clause.weight);
+    case ClauseKind::name: return field_prefix(clause) + clause.facet + ":" + clause.text;
     case ClauseKind::phrase: {
       std::string out;
       for (const auto& word : clause.words) out += (out.empty() ? "" : " ") + word;
-      return field_prefix(clause.field) + '"' + out + '"' + weight_suffix(clause.weight);
+      return field_prefix(clause) + '"' + out + '"' + weight_suffix(clause.weight);
     }
     case ClauseKind::near: {
       const std::string op =
           (clause.ordered ? " ADJ/" : " NEAR/") + std::to_string(clause.distance) + " ";
       std::string out;
       for (const auto& word : clause.words) {
-        out += (out.empty() ? "" : op) + field_prefix(clause.field) + word;
+        out += (out.empty() ? "" : op) + field_prefix(clause) + word;
       }
       return clause.weight == 1 ? out : "(" + out + ")" + weight_suffix(clause.weight);
     }

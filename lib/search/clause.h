@@ -28,10 +28,19 @@ enum class ClauseKind {
 };
 
 // Where a word, phrase or prefix is looked for, or what a filter is about.
-enum class Field { text, section, theme, document, language };
+enum class Field {
+  text,
+  section,   // headings above the paragraph
+  title,     // of its document
+  theme,
+  document,
+  language,
+  name,      // person, place, org, treaty, event
+  metadata,  // of the document
+};
 
 // Whether what is in the field is looked up rather than looked for.
-constexpr bool is_filter(Field field) { return field != Field::text && field != Field::section; }
+constexpr bool is_filter(Field field) { return field >= Field::theme; }
 
 // How a child of a group counts.
 enum class Role {
@@ -43,7 +52,8 @@ enum class Role {
 struct Clause {
   ClauseKind kind = ClauseKind::everything;
   Field field = Field::text;
-  Role role = Role::optional;  // in its parent, if that is a group
+  std::string field_name = {};  // for a name its kind, for metadata the field, folded
+  Role role = Role::optional;   // in its parent, if that is a group
 
   Range source = {};  // bytes of the query
 
@@ -53,8 +63,11 @@ struct Clause {
   // For name: the facet that it is a value of; `text` is its id.
   std::string facet = {};
 
-  // For word, prefix and fuzzy one folded word; for phrase and near all of them, in order.
+  // For word, prefix and fuzzy one folded word; for phrase and near all of them, in order. For filters
+  // of names the ids of which a paragraph must have one; of metadata the folded value, or for a range
+  // its bounds, empty where it is open.
   std::vector<std::string> words = {};
+  bool range = false;
 
   // For near: how many words the last of them may stand behind the first, and whether they must
   // stand in order. For fuzzy: how many edits there may be.
@@ -76,6 +89,11 @@ struct Clause {
 
 // A clause of others, from where the first begins to where the last ends.
 Clause combined(ClauseKind kind, std::vector<Clause> children);
+
+// Whether two filters that stand side by side are of one field, and so stand for one another.
+inline bool same_field(const Clause& a, const Clause& b) {
+  return a.field == b.field && a.field_name == b.field_name;
+}
 
 // The tree in the query language, with all brackets.
 std::string to_string(const Clause& clause);

@@ -1,10 +1,13 @@
 #include "search/leaves.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "base/utf8.h"
 #include "search/edits.h"
+#include "search/quotation.h"
 #include "search/weight.h"
+#include "text/fold.h"
 
 namespace pilcrow::search {
 namespace {
@@ -55,6 +58,7 @@ Clause LeafMaker::leaf(ClauseKind kind, const Piece& piece, Range source) {
   Clause out;
   out.kind = kind;
   out.field = piece.field;
+  out.field_name = piece.field_name;
   out.source = source;
   out.text = piece.text;
   out.weight = piece.weight;
@@ -62,8 +66,23 @@ Clause LeafMaker::leaf(ClauseKind kind, const Piece& piece, Range source) {
   return out;
 }
 
+Clause LeafMaker::filter(const Piece& piece) {
+  Clause out = leaf(ClauseKind::filter, piece, piece.source);
+  if (piece.field == Field::name) out.words = piece.names;
+  if (piece.field != Field::metadata) return out;
+  const std::string_view value = piece.text;
+  const std::size_t dots = value.find("..");
+  out.range = piece.kind == PieceKind::word && dots != std::string_view::npos && is_bare(value);
+  if (out.range) {
+    out.words = {text::fold(value.substr(0, dots)), text::fold(value.substr(dots + 2))};
+  } else {
+    out.words = {text::fold(value)};
+  }
+  return out;
+}
+
 std::vector<Clause> LeafMaker::phrase(const Piece& piece) {
-  if (is_filter(piece.field)) return {leaf(ClauseKind::filter, piece, piece.source)};
+  if (is_filter(piece.field)) return {filter(piece)};
   std::vector<std::string> words;
   for (auto& token : analyser_.analyse(piece.text, {})) {
     if (!token.pair) words.push_back(std::move(token.exact));
@@ -107,7 +126,7 @@ void LeafMaker::weigh(Clause& clause, const Piece& close) {
 }
 
 std::vector<Clause> LeafMaker::words(const Piece& piece, bool as_one) {
-  if (is_filter(piece.field)) return {leaf(ClauseKind::filter, piece, piece.source)};
+  if (is_filter(piece.field)) return {filter(piece)};
   const bool star = piece.text.size() > 1 && piece.text.back() == '*';
   Tilde tilde = tilde_of(piece.text);
   const std::string_view text = piece.text;

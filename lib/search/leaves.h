@@ -52,6 +52,7 @@ class LeafMaker {
   std::size_t leaves() const { return leaves_; }
 
  private:
+  Clause filter(const Piece& piece);
   void add_word(Clause& near, const Piece& piece);
   Clause leaf(ClauseKind kind, const Piece& piece, Range source);
 

@@ -1,9 +1,9 @@
 // Recursive descent, one function for each level of the grammar:
 //
-//   group   = { ['+' | '-' | 'NOT'] either }
+//   group   = { ['+' | '-'] either }
 //   either  = both { 'OR' both }
 //   both    = operand { 'AND' operand }
-//   operand = ('NOT' | '-' | '+') operand | '(' group ')' | near | word | phrase | filter
+//   operand = ('NOT' | '-' | '+') operand | '(' group ')' [weight] | near | leaf [weight] | filter
 //   near    = word ('NEAR' | 'ADJ') ['/' number] word { … the same operator and number … word }
 //
 // A word of the query's text may hold several of the language's ("Six-Party"): side by side they
@@ -155,7 +155,7 @@ class Parser {
 
 ParsedQuery parse(std::string_view query, const std::vector<std::string>& languages,
                   text::Analyser& analyser, const ParseOptions& options) {
-  Reading reading(query, options.strict);
+  Reading reading(query, options);
   LeafMaker leaves(reading, languages, analyser);
   ParsedQuery out;
   out.root = Parser(tidy(scan(reading), leaves, reading), leaves).group();

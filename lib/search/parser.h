@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "search/clause.h"
+#include "search/reading.h"
 #include "text/analysis.h"
 
 namespace pilcrow::search {
@@ -15,11 +16,6 @@ struct ParsedQuery {
   Clause root = {};
   std::size_t leaves = 0;               // how many `Clause::number`s there are
   std::vector<std::string> notes = {};  // for the user
-};
-
-struct ParseOptions {
-  // Whether what is not quite in the language is refused, rather than forgiven with a note.
-  bool strict = false;
 };
 
 // Parses a query in the language of <pilcrow/search.h>; words are stemmed in those of `languages`

@@ -63,6 +63,18 @@ std::size_t close_at(const Quote& quote, std::string_view query, std::size_t at)
   return 0;
 }
 
+bool is_bare(std::string_view value) {
+  for (std::size_t at = 0; at < value.size();) {
+    const Sign sign = sign_at(value, at);
+    if (quote_at(value, at) != nullptr || space_at(value, at) != 0 || sign.plain == '(' ||
+        sign.plain == ')') {
+      return false;
+    }
+    at += sign.size;
+  }
+  return true;
+}
+
 std::optional<Quotation> Quotations::find(std::size_t at, bool start) {
   const Quote* quote = quote_at(query_, at);
   if (quote == nullptr) return {};

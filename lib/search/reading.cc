@@ -17,7 +17,7 @@ void Reading::fail(const std::string& problem, std::size_t where) const {
 }
 
 void Reading::forgive(const std::string& problem, std::size_t where, const std::string& done) {
-  if (strict_) fail(problem, where);
+  if (options_.strict) fail(problem, where);
   std::string note = problem + ": " + done;
   if (std::find(notes_.begin(), notes_.end(), note) == notes_.end()) {
     notes_.push_back(std::move(note));

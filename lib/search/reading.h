@@ -3,6 +3,7 @@
 #define PILCROW_SEARCH_READING_H_
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,12 +12,32 @@
 
 namespace pilcrow::search {
 
+struct ParseOptions {
+  // Whether what is not quite in the language is refused, rather than forgiven with a note.
+  bool strict = false;
+
+  // Whether any document of the index has a field of metadata, by its folded name; null for none.
+  std::function<bool(const std::string&)> has_field = {};
+
+  // The ids of a kind ("person") that go by a name; null for none.
+  std::function<std::vector<std::string>(std::string_view kind, std::string_view name)>
+      find_names = {};
+};
+
 class Reading {
  public:
-  // The query must outlive this object.
-  Reading(std::string_view query, bool strict) : query_(query), strict_(strict) {}
+  // What is given must outlive this object.
+  Reading(std::string_view query, const ParseOptions& options)
+      : query_(query), options_(options) {}
 
   std::string_view query() const { return query_; }
+
+  bool has_field(const std::string& name) const {
+    return options_.has_field && options_.has_field(name);
+  }
+  std::vector<std::string> find_names(std::string_view kind, std::string_view name) const {
+    return options_.find_names ? options_.find_names(kind, name) : std::vector<std::string>();
+  }
 
   // Throws Error{bad_query}.
   [[noreturn]] void fail(const std::string& problem, std::size_t where) const;
@@ -32,7 +53,7 @@ class Reading {
 
  private:
   std::string_view query_;
-  bool strict_;
+  const ParseOptions& options_;
   std::vector<std::string> notes_;
 };
 

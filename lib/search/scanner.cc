@@ -1,40 +1,33 @@
 #include "search/scanner.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 #include <system_error>
 
 #include "base/utf8.h"
 #include "pilcrow/error.h"
+#include "search/fields.h"
 #include "search/quotation.h"
 #include "search/signs.h"
 #include "search/weight.h"
 #include "text/characters.h"
+#include "text/fold.h"
 
 namespace pilcrow::search {
 namespace {
-
-struct FieldName {
-  std::string_view name;
-  Field field;
-};
-constexpr std::array<FieldName, 4> kFields = {{{"section", Field::section},
-                                               {"theme", Field::theme},
-                                               {"doc", Field::document},
-                                               {"lang", Field::language}}};
 
 class Scanner {
  public:
   explicit Scanner(Reading& reading) : reading_(reading), query_(reading.query()), quotations_(query_) {}
 
   std::vector<Piece> scan() {
+    std::vector<Piece> out;
     while (skip_spaces(), more()) {
-      if (auto piece = next()) out_.push_back(std::move(*piece));
+      if (auto piece = next()) out.push_back(std::move(*piece));
     }
-    out_.push_back({PieceKind::end, {at_, at_}, Field::text, {}, {at_, at_}, 0});
-    return std::move(out_);
+    out.push_back(piece_of(PieceKind::end, {at_, at_}));
+    return out;
   }
 
  private:
@@ -77,34 +70,56 @@ class Scanner {
       }
       default: break;
     }
-    const Field field = take_field();
+    const FoundField found = take_field();
     const auto quotation = quotations_.find(at_, true);
-    if (!quotation) {
-      Piece piece = word(begin, field);
-      if (field == Field::text) read_op(piece);
-      return piece;
-    }
-    auto piece = phrase(begin, *quotation);
+    auto piece = quotation ? phrase(begin, *quotation) : word(begin, found.field);
     if (!piece) return {};
-    piece->field = field;
-    if (quotation->closed) piece->weight = take_weight(piece->source);
-    if (is_filter(field) && piece->weight != 1) {
-      reading_.forgive(reading_.quoted(piece->source) + " weighs what has no score", begin,
-                       "the weight was left out");
-      piece->weight = 1;
-    }
+    piece->field = found.field;
+    piece->field_name = found.name;
+    if (quotation && quotation->closed) piece->weight = take_weight(piece->source);
+    if (is_filter(found.field)) find_value(*piece);
+    if (found.field == Field::text && !quotation) read_op(*piece);
     return piece;
+  }
+
+  // The value of a filter.
+  void find_value(Piece& piece) {
+    if (piece.weight != 1) {
+      reading_.forgive(reading_.quoted(piece.source) + " weighs what has no score",
+                       piece.source.begin, "the weight was left out");
+      piece.weight = 1;
+    }
+    if (piece.field != Field::name) return;
+    piece.names = reading_.find_names(piece.field_name, piece.text);
+    if (!piece.names.empty()) return;
+    reading_.forgive("there is no " + piece.field_name + " " +
+                         reading_.quoted(piece.text_source),
+                     piece.source.begin, "it was taken as a word of the text");
+    piece.field = Field::text;
+    piece.field_name.clear();
+  }
+
+  static Piece piece_of(PieceKind kind, Range source) {
+    Piece out;
+    out.kind = kind;
+    out.source = source;
+    return out;
   }
 
   Piece single(PieceKind kind, const Sign& sign) {
     const std::size_t begin = at_;
     at_ += sign.size;
     note_form({begin, at_}, std::string_view(&sign.plain, 1));
-    return {kind, {begin, at_}, Field::text, {}, {begin, at_}, 0};
+    return piece_of(kind, {begin, at_});
   }
 
+  struct FoundField {
+    Field field = Field::text;
+    std::string name = {};
+  };
+
   // A field's name and its colon, if they come next with a value behind them.
-  Field take_field() {
+  FoundField take_field() {
     std::size_t end = at_;
     while (end < query_.size()) {
       std::size_t next = end;
@@ -113,35 +128,38 @@ class Scanner {
       if (!text::is_letter(c) && !inner) break;
       end = next;
     }
-    if (end == at_ || end >= query_.size()) return Field::text;
+    if (end == at_ || end >= query_.size()) return {};
     const Sign colon = sign_at(query_, end);
-    if (colon.plain != ':') return Field::text;
+    if (colon.plain != ':') return {};
     const Range name = {at_, end};
     const std::size_t behind = end + colon.size;
-    const Field field = field_of(narrow(query_.substr(name.begin, name.size())));
-    if (field == Field::text) {
+    FoundField found = field_of(narrow(query_.substr(name.begin, name.size())));
+    if (found.field == Field::text) {
       // "Treaty: what" and "https://…" are text; "them:economy" deserves a word.
-      if (!has_value(behind) || sign_at(query_, behind).plain == '/') return field;
+      if (!has_value(behind) || sign_at(query_, behind).plain == '/') return {};
       reading_.forgive("there is no field " + reading_.quoted({name.begin, behind}) +
-                           " (there are theme: doc: section: lang:)",
+                           " (there are " + std::string(kFieldNames) +
+                           " and those of the documents' metadata)",
                        name.begin, "it was taken as a word");
-      return field;
+      return {};
     }
     if (!has_value(behind)) {
       reading_.forgive(reading_.quoted({name.begin, behind}) + " has no value", name.begin,
                        "it was taken as a word");
-      return Field::text;
+      return {};
     }
     note_form({name.begin, behind}, narrow(query_.substr(name.begin, behind - name.begin)));
     at_ = behind;
-    return field;
+    return found;
   }
 
-  static Field field_of(std::string_view name) {
-    for (const auto& known : kFields) {
-      if (known.name == name) return known.field;
+  FoundField field_of(const std::string& name) const {
+    if (const auto known = find_field(name)) {
+      return {*known, *known == Field::name ? name : std::string()};
     }
-    return Field::text;
+    std::string folded = text::fold(name);
+    if (!reading_.has_field(folded)) return {};
+    return {Field::metadata, std::move(folded)};
   }
 
   bool has_value(std::size_t at) const {
@@ -165,42 +183,29 @@ class Scanner {
                        "it was left out");
       return {};
     }
-    const std::string_view text = query_.substr(quotation.inside.begin, quotation.inside.size());
-    return Piece{PieceKind::phrase, {begin, at_}, Field::text, std::string(text),
-                 quotation.inside,  0};
-  }
-
-  Piece word(std::size_t begin, Field field) {
-    Range text = {at_, end_of_word()};
-    Piece piece{PieceKind::word, {begin, text.end}, field, {}, {}, 0};
-    if (!is_filter(field)) {  // whose values may hold anything
-      const std::size_t hat = weight_in(text);
-      if (hat > text.begin && hat < text.end) {
-        at_ = hat;
-        piece.source.end = text.end = hat;
-        piece.weight = take_weight(piece.source);
-      }
-    }
-    piece.text = query_.substr(text.begin, text.size());
-    piece.text_source = text;
+    Piece piece = piece_of(PieceKind::phrase, {begin, at_});
+    put_text(piece, quotation.inside);
     return piece;
   }
 
-  // Where the weight behind a word begins; the word's end if it has none.
-  std::size_t weight_in(Range word) const {
-    std::size_t hat = word.end;
-    for (std::size_t at = word.begin; at < word.end; at += sign_at(query_, at).size) {
-      const char plain = sign_at(query_, at).plain;
-      if (plain == '^') {
-        hat = at;
-      } else if (!is_of_number(plain)) {
-        hat = word.end;
-      }
-    }
-    return hat;
+  void put_text(Piece& piece, Range source) const {
+    piece.text = query_.substr(source.begin, source.size());
+    piece.text_source = source;
   }
 
-  static bool is_of_number(char c) { return (c >= '0' && c <= '9') || c == '.'; }
+  std::optional<Piece> word(std::size_t begin, Field field) {
+    Range text = {at_, end_of_word()};
+    Piece piece = piece_of(PieceKind::word, {begin, text.end});
+    // Values of filters may hold anything.
+    const std::size_t hat =
+        is_filter(field) ? 0 : find_weight(query_.substr(text.begin, text.size()));
+    if (hat > 0) {
+      at_ = piece.source.end = text.end = text.begin + hat;
+      piece.weight = take_weight(piece.source);
+    }
+    put_text(piece, text);
+    return piece;
+  }
 
   // Reads a weight if one comes next, to the end of `piece`.
   double take_weight(Range& piece) {
@@ -208,7 +213,7 @@ class Scanner {
     if (!more() || sign_at(query_, begin).plain != '^') return 1;
     std::size_t end = begin + sign_at(query_, begin).size;
     const std::size_t digits = end;
-    while (end < query_.size() && is_of_number(sign_at(query_, end).plain)) {
+    while (end < query_.size() && is_of_weight(sign_at(query_, end).plain)) {
       end += sign_at(query_, end).size;
     }
     if (end == digits) return 1;
@@ -267,7 +272,6 @@ class Scanner {
   std::string_view query_;
   Quotations quotations_;
   std::size_t at_ = 0;
-  std::vector<Piece> out_;
 };
 
 }  // namespace

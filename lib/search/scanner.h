@@ -18,7 +18,9 @@ struct Piece {
   PieceKind kind = PieceKind::end;
   Range source = {};  // bytes of the query, with field and quotes
   Field field = Field::text;
-  std::string text = {};   // word or phrase, without field and quotes
+  std::string field_name = {};          // as in Clause
+  std::vector<std::string> names = {};  // ids, for `Field::name`
+  std::string text = {};                // word or phrase, without field and quotes
   Range text_source = {};  // where `text` stands
   std::size_t distance = 0;  // of NEAR and ADJ
   double weight = 1;         // of words and phrases, and of the group that a bracket closes
@@ -26,7 +28,7 @@ struct Piece {
 
 // The pieces of a query, an `end` last. A word before a colon that is no field's name belongs to
 // the word. Throws Error{bad_query} for more than `kMaxQueryBytes` and for what is not UTF-8;
-// forgives quotes that are not closed, fields without a value, weights that are none, and characters
+// forgives quotes that are not closed, fields without a value, names that nobody has, weights that are none, and characters
 // in other forms.
 std::vector<Piece> scan(Reading& reading);
 

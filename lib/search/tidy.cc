@@ -142,7 +142,10 @@ class Tidier {
         drop_operand(problem, open);
       } else {
         reading_.forgive(problem, open.begin, "it was closed at the end");
-        out_.push_back({PieceKind::close, {end, end}, Field::text, {}, {end, end}, 0});
+        Piece close;
+        close.kind = PieceKind::close;
+        close.source = {end, end};
+        out_.push_back(std::move(close));
       }
     }
   }

@@ -145,8 +145,10 @@ class Evaluation {
     const bool in_text = clause.field == Field::text;
     if (in_text) out.marks = match_leaf(clause, *paragraph_.tokens, paragraph_.language);
     out.satisfied = !out.marks.empty();
-    const std::size_t fields = paragraph_.sections + (in_text ? 1 : 0);
-    for (std::size_t i = 0; i < fields && !out.satisfied; ++i) {
+    const std::size_t title = paragraph_.sections;
+    std::size_t i = clause.field == Field::title ? title : 0;
+    const std::size_t end = clause.field == Field::section ? title : title + 1;
+    for (; i < end && !out.satisfied; ++i) {
       out.satisfied =
           !match_leaf(clause, paragraph_.heading(i), paragraph_.document_language).empty();
     }
@@ -209,7 +211,7 @@ class Evaluation {
     bool optional_holds = false;
     for (const auto& child : clause.children) {
       if (child.role == Role::required && child.kind == ClauseKind::filter) {
-        if (!some_filter_holds(clause, child.field)) return {};
+        if (!some_filter_holds(clause, child)) return {};
         continue;
       }
       Outcome found = evaluate(child);
@@ -228,10 +230,10 @@ class Evaluation {
     return out;
   }
 
-  bool some_filter_holds(const Clause& group, Field field) const {
+  bool some_filter_holds(const Clause& group, const Clause& filter) const {
     return std::any_of(group.children.begin(), group.children.end(), [&](const Clause& child) {
       return child.kind == ClauseKind::filter && child.role == Role::required &&
-             child.field == field && paragraph_.passes_filter(child);
+             same_field(child, filter) && paragraph_.passes_filter(child);
     });
   }
 

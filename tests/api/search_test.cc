@@ -108,6 +108,52 @@ TEST_SUITE("search") {
           std::vector<std::string>{"winter"});
   }
 
+  TEST_CASE("names, metadata and titles select paragraphs, and what is unknown is a word") {
+    const support::TempDir folder;
+    pilcrow::WriterOptions options;
+    options.names = pilcrow::Names::parse(fixture::kNames);
+    {
+      pilcrow::IndexWriter writer(folder / "index", options);
+      auto documents = fixture::documents();
+      documents[0].metadata = {{"Date", {"2019-05-31"}}, {"author", {"J. Smith", "Kim"}}};
+      documents[1].metadata = {{"Date", {"2024-12-31"}}, {"author", {"Kim"}}, {"pages", {"9"}}};
+      documents[2].metadata = {{"pages", {"10"}}};
+      for (const auto& each : documents) {
+        writer.add(each);
+        writer.commit();  // fields are those of all segments
+      }
+    }
+    const pilcrow::Index index = pilcrow::Index::open(folder / "index");
+    using Places = std::vector<std::string>;
+    CHECK(places(search(index, "place:КНДР")) ==
+          Places{"ports/fleet.txt:3", "ru/ugol.txt:1", "ko/war.txt:1", "ko/war.txt:2"});
+    CHECK(places(search(index, "place:\"north korea\" person:ivan-petrov")) ==
+          Places{"ports/fleet.txt:3"});
+    CHECK(places(search(index, "place:north-korea -person:\"Иван Петров\" doc:ports/")).empty());
+    CHECK(search(index, "date:2019..2024").total_paragraphs == 7);
+    CHECK(search(index, "DATE:2020.. trade").total_paragraphs == 1);
+    CHECK(search(index, "date:2019").total_documents == 1);
+    CHECK(search(index, "author:\"j. smith\"").total_documents == 1);
+    CHECK(search(index, "author:kim pages:..9.5").total_documents == 1);
+    CHECK(search(index, "pages:9..10").total_documents == 2);
+    CHECK(search(index, "author:smith").total_paragraphs == 0);
+    CHECK(search(index, "title:harbour").total_paragraphs == 4);
+    CHECK(search(index, "title:coal").total_paragraphs == 0);
+    const auto titled = search(index, "title:harbour AND armistice");
+    REQUIRE(titled.hits.size() == 1);
+    CHECK(marked(titled.hits.front()) == std::vector<std::string>{"armistice"});
+    const auto unknown = search(index, "place:harbour editor:coal");
+    CHECK(unknown.interpreted == "harbour editor coal");
+    REQUIRE(unknown.notes.size() == 2);
+    CHECK(unknown.notes[0] == "there is no place 'harbour': it was taken as a word of the text");
+    CHECK(unknown.notes[1].starts_with("there is no field 'editor:' "));
+    CHECK(fixture::code_of([&] { (void)index.search({.query = "place:x", .strict = true}); }) ==
+          static_cast<int>(pilcrow::ErrorCode::bad_query));
+    // Marks agree with what a filter among alternatives selects.
+    CHECK(marked(search(index, "(date:2024 AND trade) OR (author:smith AND natural)").hits.front()) ==
+          std::vector<std::string>{"trade"});
+  }
+
   TEST_CASE("a bad query is an error that points at the place") {
     const support::TempDir folder;
     const pilcrow::Index index = fixture::make_index(folder);

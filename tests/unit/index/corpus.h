@@ -95,6 +95,17 @@ inline const pilcrow::Names& names() {
   return all;
 }
 
+// "pages" are numbers, "Date" has dates, and "tag" lists of words.
+inline pilcrow::Metadata any_metadata(std::size_t seed) {
+  static const Strings tags = {"Öl", "a", "B", "carter", "c"};
+  pilcrow::Metadata out;
+  if (seed % 3 != 0) out["pages"] = {std::to_string(seed % 40) + (seed % 2 == 0 ? ".50" : "")};
+  const std::string year = std::to_string(2015 + seed % 7);
+  if (seed % 4 != 0) out["Date"] = {seed % 5 == 0 ? year : year + "-0" + std::to_string(1 + seed % 9) + "-15"};
+  if (seed % 2 == 0) out["tag"] = {tags[seed % 5], tags[seed / 5 % 5]};
+  return out;
+}
+
 // Documents as they are put, with names and with themes by their words: of paragraphs that say "gas"
 // and "oil".
 inline Documents any_corpus(Random& random, std::size_t count) {
@@ -108,7 +119,9 @@ inline Documents any_corpus(Random& random, std::size_t count) {
   Documents out;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string id = pick(random, folders) + std::to_string(random() % 90 * 100 + i);
-    out.push_back(tagging.prepare(any_text_document(random, id)));
+    auto document = any_text_document(random, id);
+    document.metadata = any_metadata(i);
+    out.push_back(tagging.prepare(document));
   }
   return out;
 }

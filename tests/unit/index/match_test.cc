@@ -15,6 +15,7 @@
 #include "index/counts.h"
 #include "search/parser.h"
 #include "support/support.h"
+#include "theme/lookup.h"
 #include "unit/index/corpus.h"
 #include "unit/index/oracle.h"
 
@@ -96,7 +97,7 @@ std::string any_weight(Random& random) {
 }
 
 std::string any_near(Random& random, const Oracle& oracle) {
-  const std::string field = random() % 5 == 0 ? "section:" : "";
+  const std::string field = pick(random, Strings{"section:", "title:", "", "", "", ""});
   const std::string op = (random() % 2 == 0 ? " NEAR/" : " ADJ/") + std::to_string(1 + random() % 6);
   std::string out;
   Strings words = oracle.any_words(random, 2 + random() % 2);
@@ -111,9 +112,15 @@ std::string any_atom(Random& random, const Oracle& oracle) {
   static const Strings filters = {"theme:energy", "theme:energy/oil", "theme:trade", "theme:none",
                                   "lang:en",      "lang:ko",          "lang:zh",     "lang:xx",
                                   "doc:a/",       "doc:a/b/",         "doc:c/",      "doc:none"};
+  static const Strings fields = {
+      "place:korea",  "place:Beijing",    "place:北京", "person:\"handel\"", "pages:10..20",
+      "pages:..7.5",  "pages:30..",       "pages:12",   "date:2017..2019",   "date:2018-05..2019-03-15",
+      "date:..2016",  "date:2020",        "date:2018-06", "tag:öl",          "tag:A..b",
+      "tag:b..c",     "tag:carter..",     "pages:..",   "date:..",           "person:nobody"};
   if (random() % 6 == 0) return pick(random, filters);
+  if (random() % 6 == 0) return pick(random, fields);
   if (random() % 8 == 0) return any_near(random, oracle);
-  return (random() % 5 == 0 ? "section:" : "") + any_leaf(random, oracle) + any_weight(random);
+  return pick(random, Strings{"section:", "title:", "", "", "", "", "", ""}) + any_leaf(random, oracle) + any_weight(random);
 }
 
 std::string any_query(Random& random, const Oracle& oracle) {
@@ -222,12 +229,21 @@ TEST_SUITE("index") {
     CHECK(languages.size() >= 5);
     pilcrow::text::Analyser analyser;
     const pilcrow::theme::Aliases aliases(sample::names(), analyser);
+    pilcrow::search::ParseOptions options;
+    const Snapshot& any = cuts.back()->snapshot();
+    options.has_field = [&](const std::string& name) {
+      return std::any_of(any.segments().begin(), any.segments().end(),
+                         [&](const auto& segment) { return segment.files->fields().has(name); });
+    };
+    options.find_names = [](std::string_view kind, std::string_view name) {
+      return pilcrow::theme::find_names(sample::names(), kind, name);
+    };
     std::size_t found = 0;
     std::size_t named = 0;
     for (int round = 0; round < 2000; ++round) {
       const std::string text = any_query(random, oracle);
       CAPTURE(text);
-      auto query = pilcrow::search::parse(text, languages, analyser);
+      auto query = pilcrow::search::parse(text, languages, analyser, options);
       if (round % 2 == 0) {
         pilcrow::api::add_aliases(query, sample::names(), aliases, analyser);
         named += pilcrow::search::to_string(query.root).find("place:korea") != std::string::npos;

@@ -6,6 +6,7 @@
 
 #include "index/impact.h"
 #include "index/match.h"
+#include "text/fold.h"
 #include "unit/store/model.h"
 
 namespace sample {
@@ -67,10 +68,16 @@ void Oracle::add(const InputDocument& document) {
         block.themes.insert(theme.id.substr(0, end));
       }
     }
-    for (const auto& name : from.evidence.names) block.names.insert(name.kind + ":" + name.id);
+    for (const auto& name : from.evidence.names) block.names.insert(name.kind + ':' + name.id);
     blocks_.push_back(std::move(block));
   }
   ids_.push_back(document.record.id);
+  auto& metadata = metadata_.emplace_back();
+  for (const auto& [name, values] : document.record.metadata) {
+    for (const auto& value : values) {
+      metadata[pilcrow::text::fold(name)].push_back(pilcrow::text::fold(value));
+    }
+  }
 }
 
 void Oracle::make_leaves(const Clause& clause, Leaves& leaves) const {
@@ -90,7 +97,7 @@ Oracle::Outcome Oracle::score(const Clause& clause, const Leaf& leaf, std::size_
   }
   for (const auto head : blocks_[block].heads) {
     const bool title = blocks_[head].level == 0;
-    if (title && !in_text) continue;
+    if (!in_text && title != (clause.field == Field::title)) continue;
     x += (title ? kTitleWeight : kSectionWeight) * leaf.frequencies[head];
   }
   Outcome out;
@@ -105,11 +112,40 @@ Oracle::Outcome Oracle::score(const Clause& clause, const Leaf& leaf, std::size_
   return out;
 }
 
+// As the fields of `any_metadata` are: numbers, dates or words.
+bool Oracle::passes_value(const Clause& filter, const std::string& value) {
+  const bool date = filter.field_name == "date";
+  if (!filter.range) {
+    const std::string& wanted = filter.words.front();
+    return date ? value.substr(0, wanted.size()) == wanted : value == wanted;
+  }
+  const std::string& from = filter.words.at(0);
+  const std::string& to = filter.words.at(1);
+  if (filter.field_name == "pages") {
+    return (from.empty() || std::stod(value) >= std::stod(from)) &&
+           (to.empty() || std::stod(value) <= std::stod(to));
+  }
+  // What is behind the end of a date is any day of it.
+  const std::string first = date && value.size() < from.size() ? from.substr(0, value.size()) : from;
+  return value >= first && (to.empty() || value <= to + "\xFF");
+}
+
 bool Oracle::passes(const Clause& filter, const Block& block) const {
   const std::string& id = ids_[block.document];
   switch (filter.field) {
     case Field::theme: return block.themes.count(filter.text) > 0;
     case Field::language: return block.language == filter.text;
+    case Field::name:
+      return std::any_of(filter.words.begin(), filter.words.end(), [&](const auto& name) {
+        return block.names.count(filter.field_name + ':' + name) > 0;
+      });
+    case Field::metadata: {
+      const auto& metadata = metadata_[block.document];
+      const auto found = metadata.find(filter.field_name);
+      return found != metadata.end() &&
+             std::any_of(found->second.begin(), found->second.end(),
+                         [&](const auto& value) { return passes_value(filter, value); });
+    }
     default: return filter.text.ends_with('/') ? id.starts_with(filter.text) : id == filter.text;
   }
 }
@@ -150,7 +186,7 @@ Oracle::Outcome Oracle::group(const Clause& clause, const Leaves& leaves, std::s
   bool required = false;
   bool optional = false;
   bool some_optional = false;
-  std::map<Field, bool> filters;
+  std::map<std::pair<Field, std::string>, bool> filters;
   for (const auto& child : clause.children) {
     const Outcome found = evaluate(child, leaves, block);
     if (child.role == Role::excluded) {
@@ -158,7 +194,8 @@ Oracle::Outcome Oracle::group(const Clause& clause, const Leaves& leaves, std::s
       continue;
     }
     if (child.role == Role::required && child.kind == ClauseKind::filter) {
-      filters[child.field] = filters[child.field] || found.holds;
+      bool& holds = filters[{child.field, child.field_name}];
+      holds = holds || found.holds;
       continue;
     }
     if (child.role == Role::required && !found.holds) return {};

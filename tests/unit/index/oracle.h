@@ -55,7 +55,7 @@ class Oracle {
     std::vector<std::size_t> heads = {};  // open here, the title first
     std::string path = {};
     std::set<std::string> themes = {};
-    std::set<std::string> names = {};  // "facet:id"
+    std::set<std::string> names = {};  // "kind:id"
   };
   struct Outcome {
     bool holds = false;
@@ -89,9 +89,11 @@ class Oracle {
   Outcome group(const Clause& clause, const Leaves& leaves, std::size_t block) const;
   Outcome score(const Clause& clause, const Leaf& leaf, std::size_t block) const;
   bool passes(const Clause& filter, const Block& block) const;
+  static bool passes_value(const Clause& filter, const std::string& value);
 
   std::vector<Block> blocks_;
   Strings ids_;
+  std::vector<pilcrow::Metadata> metadata_;  // by document, folded
   std::vector<bool> deleted_;
   std::unordered_map<std::string, std::set<std::size_t>> stems_;     // blocks by stem
   std::unordered_map<std::string, std::set<std::string>> stems_of_;  // by word

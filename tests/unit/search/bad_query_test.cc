@@ -18,13 +18,21 @@ using pilcrow::ErrorCode;
 using pilcrow::search::kMaxClauses;
 using pilcrow::search::kMaxDepth;
 using pilcrow::search::kMaxQueryBytes;
+using pilcrow::search::ParseOptions;
 using pilcrow::text::Analyser;
 
 namespace {
 
 pilcrow::search::ParsedQuery parse(const std::string& query, bool strict) {
   static Analyser analyser;
-  return pilcrow::search::parse(query, {"en"}, analyser, {strict});
+  ParseOptions options;
+  options.strict = strict;
+  options.has_field = [](const std::string& name) { return name == "date" || name == "автор"; };
+  options.find_names = [](std::string_view kind, std::string_view name) {
+    const bool known = kind == "place" && (name == "Korea" || name == "North Korea");
+    return known ? std::vector<std::string>{"korea"} : std::vector<std::string>();
+  };
+  return pilcrow::search::parse(query, {"en"}, analyser, options);
 }
 
 // "where message", or "read".
@@ -106,7 +114,17 @@ TEST_SUITE("search") {
         {"theme: a", "0 'theme:' has no value", "theme a"},
         {"a lang:", "2 'lang:' has no value", "a lang"},
         {"lang:(ru)", "0 'lang:' has no value", "lang ru"},
-        {"them:economy", "0 there is no field 'them:' (there are theme: doc: section: lang:)",
+        {"place:Atlantis a", "0 there is no place 'Atlantis'", "atlantis a"},
+        {"+place:\"Lost Atlantis\" a", "1 there is no place 'Lost Atlantis'", "+\"lost atlantis\" a"},
+        {"person:Korea", "0 there is no person 'Korea'", "korea"},
+        {"org:… a", "0 there is no org '…'", "a"},
+        {"date: a", "0 'date:' has no value", "date a"},
+        {"Ｄａｔｅ：2019..", "0 'Ｄａｔｅ：' is not the plain 'Date:'", "date:2019.."},
+        {"title:… a", "0 there is no word in 'title:…'", "a"},
+        {"a NEAR date:b", "2 'NEAR' does not stand between single words", "a +date:b"},
+        {"a NEAR title:b", "2 'NEAR' stands between words of two fields", "a title:b"},
+        {"them:economy", "0 there is no field 'them:' (there are title: section: theme: doc: lang: person: place: org: "
+         "treaty: event: and those of the documents' metadata)",
          "them economy"},
         {"NEAR b", "0 'NEAR' has nothing before it", "b"},
         {"a NEAR", "2 'NEAR' has nothing behind it", "a"},
@@ -248,7 +266,7 @@ TEST_SUITE("search") {
         "a",  "b",  "Six-Party", "й",  "북한", "核",   "1950",   " ",        " ",    " ",
         "\"", "“",  "”",         "(",  ")",    "+",    "-",      "*",        ":",    "^",
         "'",  "’",  "…",         "😀",  "AND",  " OR ", "NOT ",   "theme:",   "doc:", "lang:x",
-        "/",  "\\", "^2",        "　", ",",    ".",    "\u0301", "section:", "«",    "\u00AD",
+        "/",  "\\", "^2",        "　", ",",    ".",    "\u0301", "section:", "date:", "..", "place:", "Korea", "title:", "«",    "\u00AD",
         "»",  "‘",  "「",        "」", "（",   "）",   "－",     "：",       "＂",   " NEAR/2 "};
     std::mt19937 random(4);
     for (int round = 0; round < 6000; ++round) {
@@ -261,7 +279,8 @@ TEST_SUITE("search") {
       const std::string shown = to_string(parse(query, false).root);
       CAPTURE(shown);
       // Only a value that holds a double quote must be shown in others.
-      const bool strict = shown.find("«") == std::string::npos;
+      const bool strict = shown.find("«") == std::string::npos &&
+                          shown.find("「") == std::string::npos;
       REQUIRE(outcome(shown, strict) == "read");
       const std::string again = to_string(parse(shown, strict).root);
       CHECK(to_string(parse(again, strict).root) == again);

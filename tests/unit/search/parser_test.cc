@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -205,6 +206,51 @@ TEST_SUITE("search") {
            {"section:Six-Party", "section:\"six party\""},
            {"lang:ru OR a", "lang:ru OR a"},
            {"(theme:a) b", "+theme:a b"}});
+  }
+
+  TEST_CASE("names and metadata are filters, with ranges, and a title is looked in for words") {
+    static const Strings fields = {"date", "author", "издано"};
+    pilcrow::search::ParseOptions options;
+    options.has_field = [](const std::string& name) {
+      return std::find(fields.begin(), fields.end(), name) != fields.end();
+    };
+    options.find_names = [](std::string_view kind, std::string_view name) {
+      return kind == "place" && name == "North Korea" ? Strings{"korea", "dprk"} : Strings();
+    };
+    const auto read = [&](const std::string& query) {
+      static Analyser analyser;
+      return pilcrow::search::parse(query, {"en"}, analyser, options);
+    };
+    const std::vector<std::pair<std::string, std::string>> rows = {
+        {"title:Trains", "title:trains"},
+        {"title:\"a b\"^2 title:x*", "title:\"a b\"^2 title:x*"},
+        {"title:a NEAR title:b", "title:a NEAR/10 title:b"},
+        {"place:\"North Korea\" a", "+place:\"North Korea\" a"},
+        {"date:2019..2024 a", "+date:2019..2024 a"},
+        {"date:..2019 date:2019..", "+date:..2019 +date:2019.."},
+        {"date:\"2019..2024\"", "date:\"2019..2024\""},
+        {"Author:\"J. Smith\"", "author:\"J. Smith\""},
+        {"Издано:1950 -author:x^2", "+издано:1950 -author:x^2"},
+        {"editor:x", "editor x"}};
+    for (const auto& [query, expected] : rows) {
+      const std::string& text = query;
+      CAPTURE(text);
+      CHECK(to_string(read(query).root) == expected);
+      CHECK(to_string(read(expected).root) == expected);
+    }
+    const Clause name = read("place:\"North Korea\"").root;
+    CHECK(name.kind == ClauseKind::filter);
+    CHECK(name.field == Field::name);
+    CHECK(name.field_name == "place");
+    CHECK(name.words == Strings{"korea", "dprk"});
+    const Clause range = read("DATE:ＡＢ..c").root;
+    CHECK(range.field == Field::metadata);
+    CHECK(range.field_name == "date");
+    CHECK(range.range);
+    CHECK(range.words == Strings{"ab", "c"});
+    CHECK(!read("author:\"a..b\"").root.range);
+    CHECK(read("author:Œuvre").root.words == Strings{"oeuvre"});
+    CHECK(read("title:a").leaves == 0);
   }
 
   TEST_CASE("punctuation that stands alone asks for nothing") {

@@ -19,8 +19,10 @@ namespace {
 std::string pieces(const std::string& query) {
   static constexpr char kKinds[] = {'w', 'p', '(', ')', '&', '|',
                                          '!', 'n', 'j', '+', '-', '.'};
-  static const std::vector<std::string> kFields = {"", "section=", "theme=", "doc=", "lang="};
-  Reading reading(query, false);
+  static const std::vector<std::string> kFields = {"",     "section=", "title=", "theme=",
+                                            "doc=", "lang=",    "name=",  "meta="};
+  const pilcrow::search::ParseOptions options;
+  Reading reading(query, options);
   std::string out;
   for (const Piece& piece : scan(reading)) {
     out += out.empty() ? "" : " ";
@@ -88,7 +90,8 @@ TEST_SUITE("search") {
   }
 
   TEST_CASE("the last piece stands at the end of the query") {
-    Reading reading("é  ", true);
+    const pilcrow::search::ParseOptions options;
+    Reading reading("é  ", options);
     const auto all = scan(reading);
     REQUIRE(all.size() == 2);
     CHECK(all.front().source == pilcrow::Range{0, 2});

@@ -65,6 +65,17 @@ Strings marked(const std::string& query, const std::string& text) {
 }  // namespace
 
 TEST_SUITE("snippet") {
+  TEST_CASE("weights change no marks, and words of the title or a heading mark nothing") {
+    const Paragraph paragraph{"oil and gas", {"gas"}, "oil prices"};
+    CHECK(marked("oil^3 \"and gas\"^0.5", paragraph) == Strings{"0:exact:oil", "1:exact:and gas"});
+    CHECK(marked("title:oil gas", paragraph) == Strings{"0:exact:gas"});
+    CHECK(marked("title:oil AND gas", paragraph) == Strings{"0:exact:gas"});
+    CHECK(marked("title:gas AND oil", paragraph).empty());
+    CHECK(marked("title:\"oil prices\" AND oil", paragraph) == Strings{"0:exact:oil"});
+    CHECK(marked("section:oil AND gas", paragraph).empty());
+    CHECK(marked("title:oil", paragraph).empty());
+  }
+
   TEST_CASE("words are marked in any inflection, and it is said which are as typed") {
     CHECK(marked("trains", "The train and TRAINS, training trainees") ==
           Strings{"0:stem:train", "0:exact:TRAINS", "0:stem:training"});

@@ -1,0 +1,75 @@
+#include "search/values.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <system_error>
+
+namespace pilcrow::search {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::optional<double> number(std::string_view text) {
+  // No "inf" and "nan".
+  if (text.find_first_not_of("0123456789.-") != std::string_view::npos) return {};
+  double value = 0;
+  const char* const end = text.data() + text.size();
+  const auto [read, error] = std::from_chars(text.data(), end, value, std::chars_format::fixed);
+  if (error != std::errc() || read != end) return {};
+  return value;
+}
+
+// An ISO 8601 date: a year, with a month, with a day, with a time.
+bool is_date(std::string_view text) {
+  constexpr std::string_view kShape = "dddd-dd-dd";
+  for (std::size_t i = 0; i < text.size() && i < kShape.size(); ++i) {
+    if (kShape[i] == 'd' ? !is_digit(text[i]) : text[i] != '-') return false;
+  }
+  const std::size_t size = text.size();
+  return size == 4 || size == 7 || size == 10 ||
+         (size > 10 && (text[10] == 't' || text[10] == ' '));
+}
+
+// Below, at or above the bound: -1, 0, 1.
+int compare(std::string_view value, std::string_view bound) {
+  const int order = value.compare(bound);
+  return (order > 0) - (order < 0);
+}
+
+int compare_dates(std::string_view value, std::string_view bound) {
+  const std::size_t size = std::min(value.size(), bound.size());
+  return compare(value.substr(0, size), bound.substr(0, size));
+}
+
+bool in_range(std::string_view value, const std::string& from, const std::string& to) {
+  const auto is_open_or = [&](auto&& kind) {
+    return (from.empty() || kind(from)) && (to.empty() || kind(to));
+  };
+  const auto is_number = [](std::string_view text) { return number(text).has_value(); };
+  if (is_number(value) && is_open_or(is_number)) {
+    return (from.empty() || *number(value) >= *number(from)) &&
+           (to.empty() || *number(value) <= *number(to));
+  }
+  if (is_date(value) && is_open_or(is_date)) {
+    return (from.empty() || compare_dates(value, from) >= 0) &&
+           (to.empty() || compare_dates(value, to) <= 0);
+  }
+  const bool other = !from.empty() || !to.empty();
+  if (other && (is_open_or(is_number) || is_open_or(is_date))) return false;
+  return compare(value, from) >= 0 &&
+         (to.empty() || compare(value, to) <= 0 || value.starts_with(to));
+}
+
+}  // namespace
+
+bool passes(const Clause& filter, std::string_view value) {
+  if (filter.range) return in_range(value, filter.words.front(), filter.words.back());
+  const std::string& wanted = filter.words.front();
+  return value == wanted ||
+         (is_date(wanted) && is_date(value) && value.starts_with(wanted));
+}
+
+}  // namespace pilcrow::search
