@@ -9,6 +9,8 @@ install(TARGETS pilcrow EXPORT pilcrowTargets
   ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
 if(PILCROW_CLI)
   install(TARGETS pilcrow_cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+  install(FILES "${PROJECT_SOURCE_DIR}/cli/man/pilcrow-query.7"
+          DESTINATION "${CMAKE_INSTALL_MANDIR}/man7")
 endif()
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/pilcrow")
