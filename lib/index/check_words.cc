@@ -31,7 +31,7 @@ bool in_order(const store::Form& a, const store::Form& b) {
 
 // A term as people know it.
 std::string shown(std::string_view term) {
-  for (const std::string_view prefix : {kPair, kStem}) {
+  for (const std::string_view prefix : {kPair, kSyllables, kHeadStem, kStem}) {
     if (term.starts_with(prefix)) return "'" + std::string(term.substr(prefix.size())) + "'";
   }
   return "'" + std::string(term) + "'";
@@ -43,10 +43,14 @@ WordsCheck::WordsCheck(const store::Store& store, Findings& out) : store_(store)
   read_vocabulary(out);
   counts_.resize(forms_.size());
   term_of_.resize(forms_.size());
+  head_term_of_.resize(forms_.size(), UINT32_MAX);
   common_.resize(forms_.size());
   ideograph_.resize(forms_.size());
   for (const auto& form : forms_) {
     term_of_[form.number] = term_number(term(kStem, form.form.stem));
+    for (const auto& pair : text::syllable_pairs(form.form.stem)) {
+      syllables_of_[form.number].push_back(term_number(term(kSyllables, pair)));
+    }
     common_[form.number] = text::is_common(form.form.exact);
     ideograph_[form.number] = text::is_ideograph(form.form.exact);
   }
@@ -89,6 +93,14 @@ std::uint32_t WordsCheck::term_number(std::string term) {
   return found->second;
 }
 
+std::uint32_t WordsCheck::head_term_of(std::uint32_t word) {
+  std::uint32_t& number = head_term_of_[word];
+  if (number == UINT32_MAX) {
+    number = term_number(in_head(term(kStem, forms_[place_[word]].form.stem)));
+  }
+  return number;
+}
+
 void WordsCheck::add(std::uint32_t block, std::string_view text) {
   list_.clear();
   found_.clear();
@@ -100,12 +112,16 @@ void WordsCheck::add(std::uint32_t block, std::string_view text) {
     }
     list_.push_back(static_cast<std::uint32_t>(number));
   }
-  if (!store_.is_head(block)) words_ += list_.size();
+  const bool head = store_.is_head(block);
+  if (!head) words_ += list_.size();
   for (const auto word : list_) {
     ++counts_[word];
-    found_.push_back(term_of_[word]);
+    found_.push_back(head ? head_term_of(word) : term_of_[word]);
+    const auto syllables = syllables_of_.find(word);
+    if (syllables == syllables_of_.end()) continue;
+    found_.insert(found_.end(), syllables->second.begin(), syllables->second.end());
   }
-  add_pairs(text);
+  add_pairs(text, head);
   std::sort(found_.begin(), found_.end());
   const std::uint32_t length = length_class(list_.size());
   for (std::size_t i = 0; i < found_.size();) {
@@ -120,7 +136,7 @@ void WordsCheck::add(std::uint32_t block, std::string_view text) {
 
 // Terms of two words: common ones that stand together, and ideographs side by side, which only the
 // text can tell from ideographs with something between them.
-void WordsCheck::add_pairs(std::string_view text) {
+void WordsCheck::add_pairs(std::string_view text, bool head) {
   bool ideographs = false;
   for (std::size_t i = 1; i < list_.size(); ++i) {
     const std::uint32_t a = list_[i - 1];
@@ -136,7 +152,9 @@ void WordsCheck::add_pairs(std::string_view text) {
   }
   if (!ideographs) return;
   for (const auto& token : analyser_.analyse(text, {})) {
-    if (token.pair) found_.push_back(term_number(term(kStem, token.stem)));
+    if (!token.pair) continue;
+    const std::string name = term(kStem, token.stem);
+    found_.push_back(term_number(head ? in_head(name) : name));
   }
 }
 

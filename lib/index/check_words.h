@@ -46,7 +46,8 @@ class WordsCheck {
 
   void read_vocabulary(Findings& out);
   std::uint32_t term_number(std::string term);
-  void add_pairs(std::string_view text);
+  std::uint32_t head_term_of(std::uint32_t word);
+  void add_pairs(std::string_view text, bool head);
   Expected read_term(const Xapian::Database& database, const std::string& term,
                      std::uint64_t at_most) const;
 
@@ -55,7 +56,9 @@ class WordsCheck {
   std::vector<store::CountedForm> forms_;     // sorted
   std::vector<std::uint32_t> place_;          // in it, by number
   std::vector<std::uint64_t> counts_;         // by number
-  std::vector<std::uint32_t> term_of_;        // by number
+  std::vector<std::uint32_t> term_of_;        // by number: in paragraphs,
+  std::vector<std::uint32_t> head_term_of_;   // and in headings, once one is met
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> syllables_of_;  // by number: terms
   std::vector<bool> common_;                  // by number
   std::vector<bool> ideograph_;               // by number
   std::unordered_map<std::string, std::uint32_t> terms_;

@@ -9,6 +9,7 @@
 #include "index/match.h"
 #include "index/schema.h"
 #include "text/common_words.h"
+#include "text/stem.h"
 
 namespace pilcrow::index {
 namespace {
@@ -46,23 +47,32 @@ class Maker {
     return snapshot_.segments()[segment].store().vocabulary();
   }
 
-  // Terms that the segment has, of those given.
-  TermGroup group(std::size_t segment, const std::set<std::string>& terms) const {
+  std::uint64_t postings(std::size_t segment, const std::string& name) const {
+    return loans_[segment].database().get_termfreq(name);
+  }
+
+  void add(std::size_t segment, const std::string& name, TermGroup& group) const {
+    const std::uint64_t here = postings(segment, name);
+    if (here == 0) return;
+    group.terms.push_back({name, nullptr});
+    group.postings += here;
+  }
+
+  // Terms that the segment has, of those that stems have in paragraphs and in headings.
+  TermGroup group(std::size_t segment, const std::set<std::string>& stem_terms) const {
     TermGroup out;
-    for (const auto& name : terms) {
-      const std::uint64_t postings = loans_[segment].database().get_termfreq(name);
-      if (postings == 0) continue;
-      out.terms.push_back({name, nullptr});
-      out.postings += postings;
+    for (const auto& name : stem_terms) {
+      add(segment, name, out);
+      add(segment, in_head(name), out);
     }
     return out;
   }
 
-  // Postings of terms in all segments.
-  std::uint64_t blocks_with(const std::set<std::string>& terms) const {
+  // In all segments.
+  std::uint64_t paragraphs_with(const std::set<std::string>& stem_terms) const {
     std::uint64_t sum = 0;
-    for (const auto& loan : loans_) {
-      for (const auto& name : terms) sum += loan.database().get_termfreq(name);
+    for (std::size_t segment = 0; segment < segments(); ++segment) {
+      for (const auto& name : stem_terms) sum += postings(segment, name);
     }
     return sum;
   }
@@ -98,9 +108,9 @@ class Maker {
     return out;
   }
 
-  void set_weights(Leaf& leaf, const std::vector<std::uint64_t>& blocks_with) const {
-    const auto total = static_cast<double>(snapshot_.all().blocks);
-    for (const auto count : blocks_with) {
+  void set_weights(Leaf& leaf, const std::vector<std::uint64_t>& paragraphs_with) const {
+    const auto total = static_cast<double>(snapshot_.all().paragraphs);
+    for (const auto count : paragraphs_with) {
       const double with = std::min(static_cast<double>(count), total);
       leaf.idf += std::log1p((total - with + 0.5) / (with + 0.5));
       leaf.rarity += std::log1p(total / std::max(with, 1.0));
@@ -116,23 +126,34 @@ class Maker {
     for (const auto& stem : clause.stems) {
       const std::string name = term(kStem, stem.text);
       const LanguageSet languages = numbered(stem.languages);
-      std::uint64_t postings = 0;
+      // Within longer words too.
+      const std::string within =
+          text::is_syllable_pair(stem.text) ? term(kSyllables, stem.text) : std::string();
+      std::uint64_t paragraphs = 0;
       std::uint64_t blocks = 0;
       for (std::size_t segment = 0; segment < segments(); ++segment) {
         const Reach where = reach(segment, languages);
-        const std::uint64_t here = loans_[segment].database().get_termfreq(name);
-        postings += here;
+        paragraphs += postings(segment, name);
         blocks += where.blocks;
-        if (here == 0 || where.blocks == 0) continue;
+        if (where.blocks == 0) continue;
+        TermGroup found = group(segment, {name});
+        if (!within.empty()) {
+          paragraphs += postings(segment, within);
+          add(segment, within, found);
+        }
+        if (found.terms.empty()) continue;
         LeafPart& part = leaf.parts[segment];
         if (part.groups.empty()) part.groups.emplace_back();
-        part.groups.front().terms.push_back({name, where.languages});
-        part.groups.front().postings += std::min(here, where.blocks);
+        for (auto& one : found.terms) {
+          part.groups.front().terms.push_back({std::move(one.name), where.languages});
+        }
+        part.groups.front().postings += std::min(found.postings, where.blocks);
       }
       // The same however an index is cut into segments.
-      with += std::min(postings, blocks);
+      with += std::min(paragraphs, blocks);
     }
     set_weights(leaf, {with});
+    if (clause.filler) leaf.idf *= kFillerWeight;
     return leaf;
   }
 
@@ -149,7 +170,7 @@ class Maker {
         forms[i].push_back(vocabulary(segment).find(words[i]));
         for (const auto& form : forms[i].back()) terms[i].insert(term(kStem, form.form.stem));
       }
-      with.push_back(blocks_with(terms[i]));
+      with.push_back(paragraphs_with(terms[i]));
     }
     Leaf leaf;
     for (std::size_t segment = 0; segment < segments(); ++segment) {
@@ -196,7 +217,8 @@ class Maker {
       const bool pair = clause.kind == ClauseKind::phrase && i + 1 < words.size() &&
                         text::is_common(words[i + 1]);
       if (pair) {
-        TermGroup both = group(segment, {pair_term(words[i], words[i + 1])});
+        TermGroup both;
+        add(segment, pair_term(words[i], words[i + 1]), both);
         if (both.terms.empty()) {
           part.groups.clear();
           return;
@@ -225,7 +247,7 @@ class Maker {
         part.groups.push_back(std::move(unsure));
         part.places.push_back(words[segment].numbers);
       }
-      set_weights(leaf, {blocks_with(expansion.terms)});
+      set_weights(leaf, {paragraphs_with(expansion.terms)});
       leaf.idf /= static_cast<double>(leaves.size());
     }
     Leaf out = std::move(leaves.front());
@@ -240,7 +262,9 @@ class Maker {
       LeafPart& part = leaf.parts.emplace_back();
       const auto value = segment.tags->find(clause.facet, clause.text);
       if (value) part.tagged = segment.tags->blocks_with(*value);
-      with += part.tagged.size();
+      with += static_cast<std::uint64_t>(
+          std::count_if(part.tagged.begin(), part.tagged.end(),
+                        [&](std::uint32_t block) { return !segment.store().is_head(block); }));
     }
     set_weights(leaf, {with});
     return leaf;

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "index/closeness.h"
+#include "index/context.h"
 #include "index/hits.h"
 #include "index/leaf.h"
 #include "index/walk.h"
@@ -274,12 +276,15 @@ Matches match(const Snapshot& snapshot, const Clause& clause, std::size_t leaf_c
     const Weighting weighting(static_cast<double>(std::max<std::uint64_t>(all.words, 1)) /
                               static_cast<double>(std::max<std::uint64_t>(all.paragraphs, 1)));
     for (std::size_t i = 0; i < loans.size(); ++i) {
-      const Evaluation evaluation(snapshot.segments()[i], i, loans[i].database(), leaves,
-                                  weighting);
+      const Segment& segment = snapshot.segments()[i];
+      const Evaluation evaluation(segment, i, loans[i].database(), leaves, weighting);
       Hits hits = evaluation.evaluate(clause, nullptr);
       if (!themes.empty()) hits = evaluation.with_theme(themes, std::move(hits));
-      out.segments.push_back(evaluation.without_deleted(std::move(hits)));
+      hits = evaluation.without_deleted(std::move(hits));
+      if (!leaves.empty()) add_context(segment.store(), hits);
+      out.segments.push_back(std::move(hits));
     }
+    add_closeness(snapshot, clause, leaves, out);
     return out;
   });
 }

@@ -8,12 +8,27 @@
 //       + title weight * tf in the title
 //   score = ln(1 + (N - n + 0.5) / (n + 0.5)) * (k1 + 1) * x / (k1 + x)
 //
-// for n of N blocks with the word; those of a query's words are added up. A phrase is a word whose
-// logarithm is the sum of its words'. A weight (word^2) multiplies the score. What is deleted still
-// counts in N and n until it is merged away. A name is a word that stands once in each block that is
-// tagged with it. Of synonyms, the better score counts. A prefix or fuzzy word is a word that stands
-// wherever one of its words does; a word of one edit counts half, a word of two a third, and in a
-// paragraph with several the best.
+// for n of N paragraphs with the word in their text; those of a query's words are added up. A phrase
+// is a word whose logarithm is the sum of its words'. A function word beside others counts
+// kFillerWeight of that, and a weight (word^2) multiplies it. What is deleted still counts in N and n
+// until it is merged away. A name is a word that stands once in each block that is tagged with it. Of
+// synonyms, the better score counts. A prefix or fuzzy word is a word that stands wherever one of its
+// words does; a word of one edit counts half, a word of two a third, and in a paragraph with several
+// the best.
+//
+// To this come, as weak evidence, 1 / kSectionShare of the best other score in the paragraph's
+// section (the paragraphs right below its heading) and 1 / kDocumentShare of that in its document:
+// a passage answers more likely where others answer too (Callan: "Passage-Level Evidence in Document
+// Retrieval", 1994).
+//
+// Of the kLiftedHits best by then, those whose words stand near one another gain
+//
+//   kCloseness * 2 / k * sum over each two of the query's k words of min(idf, idf') / distance
+//
+// for the least distance of the two in words, where it is at most kFarthest (after Rasolofo, Savoy:
+// "Term Proximity Scoring for Keyword-Based Retrieval Systems", 2003, who weigh by the lesser of the
+// two words too). The constants were measured together on test collections in English, Russian and
+// Korean, one setting for all.
 #ifndef PILCROW_INDEX_MATCH_H_
 #define PILCROW_INDEX_MATCH_H_
 
@@ -31,7 +46,16 @@ namespace pilcrow::index {
 inline constexpr double kK1 = 1.2;
 inline constexpr double kB = 0.75;
 inline constexpr double kSectionWeight = 1;
-inline constexpr double kTitleWeight = 1;
+inline constexpr double kTitleWeight = 2;
+inline constexpr double kFillerWeight = 0.25;
+inline constexpr std::uint32_t kSectionShare = 16;
+inline constexpr std::uint32_t kDocumentShare = 16;
+inline constexpr double kCloseness = 0.5;
+inline constexpr std::size_t kFarthest = 8;
+inline constexpr std::size_t kLiftedHits = 256;
+
+// Of more words than this those that tell most are looked for near one another.
+inline constexpr std::size_t kMaxCloseWords = 16;
 
 // A prefix stands for so many words at the most.
 inline constexpr std::size_t kMaxExpansion = 256;

@@ -4,12 +4,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <span>
 #include <sstream>
 #include <string_view>
 
 #include "index/impact.h"
 #include "index/schema.h"
 #include "pilcrow/error.h"
+#include "text/stem.h"
 
 namespace pilcrow::index {
 namespace {
@@ -28,6 +30,7 @@ class TermCounts {
   explicit TermCounts(const store::InputDocument& document) {
     for (const auto& form : document.forms) terms_.push_back(term(kStem, form.stem));
     for (const auto& pair : document.pairs) terms_.push_back(pair);
+    add_syllables(document);
     // Forms that share a stem share the number of the first of them.
     std::vector<std::uint32_t> order(terms_.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -42,24 +45,48 @@ class TermCounts {
     }
   }
 
-  // Calls `take(term, count)` for each term of a block, in byte order.
+  // Calls `take(term, count)` for each term of a block.
   template <typename Take>
   void each(const store::InputDocument& document, const store::InputBlock& block, Take&& take) {
     ranks_.clear();
-    for (const auto word : block.words) ranks_.push_back(rank_[word]);
+    for (const auto word : block.words) {
+      ranks_.push_back(rank_[word]);
+      for (const auto pair : syllables_of(word)) ranks_.push_back(rank_[pair]);
+    }
     const auto forms = static_cast<std::uint32_t>(document.forms.size());
     for (const auto pair : block.pairs) ranks_.push_back(rank_[forms + pair]);
     std::sort(ranks_.begin(), ranks_.end());
+    const bool head = block.record.kind == BlockKind::heading;
     for (std::size_t i = 0; i < ranks_.size();) {
       std::size_t next = i;
       while (next < ranks_.size() && ranks_[next] == ranks_[i]) ++next;
-      take(terms_[by_rank_[ranks_[i]]], next - i);
+      const std::string& term = terms_[by_rank_[ranks_[i]]];
+      const bool moves = head && term.starts_with(kStem);
+      take(moves ? in_head(term) : term, next - i);
       i = next;
     }
   }
 
  private:
+  void add_syllables(const store::InputDocument& document) {
+    for (std::size_t form = 0; form < document.forms.size(); ++form) {
+      const auto pairs = text::syllable_pairs(document.forms[form].stem);
+      if (pairs.empty()) continue;
+      syllables_.resize(document.forms.size());
+      for (const auto& pair : pairs) {
+        syllables_[form].push_back(static_cast<std::uint32_t>(terms_.size()));
+        terms_.push_back(term(kSyllables, pair));
+      }
+    }
+  }
+
+  std::span<const std::uint32_t> syllables_of(std::uint32_t form) const {
+    if (syllables_.empty()) return {};
+    return syllables_[form];
+  }
+
   std::vector<std::string> terms_;
+  std::vector<std::vector<std::uint32_t>> syllables_;  // of each form, if any has some
   std::vector<std::uint32_t> rank_;     // of each term, in byte order
   std::vector<std::uint32_t> by_rank_;  // one term for each rank
   std::vector<std::uint32_t> ranks_;

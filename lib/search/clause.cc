@@ -30,6 +30,7 @@ std::string bracketed(const Clause& clause) {
 std::string joined(const std::vector<Clause>& children, const char* separator) {
   std::string out;
   for (const auto& child : children) {
+    if (child.part) continue;
     if (!out.empty()) out += separator;
     if (child.role == Role::required) out += '+';
     if (child.role == Role::excluded) out += '-';

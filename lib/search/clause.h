@@ -77,6 +77,12 @@ struct Clause {
   // What the scores of a leaf are multiplied by; of filters 1.
   double weight = 1;
 
+  // For word: whether it is a function word among others that say more.
+  bool filler = false;
+
+  // For word: whether it is part of one beside it, and not a word that was asked for.
+  bool part = false;
+
   // For word: its stems, each with the languages of the index that it is the stem in.
   std::vector<text::Stem> stems = {};
 

@@ -13,7 +13,9 @@
 
 #include <optional>
 
+#include "search/fillers.h"
 #include "search/leaves.h"
+#include "search/parts.h"
 #include "search/reading.h"
 #include "search/scanner.h"
 #include "search/tidy.h"
@@ -160,6 +162,8 @@ ParsedQuery parse(std::string_view query, const std::vector<std::string>& langua
   ParsedQuery out;
   out.root = Parser(tidy(scan(reading), leaves, reading), leaves).group();
   out.leaves = leaves.leaves();
+  mark_fillers(out.root, languages);
+  add_parts(out.root, languages, out.leaves);
   out.notes = reading.take_notes();
   return out;
 }

@@ -4,6 +4,7 @@
 
 #include "search/edits.h"
 #include "search/near.h"
+#include "text/stem.h"
 
 namespace pilcrow::snippet {
 namespace {
@@ -27,6 +28,24 @@ Mark mark(const Clause& clause, Range bytes, MarkKind kind) {
   return {bytes, {}, clause.number, kind};
 }
 
+// Adds where pairs of syllables stand within a longer word.
+void add_within(const Clause& clause, const std::vector<std::string_view>& stems,
+                const text::Token& token, std::vector<Mark>& out) {
+  for (const auto stem : stems) {
+    if (!text::is_syllable_pair(stem)) continue;
+    const auto pairs = text::syllable_pairs(token.stem);
+    const auto found = std::find(pairs.begin(), pairs.end(), stem);
+    if (found == pairs.end()) continue;
+    // Folding leaves syllables as they are, unless they were written apart from the common way.
+    Range range = token.range;
+    if (range.size() == token.exact.size()) {
+      range.begin += static_cast<std::size_t>(found - pairs.begin()) * text::kSyllableBytes;
+      range.end = range.begin + stem.size();
+    }
+    out.push_back(mark(clause, range, MarkKind::stem));
+  }
+}
+
 // A stem stands for the word in texts of its languages only: in others it is another word's.
 std::vector<Mark> match_word(const Clause& clause, const Tokens& tokens,
                              std::string_view language) {
@@ -38,9 +57,11 @@ std::vector<Mark> match_word(const Clause& clause, const Tokens& tokens,
   }
   std::vector<Mark> out;
   for (const auto& token : tokens) {
-    if (std::find(stems.begin(), stems.end(), token.stem) == stems.end()) continue;
-    const bool exact = token.exact == clause.words.front();
-    out.push_back(mark(clause, token.range, exact ? MarkKind::exact : MarkKind::stem));
+    if (std::find(stems.begin(), stems.end(), token.stem) != stems.end()) {
+      const bool exact = token.exact == clause.words.front();
+      out.push_back(mark(clause, token.range, exact ? MarkKind::exact : MarkKind::stem));
+    }
+    add_within(clause, stems, token, out);
   }
   return out;
 }

@@ -10,8 +10,8 @@ namespace {
 
 constexpr char32_t kFirstSyllable = 0xAC00;
 constexpr char32_t kLastSyllable = 0xD7A3;
-constexpr std::size_t kSyllableBytes = 3;
 constexpr std::size_t kMinSyllables = 2;
+constexpr std::size_t kPairBytes = 2 * kSyllableBytes;
 
 // What a particle wants before it: it follows a vowel, a final consonant, or either.
 enum class After { any, vowel, consonant };
@@ -158,6 +158,19 @@ bool take_off(std::string_view& word, const std::array<Ending, N>& endings) {
 }
 
 }  // namespace
+
+std::vector<std::string> syllable_pairs(std::string_view stem) {
+  std::vector<std::string> out;
+  if (stem.size() <= kPairBytes || !is_hangul(stem)) return out;
+  for (std::size_t at = 0; at + kPairBytes <= stem.size(); at += kSyllableBytes) {
+    out.emplace_back(stem.substr(at, kPairBytes));
+  }
+  return out;
+}
+
+bool is_syllable_pair(std::string_view stem) {
+  return stem.size() == kPairBytes && is_hangul(stem);
+}
 
 std::string stem_korean(std::string_view word) {
   if (!is_hangul(word)) return std::string(word);

@@ -31,6 +31,16 @@ class Stemmer {
 // two syllables are left, so that 북한은, 북한의 and 북한 meet.
 std::string stem_korean(std::string_view word);
 
+inline constexpr std::size_t kSyllableBytes = 3;  // of a Hangul syllable in UTF-8
+
+// The pairs of neighbouring syllables of a Korean stem of three or more, in order: compounds are
+// written together or apart (양무운동, 양무 운동), and no dictionary is needed to let them meet.
+// Nothing for other words.
+std::vector<std::string> syllable_pairs(std::string_view stem);
+
+// Whether a stem is a pair of Hangul syllables itself.
+bool is_syllable_pair(std::string_view stem);
+
 // Whether text in the script of `word` may be in the language; digits and signs may be in any.
 bool is_of_script(std::string_view word, std::string_view language);
 

@@ -1,0 +1,55 @@
+#include "search/fillers.h"
+
+#include <algorithm>
+
+#include "text/function_words.h"
+
+namespace pilcrow::search {
+namespace {
+
+using Words = std::vector<Clause*>;
+
+// Whether anything is asked for but single words.
+bool collect(Clause& clause, Words& words) {
+  if (clause.kind != ClauseKind::group) {
+    return clause.kind != ClauseKind::everything && clause.kind != ClauseKind::filter;
+  }
+  bool more = false;
+  for (auto& child : clause.children) {
+    const bool word = child.kind == ClauseKind::word && child.field == Field::text &&
+                      child.role == Role::optional;
+    if (word) {
+      words.push_back(&child);
+    } else if (child.role != Role::excluded) {
+      more = collect(child, words) || more;
+    }
+  }
+  return more;
+}
+
+}  // namespace
+
+void mark_fillers(Clause& root, const std::vector<std::string>& languages) {
+  Words words;
+  const bool more = collect(root, words);
+  std::vector<std::string> of_query;
+  std::ptrdiff_t most = 1;
+  for (const auto& language : languages) {
+    const auto count = std::count_if(words.begin(), words.end(), [&](const Clause* word) {
+      return text::is_function_word(word->words.front(), language);
+    });
+    if (count > most) of_query.clear();
+    if (count >= most) of_query.push_back(language);
+    most = std::max(most, count);
+  }
+  if (of_query.empty()) return;
+  const auto fills = [&](const Clause* word) {
+    return std::all_of(of_query.begin(), of_query.end(), [&](const std::string& language) {
+      return text::is_function_word(word->words.front(), language);
+    });
+  };
+  if (!more && std::all_of(words.begin(), words.end(), fills)) return;
+  for (auto* word : words) word->filler = fills(word);
+}
+
+}  // namespace pilcrow::search

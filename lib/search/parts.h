@@ -1,0 +1,20 @@
+// What Korean words of a query are made of, as words beside them.
+#ifndef PILCROW_SEARCH_PARTS_H_
+#define PILCROW_SEARCH_PARTS_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "search/clause.h"
+
+namespace pilcrow::search {
+
+// Adds behind each Korean word that stands side by side with others, and need not be there, the
+// pairs of syllables of its stem; together they weigh what it does. Function words have none.
+// `leaves` counts them as further leaves.
+void add_parts(Clause& root, const std::vector<std::string>& languages, std::size_t& leaves);
+
+}  // namespace pilcrow::search
+
+#endif  // PILCROW_SEARCH_PARTS_H_
