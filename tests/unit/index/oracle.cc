@@ -7,6 +7,7 @@
 #include "index/impact.h"
 #include "index/match.h"
 #include "text/fold.h"
+#include "text/stem.h"
 #include "unit/store/model.h"
 
 namespace sample {
@@ -30,20 +31,20 @@ Oracle::Oracle(const Documents& documents, const std::set<std::string>& deleted)
     add(document);
   }
   double words = 0;
-  double paragraphs = 0;
   for (std::size_t i = 0; i < blocks_.size(); ++i) {
     for (const auto& token : blocks_[i].tokens) {
-      stems_[token.stem].insert(i);
+      if (!blocks_[i].head) stems_[token.stem].insert(i);
+      for (const auto& pair : pilcrow::text::syllable_pairs(token.stem)) pairs_[pair].insert(i);
       if (token.pair) continue;
       stems_of_[token.exact].insert(token.stem);
       ++counts_[{token.exact, token.stem}];
     }
     ++languages_[blocks_[i].language];
     if (blocks_[i].head) continue;
-    ++paragraphs;
+    ++paragraphs_;
     words += static_cast<double>(blocks_[i].words);
   }
-  average_ = std::max(words, 1.0) / std::max(paragraphs, 1.0);
+  average_ = std::max(words, 1.0) / static_cast<double>(std::max<std::size_t>(paragraphs_, 1));
 }
 
 void Oracle::add(const InputDocument& document) {
@@ -102,7 +103,7 @@ Oracle::Outcome Oracle::score(const Clause& clause, const Leaf& leaf, std::size_
   }
   Outcome out;
   if (x != 0) {
-    const double worth = clause.weight * leaf.idf * (kK1 + 1) * x / (kK1 + x);
+    const double worth = leaf.idf * (kK1 + 1) * x / (kK1 + x);
     out = {true, static_cast<std::uint64_t>(std::llround(worth * kScoreUnit))};
   }
   for (const Leaf& weaker : leaf.weaker) {
@@ -227,7 +228,7 @@ std::vector<Oracle::Hit> Oracle::find(const Clause& query, const Strings& themes
     out.push_back({static_cast<std::uint32_t>(i),
                    static_cast<std::uint32_t>(std::min(found.score, most))});
   }
-  return out;
+  return lifted(query, leaves, out);
 }
 
 Strings Oracle::facet(const std::vector<Hit>& hits, const std::string& name) const {

@@ -82,12 +82,16 @@ class Oracle {
   std::size_t count(const Clause& clause, const std::set<std::string>& expansion,
                     const Block& block, std::size_t edits) const;
   std::size_t count_language(const std::string& language) const;
-  std::size_t blocks_with(const std::set<std::string>& stems) const;
+  std::size_t paragraphs_with(const std::set<std::string>& stems) const;
   std::vector<std::size_t> weights(const Clause& clause,
                                    const std::set<std::string>& expansion) const;
   Outcome evaluate(const Clause& clause, const Leaves& leaves, std::size_t block) const;
   Outcome group(const Clause& clause, const Leaves& leaves, std::size_t block) const;
   Outcome score(const Clause& clause, const Leaf& leaf, std::size_t block) const;
+  std::vector<Hit> lifted(const Clause& query, const Leaves& leaves,
+                          const std::vector<Hit>& hits) const;
+  std::uint32_t closeness(const std::vector<const Clause*>& words, const Leaves& leaves,
+                          const Block& block) const;
   bool passes(const Clause& filter, const Block& block) const;
   static bool passes_value(const Clause& filter, const std::string& value);
 
@@ -95,12 +99,14 @@ class Oracle {
   Strings ids_;
   std::vector<pilcrow::Metadata> metadata_;  // by document, folded
   std::vector<bool> deleted_;
-  std::unordered_map<std::string, std::set<std::size_t>> stems_;     // blocks by stem
+  std::unordered_map<std::string, std::set<std::size_t>> stems_;  // paragraphs by stem
+  std::unordered_map<std::string, std::set<std::size_t>> pairs_;  // blocks by syllables in stems
   std::unordered_map<std::string, std::set<std::string>> stems_of_;  // by word
   // Of words with their stems, pairs not among them.
   std::map<std::pair<std::string, std::string>, std::size_t> counts_;
   std::unordered_map<std::string, std::size_t> languages_;  // blocks in each
   double average_ = 1;
+  std::size_t paragraphs_ = 0;
 };
 
 }  // namespace sample

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "index/impact.h"
 #include "index/match.h"
+#include "text/stem.h"
 #include "unit/index/oracle.h"
 
 namespace sample {
@@ -137,6 +138,9 @@ std::size_t Oracle::count(const Clause& clause, const std::set<std::string>& exp
   for (const auto& token : block.tokens) {
     if (clause.kind == ClauseKind::word) {
       count += std::find(stems.begin(), stems.end(), token.stem) != stems.end() ? 1U : 0U;
+      for (const auto& pair : pilcrow::text::syllable_pairs(token.stem)) {
+        count += std::find(stems.begin(), stems.end(), pair) != stems.end() ? 1U : 0U;
+      }
     } else if (!token.pair) {
       const std::string& word = clause.words.front();
       const bool fits =
@@ -155,17 +159,17 @@ std::size_t Oracle::count_language(const std::string& language) const {
   return found == languages_.end() ? 0 : found->second;
 }
 
-// A block counts once for each of the stems.
-std::size_t Oracle::blocks_with(const std::set<std::string>& stems) const {
+// A paragraph counts once for each of the stems.
+std::size_t Oracle::paragraphs_with(const std::set<std::string>& stems) const {
   std::size_t sum = 0;
   for (const auto& stem : stems) {
     const auto found = stems_.find(stem);
     if (found != stems_.end()) sum += found->second.size();
   }
-  return std::min(sum, blocks_.size());
+  return std::min(sum, paragraphs_);
 }
 
-// In how many blocks each word of a leaf stands, in any inflection.
+// In how many paragraphs each word of a leaf stands, in any inflection.
 std::vector<std::size_t> Oracle::weights(const Clause& clause,
                                          const std::set<std::string>& expansion) const {
   if (clause.kind == ClauseKind::word) {
@@ -174,38 +178,46 @@ std::vector<std::size_t> Oracle::weights(const Clause& clause,
     for (const auto& stem : clause.stems) {
       std::size_t here = 0;
       for (const auto& language : stem.languages) here += count_language(language);
-      sum += std::min(blocks_with({stem.text}), here);
+      const auto found = stems_.find(stem.text);
+      std::size_t with = found == stems_.end() ? 0 : found->second.size();
+      const auto pair = pairs_.find(stem.text);
+      if (pair != pairs_.end()) with += pair->second.size();
+      sum += std::min(with, here);
     }
-    return {std::min(sum, blocks_.size())};
+    return {std::min(sum, paragraphs_)};
   }
   if (clause.kind == ClauseKind::name) {
-    const auto named = [&](const Block& block) { return block.names.count(name_of(clause)) > 0; };
+    const auto named = [&](const Block& block) {
+      return !block.head && block.names.count(name_of(clause)) > 0;
+    };
     return {static_cast<std::size_t>(std::count_if(blocks_.begin(), blocks_.end(), named))};
   }
   std::vector<std::size_t> out;
   if (clause.kind == ClauseKind::phrase || clause.kind == ClauseKind::near) {
     for (const auto& word : clause.words) {
       const auto found = stems_of_.find(word);
-      out.push_back(found == stems_of_.end() ? 0 : blocks_with(found->second));
+      out.push_back(found == stems_of_.end() ? 0 : paragraphs_with(found->second));
     }
     return out;
   }
-  return {blocks_with(expansion)};
+  return {paragraphs_with(expansion)};
 }
 
 Oracle::Leaf Oracle::leaf(const Clause& clause) const {
   const bool fuzzy = clause.kind == ClauseKind::fuzzy;
   std::set<std::string> words;
   if (fuzzy || clause.kind == ClauseKind::prefix) words = expansion(clause);
-  const auto all = static_cast<double>(blocks_.size());
+  const auto all = static_cast<double>(paragraphs_);
   std::vector<Leaf> leaves;
   for (std::size_t away = 0; away <= (fuzzy ? clause.distance : 0); ++away) {
     Leaf& leaf = leaves.emplace_back();
-    for (const auto blocks : weights(clause, words)) {
-      const auto with = static_cast<double>(blocks);
+    for (const auto paragraphs : weights(clause, words)) {
+      const auto with = static_cast<double>(paragraphs);
       leaf.idf += std::log(1 + (all - with + 0.5) / (with + 0.5)) / static_cast<double>(away + 1);
       leaf.rarity += std::log(1 + all / std::max(with, 1.0));
     }
+    leaf.idf *= clause.weight;
+    if (clause.filler) leaf.idf *= pilcrow::index::kFillerWeight;
     for (const auto& block : blocks_) {
       const auto times = static_cast<double>(count(clause, words, block, away));
       leaf.frequencies.push_back(std::min(times, kMostFrequent));
