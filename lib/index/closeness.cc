@@ -125,7 +125,7 @@ Score Closeness::gain(std::uint32_t block) {
              static_cast<double>(distance);
     }
   }
-  return static_cast<Score>(kCloseness * 2 / static_cast<double>(size) * sum * kScoreUnit + 0.5);
+  return to_score(kCloseness * 2 / static_cast<double>(size) * sum);
 }
 
 void add_closeness(const Snapshot& snapshot, const Clause& root, const Leaves& leaves,
@@ -143,7 +143,7 @@ void add_closeness(const Snapshot& snapshot, const Clause& root, const Leaves& l
     for (const auto block : chosen) {
       const auto hit = std::lower_bound(hits.begin(), hits.end(), block,
                                         [](const Hit& a, std::uint32_t b) { return a.block < b; });
-      hit->score += closeness.gain(block);
+      hit->score = add(hit->score, closeness.gain(block));
     }
   }
 }

@@ -57,7 +57,7 @@ void add_context(const store::Store& store, Hits& hits) {
   }
   close(section, hits.size(), kSectionShare);
   close(document, hits.size(), kDocumentShare);
-  for (std::size_t i = 0; i < hits.size(); ++i) hits[i].score += added[i];
+  for (std::size_t i = 0; i < hits.size(); ++i) hits[i].score = add(hits[i].score, added[i]);
 }
 
 }  // namespace pilcrow::index

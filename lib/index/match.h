@@ -32,6 +32,7 @@
 #ifndef PILCROW_INDEX_MATCH_H_
 #define PILCROW_INDEX_MATCH_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -65,6 +66,10 @@ inline constexpr std::size_t kMaxExpansion = 256;
 using Score = std::uint32_t;
 inline constexpr double kScoreUnit = 65536;
 inline constexpr Score kMaxScore = std::numeric_limits<Score>::max();
+
+constexpr Score to_score(double value) {
+  return static_cast<Score>(std::min(value * kScoreUnit + 0.5, double{kMaxScore}));
+}
 
 // Sums end at `kMaxScore`, in whatever order they are added up.
 constexpr Score add(Score a, Score b) {

@@ -25,8 +25,7 @@ class Weighting {
     return impact_frequency(impact) * inverse_norm_[impact_class(impact)];
   }
   static Score score(double idf, double x) {
-    const double units = idf * (kK1 + 1) * x / (kK1 + x) * kScoreUnit + 0.5;
-    return static_cast<Score>(std::min(units, double{kMaxScore}));
+    return to_score(idf * (kK1 + 1) * x / (kK1 + x));
   }
 
  private:

@@ -70,7 +70,8 @@ std::vector<Oracle::Hit> Oracle::lifted(const Clause& query, const Leaves& leave
       document = std::max(document, hits[j].score);
       if (here.heads.back() == there.heads.back()) section = std::max(section, hits[j].score);
     }
-    out[i].score += section / kSectionShare + document / kDocumentShare;
+    const std::uint32_t around = section / kSectionShare + document / kDocumentShare;
+    out[i].score = pilcrow::index::add(out[i].score, around);
   }
   std::vector<const Clause*> words;
   collect(query, words);
@@ -80,7 +81,10 @@ std::vector<Oracle::Hit> Oracle::lifted(const Clause& query, const Leaves& leave
   std::stable_sort(order.begin(), order.end(),
                    [](const Hit* a, const Hit* b) { return a->score > b->score; });
   order.resize(std::min(order.size(), kLiftedHits));
-  for (auto* hit : order) hit->score += closeness(words, leaves, blocks_[hit->key]);
+  for (auto* hit : order) {
+    const std::uint32_t gain = closeness(words, leaves, blocks_[hit->key]);
+    hit->score = pilcrow::index::add(hit->score, gain);
+  }
   return out;
 }
 
@@ -108,7 +112,8 @@ std::uint32_t Oracle::closeness(const std::vector<const Clause*>& words, const L
     }
   }
   const double gain = kCloseness * 2 / static_cast<double>(words.size()) * sum;
-  return static_cast<std::uint32_t>(std::lround(gain * kScoreUnit));
+  return static_cast<std::uint32_t>(
+      std::min(std::round(gain * kScoreUnit), static_cast<double>(kMaxScore)));
 }
 
 }  // namespace sample
