@@ -31,9 +31,9 @@ void check_written(const std::string& folder, const SegmentEntry& entry) {
 }
 
 store::FileMark merge_tags(const std::vector<Source>& sources, const std::string& path) {
-  store::TagsWriter tags;
+  store::TagsWriter tags(path);
   for (const auto& source : sources) tags.append(*source.tags, source.store->blocks());
-  return tags.write(path);
+  return tags.finish();
 }
 
 // What is written is not durable.
@@ -125,7 +125,7 @@ Run build_run(const std::vector<store::InputDocument>& documents, const std::str
   Run run;
   run.folder = folder;
   store::StoreWriter store(density.packing, dictionary);
-  store::TagsWriter tags;
+  store::TagsWriter tags(tags_path(folder, 0));
   for (const auto& document : documents) {
     store.add(document);
     for (const auto& block : document.blocks) tags.add(block.evidence);
@@ -134,7 +134,7 @@ Run build_run(const std::vector<store::InputDocument>& documents, const std::str
   run.entry.blocks = store.blocks();
   run.entry.rules = rules;
   run.entry.store = store.write(store_path(folder));
-  run.entry.tags = tags.write(tags_path(folder, 0));
+  run.entry.tags = tags.finish();
   build_postings(documents, postings_path(folder));
   return run;
 }

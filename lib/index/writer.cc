@@ -132,16 +132,16 @@ struct Writer::Rep {
       SegmentEntry* entry = find_entry(segment.entry.number);
       if (entry == nullptr || entry->rules == rules) continue;
       const std::string path = segment_path(folder, entry->number);
-      store::TagsWriter tags;
+      entry->tags_number = manifest.next++;
+      store::TagsWriter tags(tags_path(path, entry->tags_number));
       Restorer restorer(segment);
       for (std::uint32_t document = 0; document < segment.store().documents(); ++document) {
         restorer.each_part(document, [&](const store::InputDocument& part) {
           for (auto& evidence : tag(part)) tags.add(evidence);
         });
       }
-      entry->tags_number = manifest.next++;
       entry->rules = rules;
-      entry->tags = tags.write(tags_path(path, entry->tags_number));
+      entry->tags = tags.finish();
       store::sync_file(tags_path(path, entry->tags_number));
       store::sync_folder(path);
     }

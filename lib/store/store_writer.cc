@@ -46,8 +46,9 @@ struct MergedForms {
   std::vector<std::vector<std::uint32_t>> numbers = {};  // of each store's, in `forms`
 };
 
-MergedForms merge_forms(const std::vector<const Store*>& stores) {
-  MergedForms out;
+// Calls `take(store, form)` for the forms of all, sorted; equal ones in the order of the stores.
+template <typename Take>
+void each_form(const std::vector<const Store*>& stores, Take&& take) {
   std::vector<Vocabulary::Cursor> cursors;
   const auto later = [&](std::size_t a, std::size_t b) {
     const Form& x = cursors[a].form().form;
@@ -56,17 +57,31 @@ MergedForms merge_forms(const std::vector<const Store*>& stores) {
     return before(y, x) || a > b;
   };
   std::priority_queue<std::size_t, std::vector<std::size_t>, decltype(later)> next(later);
-  for (std::size_t i = 0; i < stores.size(); ++i) {
-    cursors.emplace_back(stores[i]->vocabulary());
-    out.numbers.emplace_back(stores[i]->vocabulary().size());
-  }
+  for (const auto* store : stores) cursors.emplace_back(store->vocabulary());
   for (std::size_t i = 0; i < stores.size(); ++i) {
     if (cursors[i].next()) next.push(i);
   }
   while (!next.empty()) {
     const std::size_t from = next.top();
     next.pop();
-    const CountedForm& form = cursors[from].form();
+    take(from, cursors[from].form());
+    if (cursors[from].next()) next.push(from);
+  }
+}
+
+MergedForms merge_forms(const std::vector<const Store*>& stores) {
+  MergedForms out;
+  for (const auto* store : stores) out.numbers.emplace_back(store->vocabulary().size());
+  // Counted first: a list that grows takes twice its place.
+  std::size_t count = 0;
+  Form last;
+  each_form(stores, [&](std::size_t, const CountedForm& form) {
+    if (count > 0 && !before(last, form.form)) return;
+    last = form.form;
+    ++count;
+  });
+  out.forms.reserve(count);
+  each_form(stores, [&](std::size_t from, const CountedForm& form) {
     const bool same = !out.forms.empty() && !before(out.forms.back().form, form.form);
     if (same) {
       out.forms.back().count += form.count;
@@ -74,8 +89,7 @@ MergedForms merge_forms(const std::vector<const Store*>& stores) {
       out.forms.push_back(form);
     }
     out.numbers[from][form.number] = static_cast<std::uint32_t>(out.forms.size() - 1);
-    if (cursors[from].next()) next.push(from);
-  }
+  });
   number_forms(out.forms);
   for (auto& numbers : out.numbers) {
     for (auto& number : numbers) number = out.forms[number].number;

@@ -72,6 +72,9 @@ Evidence Tags::evidence(std::uint32_t block, std::size_t text_bytes) const {
   return decode_evidence(evidence_.item(item), text_bytes);
 }
 
+TagsWriter::TagsWriter(const std::string& path)
+    : out_(path), evidence_(out_, "evidence", kQuickPacking) {}
+
 std::uint32_t TagsWriter::value_number(FacetValue value) {
   const auto next = static_cast<std::uint32_t>(values_.size());
   return values_.emplace(std::move(value), next).first->second;
@@ -95,7 +98,7 @@ void TagsWriter::add(const Evidence& evidence) {
   for (const auto& name : evidence.names) values.push_back(value_number({name.kind, name.id}));
   if (!evidence.empty()) {
     evidence_blocks_.push_back(static_cast<std::uint32_t>(blocks_.size()));
-    evidence_.push_back(encode(evidence));
+    evidence_.add(encode(evidence));
   }
   blocks_.push_back(set_number(std::move(values)));
 }
@@ -113,14 +116,13 @@ void TagsWriter::append(const Tags& tags, std::uint32_t blocks) {
   for (std::uint32_t block = 0; block < blocks; ++block) {
     blocks_.push_back(tags.sets_of_.empty() ? set_number({}) : sets[tags.sets_of_[block]]);
   }
-  tags.evidence_.each([&](std::size_t item, std::string_view evidence) {
-    evidence_blocks_.push_back(base + tags.evidence_blocks_[item]);
-    evidence_.emplace_back(evidence);
-  });
+  for (const auto block : tags.evidence_blocks_) evidence_blocks_.push_back(base + block);
+  evidence_.append(tags.evidence_);
 }
 
-FileMark TagsWriter::write(const std::string& path) const {
-  SectionWriter out(path);
+FileMark TagsWriter::finish() {
+  evidence_.finish();
+  out_.put_array("evidence.blocks", evidence_blocks_);
   Encoder values;
   values.number(values_.size());
   std::vector<std::uint32_t> sorted(values_.size());  // a value's place among all, by its number
@@ -129,7 +131,7 @@ FileMark TagsWriter::write(const std::string& path) const {
     values.string(value.second);
     sorted[number] = place++;
   }
-  out.put("values", values.bytes());
+  out_.put("values", values.bytes());
   std::vector<const std::vector<std::uint32_t>*> sets(sets_.size());
   for (const auto& [set, number] : sets_) sets[number] = &set;
   std::vector<std::uint32_t> members;
@@ -141,14 +143,11 @@ FileMark TagsWriter::write(const std::string& path) const {
     members.insert(members.end(), places.begin(), places.end());
     ends.push_back(static_cast<std::uint32_t>(members.size()));
   }
-  out.put_array("sets", members);
-  out.put_array("sets.ends", ends);
-  out.put_array("blocks", members.empty() ? std::vector<std::uint32_t>() : blocks_);
-  PackWriter evidence(out, "evidence", kQuickPacking);
-  for (const auto& item : evidence_) evidence.add(item);
-  evidence.finish();
-  out.put_array("evidence.blocks", evidence_blocks_);
-  return out.finish();
+  out_.put_array("sets", members);
+  out_.put_array("sets.ends", ends);
+  if (members.empty()) blocks_.clear();
+  out_.put_array("blocks", blocks_);
+  return out_.finish();
 }
 
 }  // namespace pilcrow::store

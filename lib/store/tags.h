@@ -73,25 +73,30 @@ class Tags {
   std::span<const std::uint32_t> evidence_blocks_;
 };
 
+// Writes evidence as it comes, and keeps what else there is, which is small.
 class TagsWriter {
  public:
+  explicit TagsWriter(const std::string& path);
+
   // The next block's tags.
   void add(const Evidence& evidence);
 
   // Those of all blocks of another segment.
   void append(const Tags& tags, std::uint32_t blocks);
 
-  FileMark write(const std::string& path) const;
+  // After the last.
+  FileMark finish();
 
  private:
   std::uint32_t set_number(std::vector<std::uint32_t> values);
   std::uint32_t value_number(FacetValue value);
 
+  SectionWriter out_;
+  PackWriter evidence_;
   std::map<FacetValue, std::uint32_t> values_;  // numbered as they were met
   std::map<std::vector<std::uint32_t>, std::uint32_t> sets_;
   std::vector<std::uint32_t> blocks_;
   std::vector<std::uint32_t> evidence_blocks_;
-  std::vector<std::string> evidence_;
 };
 
 }  // namespace pilcrow::store

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <unordered_map>
 
 #include "base/codec.h"
 #include "pilcrow/error.h"
@@ -17,24 +16,22 @@ std::size_t shared_prefix(std::string_view a, std::string_view b) {
   return same;
 }
 
-void find_kin(std::vector<CountedForm>& forms) {
-  struct Kin {
-    std::string_view word = {};  // the first
-    std::size_t shared = 0;
-    bool alone = true;
-  };
-  std::unordered_map<std::string_view, Kin> by_stem;
-  by_stem.reserve(forms.size());
-  for (const auto& [form, number, count, kin] : forms) {
-    const auto [found, fresh] = by_stem.emplace(form.stem, Kin{form.exact, form.exact.size(), true});
-    if (fresh) continue;
-    Kin& known = found->second;
-    known.shared = std::min(known.shared, shared_prefix(known.word, form.exact));
-    known.alone = false;
-  }
-  for (auto& form : forms) {
-    const Kin& kin = by_stem.find(form.form.stem)->second;
-    form.kin = kin.alone ? form.form.exact.size() + 1 : kin.shared;
+// Words that share a stem are sorted side by side, by their places: a table of stems would take more
+// than the words.
+void find_kin(std::vector<CountedForm>& forms, std::vector<std::uint32_t>& order) {
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const int by_stem = forms[a].form.stem.compare(forms[b].form.stem);
+    return by_stem != 0 ? by_stem < 0 : a < b;
+  });
+  for (std::size_t first = 0, last = 0; first < order.size(); first = last) {
+    const Form& form = forms[order[first]].form;
+    while (last < order.size() && forms[order[last]].form.stem == form.stem) ++last;
+    // They are sorted, so what the first and the last share, all do.
+    const std::size_t shared = shared_prefix(form.exact, forms[order[last - 1]].form.exact);
+    for (std::size_t i = first; i < last; ++i) {
+      forms[order[i]].kin = last - first == 1 ? form.exact.size() + 1 : shared;
+    }
   }
 }
 
@@ -47,7 +44,7 @@ void number_forms(std::vector<CountedForm>& forms) {
     return forms[a].count > forms[b].count;
   });
   for (std::uint32_t i = 0; i < order.size(); ++i) forms[order[i]].number = i;
-  find_kin(forms);
+  find_kin(forms, order);
 }
 
 void write_vocabulary(SectionWriter& out, const std::vector<CountedForm>& forms) {

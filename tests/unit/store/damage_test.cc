@@ -147,9 +147,9 @@ TEST_SUITE("store") {
   TEST_CASE("tags changed under right checksums are read or Error{corrupt}") {
     const TempDir folder;
     Random random(3);
-    pilcrow::store::TagsWriter writer;
+    pilcrow::store::TagsWriter writer(folder / "tags");
     for (int i = 0; i < 40; ++i) writer.add(sample::any_evidence(random, 50));
-    const FileMark mark = writer.write(folder / "tags");
+    const FileMark mark = writer.finish();
     const Contents sound = contents_of(SectionFile(folder / "tags", mark));
     std::size_t refused = 0;
     for (int round = 0; round < 500; ++round) {
@@ -159,9 +159,9 @@ TEST_SUITE("store") {
       const std::string found = outcome([&] {
         const Tags tags(folder / "damaged", other, 40);
         read_all(tags, 40);
-        pilcrow::store::TagsWriter merged;
+        pilcrow::store::TagsWriter merged(folder / "merged");
         merged.append(tags, 40);
-        merged.write(folder / "merged");
+        merged.finish();
       });
       REQUIRE((found == "done" || found == "corrupt"));
       refused += found == "corrupt" ? 1U : 0U;

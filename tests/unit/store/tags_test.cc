@@ -48,9 +48,9 @@ Values values_of(const Evidence& evidence) {
 }
 
 FileMark write(const Blocks& blocks, const std::string& path) {
-  TagsWriter writer;
+  TagsWriter writer(path);
   for (const auto& evidence : blocks) writer.add(evidence);
-  return writer.write(path);
+  return writer.finish();
 }
 
 void check(const Tags& tags, const Blocks& blocks) {
@@ -108,7 +108,7 @@ TEST_SUITE("store") {
     Random random(2);
     for (int round = 0; round < 30; ++round) {
       Blocks all;
-      TagsWriter writer;
+      TagsWriter writer(folder / "all");
       for (std::size_t part = 0; part < 5; ++part) {
         const std::size_t count = random() % 3 == 0 ? 0 : random() % 30;
         const Blocks blocks = random() % 4 == 0 ? Blocks(count) : any_blocks(random, count);
@@ -121,7 +121,7 @@ TEST_SUITE("store") {
         const auto size = static_cast<std::uint32_t>(count);
         writer.append(Tags(folder / "part", mark, size), size);
       }
-      const FileMark mark = writer.write(folder / "all");
+      const FileMark mark = writer.finish();
       check(Tags(folder / "all", mark, static_cast<std::uint32_t>(all.size())), all);
     }
   }
