@@ -100,6 +100,7 @@ class SearchRun {
       add_aliases(query, generation_.names, generation_.aliases->get(generation_.names, analyser),
                   analyser);
     }
+    search::weigh_words(query, snapshot_.languages());
     return query;
   }
 

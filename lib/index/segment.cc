@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "base/date.h"
-#include "base/hash.h"
 #include "pilcrow/error.h"
 
 namespace pilcrow::index {
@@ -51,14 +50,7 @@ const std::vector<std::int64_t>& SegmentFiles::dates() const {
 const std::vector<std::uint32_t>& SegmentFiles::word_hashes() const {
   const std::lock_guard lock(lazy_mutex_);
   if (word_hashes_) return *word_hashes_;
-  std::vector<std::uint32_t> hashes(store_.vocabulary().size());
-  for (store::Vocabulary::Cursor cursor(store_.vocabulary()); cursor.next();) {
-    const store::CountedForm& form = cursor.form();
-    if (form.number >= hashes.size()) fail("a word has a number that there is not", folder_);
-    // A word that two languages stem differently is two, here as in the forward lists.
-    hashes[form.number] = fold32(hash64(form.form.stem, hash64(form.form.exact) + 1));
-  }
-  word_hashes_ = std::make_unique<const std::vector<std::uint32_t>>(std::move(hashes));
+  word_hashes_ = std::make_unique<const std::vector<std::uint32_t>>(store_.vocabulary().hashes());
   return *word_hashes_;
 }
 

@@ -52,8 +52,7 @@ class SegmentFiles {
   // When each document is of, as base/date.h has it, or kNoDate. Reads all records at the first call.
   const std::vector<std::int64_t>& dates() const;
 
-  // A hash of each word of the forward lists, by its number: numbers are those of one segment, hashes
-  // are the same in all. Reads the vocabulary at the first call.
+  // store::Vocabulary::hashes, which reads all of it at the first call.
   const std::vector<std::uint32_t>& word_hashes() const;
 
  private:

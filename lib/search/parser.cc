@@ -162,10 +162,13 @@ ParsedQuery parse(std::string_view query, const std::vector<std::string>& langua
   ParsedQuery out;
   out.root = Parser(tidy(scan(reading), leaves, reading), leaves).group();
   out.leaves = leaves.leaves();
-  mark_fillers(out.root, languages);
-  add_parts(out.root, languages, out.leaves);
   out.notes = reading.take_notes();
   return out;
+}
+
+void weigh_words(ParsedQuery& query, const std::vector<std::string>& languages) {
+  mark_fillers(query.root, languages);
+  add_parts(query.root, languages, query.leaves);
 }
 
 }  // namespace pilcrow::search

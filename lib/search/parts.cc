@@ -41,6 +41,7 @@ bool may_have_parts(const Clause& child) {
 }  // namespace
 
 void add_parts(Clause& root, const std::vector<std::string>& languages, std::size_t& leaves) {
+  if (root.kind == ClauseKind::synonyms) return;  // the best of which counts
   for (auto& child : root.children) add_parts(child, languages, leaves);
   if (root.kind != ClauseKind::group || root.children.size() < 2) return;
   std::vector<Clause> children;

@@ -46,6 +46,10 @@ class Vocabulary {
 
   std::size_t size() const { return size_; }
 
+  // A hash of each form, word and stem, by its number: numbers are those of one segment, hashes are the
+  // same in all.
+  std::vector<std::uint32_t> hashes() const;
+
   // The forms of a word, one for each stem.
   std::vector<CountedForm> find(std::string_view word) const;
 

@@ -32,7 +32,8 @@ class Index {
   }
 
   Matches find(const std::string& text, const Strings& themes = {}) {
-    const auto query = pilcrow::search::parse(text, snapshot().languages(), analyser_);
+    auto query = pilcrow::search::parse(text, snapshot().languages(), analyser_);
+    pilcrow::search::weigh_words(query, snapshot().languages());
     return pilcrow::index::match(snapshot(), query.root, query.leaves, themes);
   }
   // Numbers of the paragraphs that match, from 1 where there are no headings.

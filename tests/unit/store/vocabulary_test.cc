@@ -132,6 +132,27 @@ TEST_SUITE("store") {
     CHECK(with_prefix(Vocabulary(file), "").size() == 102);
   }
 
+  TEST_CASE("hashes are those of words and stems, whatever their numbers") {
+    const TempDir folder;
+    Random random(9);
+    std::map<std::string, std::uint32_t> known;
+    std::set<std::uint32_t> different;
+    for (int round = 0; round < 20; ++round) {
+      const Forms forms = any_forms(random, 100);
+      const FileMark mark = write(forms, folder / "file");
+      const SectionFile file(folder / "file", mark);
+      const auto hashes = Vocabulary(file).hashes();
+      REQUIRE(hashes.size() == forms.size());
+      for (const auto& form : forms) {
+        const std::string name = form.form.exact + '\n' + form.form.stem;
+        const auto [at, fresh] = known.emplace(name, hashes[form.number]);
+        CHECK(at->second == hashes[form.number]);
+        if (fresh) different.insert(hashes[form.number]);
+      }
+    }
+    CHECK(different.size() == known.size());
+  }
+
   TEST_CASE("reading ends where it is told to") {
     const TempDir folder;
     Random random(2);
