@@ -1,4 +1,5 @@
 // What is asked of an index and what it answers. Plain values that own their strings.
+// Long because the query language stands here.
 //
 // The query language:
 //
@@ -29,6 +30,12 @@
 //   author:"J. Smith"       of documents with that value in a field of their metadata, or in a list
 //   date:2019..2024         with a value in that range; date:..2024 and date:2019.. are open
 //
+// Beside words that say more, those of a question or sentence that say little (the, what, который)
+// count a quarter. Korean words are found within longer ones by pairs of syllables: 무역 finds 자유무역;
+// and of several words side by side, those of three syllables or more find what has such parts too.
+// Words that stand near one another lift a paragraph, and so do others that answer in its section
+// and its document.
+//
 // A word, a "phrase" and words side by side that are an alias of a name (<pilcrow/themes.h>) find
 // the name under all its aliases: DPRK, "North Korea", КНДР and 북한 find the same. Words are an
 // alias whatever their inflection, a phrase as written. Of the score of the words and that of the
@@ -44,8 +51,7 @@
 // brackets or two dots stands in quotation marks. The first query with a field of metadata reads
 // the metadata of all documents, and the index keeps that field in memory.
 //
-// A query of filters and exclusions alone gives their paragraphs in the order
-// of the index.
+// A query of filters and exclusions alone gives their paragraphs in the order of the index.
 //
 // What a person plainly meant is forgiven, each with a note that says what was done:
 //   “ ” „ « » ‹ › ‘ ’ 「 」 『 』 for quotation marks; full-width forms （ ） ＂ ＋ － ： and the minus −
