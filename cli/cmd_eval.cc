@@ -108,6 +108,7 @@ class Evaluation {
     SearchRequest request;
     request.query = query.text;
     request.limit = args_.depth;
+    request.expand = args_.expand;
     try {
       return index.rank(request, args_.paragraphs ? RankUnit::paragraph : RankUnit::document);
     } catch (const Error& error) {

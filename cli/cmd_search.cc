@@ -1,5 +1,6 @@
 // pilcrow search: the paragraphs that answer a query, for people or for programs.
 #include "commands.h"
+#include "errors.h"
 #include "facet_table.h"
 #include "json.h"
 #include "numbers.h"
@@ -26,6 +27,9 @@ SearchRequest request(const SearchArgs& args) {
   out.fold = !args.all;
   out.facets = args.facets;
   out.aliases = !args.no_aliases;
+  out.relevant = args.relevant;
+  out.like = args.like;
+  out.expand = args.expand;
   out.full_text = args.full;
   return out;
 }
@@ -33,7 +37,7 @@ SearchRequest request(const SearchArgs& args) {
 std::string explanation(const SearchResult& result, bool verbose) {
   std::string out;
   if (result.corrected) out += "Did you mean: " + clean_line(*result.corrected) + "?\n";
-  if (verbose || !result.notes.empty()) {
+  if (verbose || (!result.notes.empty() && !result.interpreted.empty())) {
     out += "Understood as: " + clean_line(result.interpreted) + '\n';
   }
   return out + notes_text(result.notes);
@@ -53,6 +57,13 @@ void print(const SearchResult& result, const SearchArgs& args, Output& out) {
 }
 
 }  // namespace
+
+Outcome run(const SimilarArgs& args, Output& out) {
+  if (!Index::open(args.folder).paragraph(args.relevant.front())) {
+    throw NothingThere("there is no paragraph " + args.relevant.front(), args.relevant.front());
+  }
+  return run(static_cast<const SearchArgs&>(args), out);
+}
 
 Outcome run(const SearchArgs& args, Output& out) {
   const SearchResult result = Index::open(args.folder).search(request(args));

@@ -23,6 +23,8 @@ Outcome run(const IndexArgs& args, Output& out);
 Outcome run(const SearchArgs& args, Output& out);
 Outcome run(const FacetsArgs& args, Output& out);
 Outcome run(const EvalArgs& args, Output& out);
+Outcome run(const SimilarArgs& args, Output& out);
+Outcome run(const ExplainArgs& args, Output& out);
 Outcome run(const SuggestArgs& args, Output& out);
 Outcome run(const ShowArgs& args, Output& out);
 Outcome run(const OutlineArgs& args, Output& out);

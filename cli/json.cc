@@ -42,6 +42,19 @@ Json sections_json(const std::vector<OutlineSection>& sections) {
   return out;
 }
 
+// Clauses nest as deep as queries may, which is 64.
+Json parts_json(const std::vector<ScorePart>& parts) {
+  Json out = Json::array();
+  for (const ScorePart& part : parts) {
+    out.push_back({{"what", part.what},
+                   {"matches", part.matches},
+                   {"score", part.score},
+                   {"how", part.how},
+                   {"parts", parts_json(part.parts)}});
+  }
+  return out;
+}
+
 }  // namespace
 
 Json search_json(const std::string& query, const SearchResult& result, bool with_text) {
@@ -66,6 +79,17 @@ Json facets_json(const SearchResult& result) {
   Json out = answer();
   out["facets"] = counts_json(result.facets);
   out["notes"] = result.notes;
+  return out;
+}
+
+Json explain_json(const std::string& query, const Explanation& explanation) {
+  Json out = answer();
+  out["query"] = {{"text", query}, {"interpreted", explanation.interpreted}};
+  out["anchor"] = explanation.anchor;
+  out["matches"] = explanation.matches;
+  out["score"] = explanation.score;
+  out["parts"] = parts_json(explanation.parts);
+  out["notes"] = explanation.notes;
   return out;
 }
 

@@ -17,6 +17,7 @@ namespace pilcrow::cli {
 // Whole answers, with "format_version".
 Json search_json(const std::string& query, const SearchResult& result, bool with_text);
 Json facets_json(const SearchResult& result);
+Json explain_json(const std::string& query, const Explanation& explanation);
 Json suggest_json(const std::string& prefix, const std::vector<Suggestion>& suggestions);
 Json eval_json(const EvalReport& report, bool per_query);
 Json show_json(const DocumentInfo& document, const std::vector<Paragraph>& paragraphs);

@@ -79,9 +79,8 @@ void declare_strict(Parser& parser, bool& strict) {
   parser.flag("--strict", strict, "Refuse a query that is not quite right, rather than mend it");
 }
 
-void declare(Parser& parser, SearchArgs& args) {
+void declare_hits(Parser& parser, SearchArgs& args) {
   declare_selection(parser, args);
-  declare_strict(parser, args.strict);
   parser.count("--limit", args.limit, "So many hits; 10 unless given, at most 10000");
   parser.count("--offset", args.offset, "Pass over so many of the first hits");
   declare_order(parser, args);
@@ -96,6 +95,22 @@ void declare(Parser& parser, SearchArgs& args) {
                  args.color = static_cast<Color>(found - kWhen.begin());
                  return true;
                });
+}
+
+void declare(Parser& parser, SearchArgs& args) {
+  declare_hits(parser, args);
+  declare_strict(parser, args.strict);
+  parser.flag("--expand", args.expand, "Look for words of the ten best paragraphs too");
+  parser.values("--relevant", args.relevant, "ANCHOR", "Look for words of this paragraph too");
+  parser.value("--like", args.like, "TEXT", "Look for words of this text too");
+}
+
+void declare(Parser& parser, SimilarArgs& args) { declare_hits(parser, args); }
+
+void declare(Parser& parser, ExplainArgs& args) {
+  declare_strict(parser, args.strict);
+  parser.flag("--no-aliases", args.no_aliases, "Do not look for names under their other aliases");
+  parser.flag("--expand", args.expand, "As for search");
 }
 
 void declare(Parser& parser, FacetsArgs& args) {
@@ -138,9 +153,22 @@ void take_words(const Parser& parser, IndexArgs& args, const Words& words) {
 }
 
 void take_words(const Parser& parser, SearchArgs& args, const Words& words) {
-  if (words.empty()) parser.fail("QUERY is missing: what is to be found?");
+  if (words.empty() && args.like.empty() && args.relevant.empty()) {
+    parser.fail("QUERY is missing: what is to be found?");
+  }
   if (args.json && args.jsonl) parser.fail("--json and --jsonl exclude each other");
   args.query = joined(words);
+}
+
+void take_words(const Parser& parser, SimilarArgs& args, const Words& words) {
+  if (args.json && args.jsonl) parser.fail("--json and --jsonl exclude each other");
+  args.relevant = {only_word(parser, words, "ANCHOR")};
+}
+
+void take_words(const Parser& parser, ExplainArgs& args, const Words& words) {
+  if (words.size() < 2) parser.fail("QUERY and ANCHOR are needed");
+  args.anchor = words.back();
+  args.query = joined({words.begin(), words.end() - 1});
 }
 
 void take_words(const Parser&, FacetsArgs& args, const Words& words) {
@@ -210,8 +238,9 @@ constexpr Entry entry(std::string_view name) {
   return {name, parse_as<Args>, help_as<Args>};
 }
 
-constexpr std::array<Entry, 11> kCommands = {
+constexpr std::array<Entry, 13> kCommands = {
     entry<IndexArgs>("index"), entry<SearchArgs>("search"),   entry<FacetsArgs>("facets"),
+    entry<SimilarArgs>("similar"), entry<ExplainArgs>("explain"),
     entry<SuggestArgs>("suggest"), entry<EvalArgs>("eval"),
     entry<ShowArgs>("show"),   entry<OutlineArgs>("outline"), entry<StatsArgs>("stats"),
     entry<DeleteArgs>("delete"), entry<OptimizeArgs>("optimize"), entry<CheckArgs>("check")};

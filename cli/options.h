@@ -58,9 +58,22 @@ struct SearchArgs : CommonArgs {
   Group group = Group::none;
   std::size_t per_document = 0;
   bool all = false;
+  std::vector<std::string> relevant = {};
+  std::string like = {};
+  bool expand = false;
   bool full = false;
   bool verbose = false;
   Color color = Color::automatic;
+};
+
+struct SimilarArgs : SearchArgs {};
+
+struct ExplainArgs : CommonArgs {
+  std::string query = {};
+  std::string anchor = {};
+  bool strict = false;
+  bool no_aliases = false;
+  bool expand = false;
 };
 
 struct FacetsArgs : CommonArgs {
@@ -78,6 +91,7 @@ struct EvalArgs : CommonArgs {
   std::optional<std::string> baseline = {};
   std::vector<std::pair<std::string, double>> minima = {};  // measures by name, known ones only
   bool per_query = false;
+  bool expand = false;
   bool paragraphs = false;  // the unit: documents else
   std::size_t depth = 1000;
 };
@@ -113,7 +127,7 @@ struct CheckArgs : CommonArgs {
 };
 
 using Command = std::variant<BareArgs, HelpArgs, VersionArgs, IndexArgs, SearchArgs, FacetsArgs,
-                             SuggestArgs, EvalArgs,
+                             SuggestArgs, EvalArgs, SimilarArgs, ExplainArgs,
                              ShowArgs, OutlineArgs, StatsArgs, DeleteArgs, OptimizeArgs, CheckArgs>;
 
 // The command line cannot be understood.

@@ -35,6 +35,7 @@ void declare(Parser& parser, EvalArgs& args) {
                 [&args](const std::string& given) { return take_minimum(given, args); });
   parser.value("--run", args.run, "FILE", "Write what was found, as a TREC run");
   parser.value("--baseline", args.baseline, "FILE", "Compare with this TREC run");
+  parser.flag("--expand", args.expand, "As for search");
   parser.flag("--per-query", args.per_query, "Print each query's values");
   parser.count("--depth,--k", args.depth, "Find so many items; 1000 unless given, at most 10000");
 }

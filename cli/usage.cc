@@ -6,7 +6,7 @@
 namespace pilcrow::cli {
 namespace {
 
-constexpr std::array<Usage, 11> kUsages = {{
+constexpr std::array<Usage, 13> kUsages = {{
     {"index", "[OPTION]... PATH...", "Read files and folders into an index, new or old",
      "A document's id is its path below the PATH given; indexing it again replaces it. Files that\n"
      "have not changed since are passed over: by size and time first, then by what is in them.\n"
@@ -38,6 +38,17 @@ constexpr std::array<Usage, 11> kUsages = {{
      "  pilcrow facets\n"
      "  pilcrow facets railway --facet document --facet language\n"
      "  pilcrow facets --theme economy --facet place --json\n"},
+    {"similar", "[OPTION]... ANCHOR", "Find paragraphs like one",
+     "Looks for the words that set the paragraph apart, which a note names. An ANCHOR stands below\n"
+     "each hit of a search. The exit code is 1 when nothing was found.",
+     "  pilcrow similar 'article.txt#p7-3fa9c1d2'\n"
+     "  pilcrow similar --limit 3 --json 'article.txt#p7-3fa9c1d2'\n"},
+    {"explain", "[OPTION]... QUERY... ANCHOR", "Say why a paragraph has its score",
+     "Prints what each clause of the query adds, and what stands around the paragraph and words near\n"
+     "one another do; together they are the score. The exit code is 1 when the query does not find\n"
+     "the paragraph: then it says which clauses hold.",
+     "  pilcrow explain railway bridge 'article.txt#p7-3fa9c1d2'\n"
+     "  pilcrow explain --json '+railway -road' 'article.txt#p7-3fa9c1d2'\n"},
     {"suggest", "[OPTION]... PREFIX...", "Complete words, names and headings",
      "Prints what begins with PREFIX, whatever case and accents, and in how many paragraphs it is.\n"
      "Several words complete names and headings. The exit code is 1 when nothing begins so.",

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "pilcrow/contents.h"
+#include "pilcrow/explain.h"
 #include "pilcrow/export.h"
 #include "pilcrow/search.h"
 #include "pilcrow/suggest.h"
@@ -63,6 +64,10 @@ class PILCROW_API Index {
   /// case and accents, each text of a kind once, most paragraphs first, then by kind and text. A
   /// prefix of several words completes names and headings. None for an empty prefix. At most 1,000.
   std::vector<Suggestion> suggest(std::string_view prefix, std::size_t limit = 10) const;
+
+  /// Why a paragraph has its score in that search, or why it is not found there. Empty if the anchor
+  /// cites no paragraph. Errors as of `search`. Of the request, what selects and ranks counts.
+  std::optional<Explanation> explain(const SearchRequest& request, std::string_view anchor) const;
 
   /// A document's paragraphs `first` to `last` (from 1, both included; past the end is no error).
   /// Empty when there is no such document.

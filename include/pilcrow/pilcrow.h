@@ -20,6 +20,7 @@
 
 // Searching it.
 #include "pilcrow/contents.h"
+#include "pilcrow/explain.h"
 #include "pilcrow/index.h"
 #include "pilcrow/search.h"
 #include "pilcrow/snippet.h"

@@ -157,6 +157,17 @@ struct SearchRequest {
   /// other aliases too, in all languages and scripts.
   bool aliases = true;
 
+  /// Anchors of paragraphs that are known to answer, and a text that does: their words that tell most
+  /// are looked for beside the query's, and count less. With an empty `query` they are the query, and
+  /// the paragraphs themselves are left out: what is like them is found. Error{bad_argument} for an
+  /// anchor that cites nothing. Which words they are stands in `SearchResult::notes`.
+  std::vector<std::string> relevant = {};
+  std::string like = {};
+
+  /// Whether the ten best paragraphs are taken for such, which finds more and costs a second search.
+  /// By the Bo1 model (Amati, 2003); nothing is added to an empty query.
+  bool expand = false;
+
   /// Whether `SearchResult::corrected` is looked for.
   bool spelling = true;
 

@@ -47,6 +47,11 @@ std::vector<RankedItem> Index::rank(const SearchRequest& request, RankUnit unit)
   return rep_->with([&](Session& session) { return api::run_rank(session, request, unit); });
 }
 
+std::optional<Explanation> Index::explain(const SearchRequest& request,
+                                          std::string_view anchor) const {
+  return rep_->with([&](Session& session) { return api::run_explain(session, request, anchor); });
+}
+
 std::vector<Suggestion> Index::suggest(std::string_view prefix, std::size_t limit) const {
   return rep_->with([&](Session& session) { return api::suggest(session, prefix, limit); });
 }
@@ -80,17 +85,9 @@ std::vector<Paragraph> Index::paragraphs(std::string_view document, std::size_t 
 std::optional<Paragraph> Index::paragraph(std::string_view anchor,
                                           std::string_view label_language) const {
   return rep_->with([&](Session& session) -> std::optional<Paragraph> {
-    const auto parsed = store::parse_anchor(anchor);
-    if (!parsed) return {};
-    const auto place = session.snapshot().find(parsed->document);
+    const auto place = api::find_paragraph(session.snapshot(), anchor);
     if (!place) return {};
-    const store::Store& store = session.snapshot().segments()[place->segment].store();
-    if (parsed->number < 1 || parsed->number > store.paragraphs(place->document)) return {};
-    const std::uint32_t block =
-        store.block_of(place->document, static_cast<std::uint32_t>(parsed->number));
-    if (fold32(store.hash(block)) != parsed->hash) return {};
-    return api::Viewer(*session.generation, std::string(label_language))
-        .paragraph({place->segment, block});
+    return api::Viewer(*session.generation, std::string(label_language)).paragraph(*place);
   });
 }
 

@@ -5,7 +5,9 @@
 
 #include "api/correction.h"
 #include "api/duplicates.h"
+#include "api/explain.h"
 #include "api/filters.h"
+#include "api/understanding.h"
 #include "api/views.h"
 #include "index/counts.h"
 #include "index/page.h"
@@ -35,6 +37,7 @@ class SearchRun {
         generation_(*session.generation),
         snapshot_(session.snapshot()),
         request_(request),
+        understanding_(session, request),
         viewer_(generation_, request.label_language),
         names_(generation_.names, snapshot_, *session.analyser) {}
 
@@ -83,32 +86,48 @@ class SearchRun {
     return out;
   }
 
+  std::optional<Explanation> explain(std::string_view anchor) {
+    const auto place = find_paragraph(snapshot_, anchor);
+    if (!place) return {};
+    search::ParsedQuery query = prepare();
+    const index::Explanation found =
+        index::explain(snapshot_, query.root, query.leaves, request_.themes, *place);
+    return Explanation{std::string(anchor),
+                       search::to_string(query.root),
+                       found.holds,
+                       found.score / index::kScoreUnit,
+                       view_parts(found),
+                       std::move(query.notes)};
+  }
+
  private:
-  search::ParsedQuery match() {
+  search::ParsedQuery prepare() {
     check_request();
-    search::ParsedQuery query = understand(request_.query);
+    return understanding_.query();
+  }
+
+  search::ParsedQuery match() {
+    search::ParsedQuery query = prepare();
     matches_ = index::match(snapshot_, query.root, query.leaves, request_.themes);
+    leave_out(understanding_.models());
     return query;
   }
 
-  search::ParsedQuery understand(const std::string& text) {
-    text::Analyser& analyser = *session_.analyser;
-    search::ParsedQuery query = search::parse(text, snapshot_.languages(), analyser,
-                                              parse_options(generation_, request_.strict));
-    normalise_filters(query.root);
-    if (request_.aliases && !generation_.names.empty()) {
-      add_aliases(query, generation_.names, generation_.aliases->get(generation_.names, analyser),
-                  analyser);
+  // What is like a paragraph is another one.
+  void leave_out(const std::vector<index::BlockPlace>& places) {
+    for (const auto place : places) {
+      index::Hits& hits = matches_.segments[place.segment];
+      hits.erase(std::remove_if(hits.begin(), hits.end(),
+                                [&](const auto& hit) { return hit.block == place.block; }),
+                 hits.end());
     }
-    search::weigh_words(query, snapshot_.languages());
-    return query;
   }
 
   // Another spelling, if it finds more.
   std::optional<std::string> corrected(const Clause& root) {
     auto text = correct(snapshot_, request_.query, root, *session_.analyser);
     if (!text) return {};
-    const search::ParsedQuery query = understand(*text);
+    const search::ParsedQuery query = understanding_.query(*text);
     const auto found = index::match(snapshot_, query.root, query.leaves, request_.themes).size();
     return found > matches_.size() ? text : std::nullopt;
   }
@@ -128,24 +147,8 @@ class SearchRun {
       throw Error(ErrorCode::bad_argument,
                   "there is no facet '" + facet + "'; there are: " + known);
     }
-    for (const auto& theme : request_.themes) require_theme(theme, ErrorCode::bad_argument, 0);
-  }
-
-  void require_theme(const std::string& theme, ErrorCode code, std::size_t where) const {
-    if (generation_.themes.contains(theme)) return;
-    std::string message = "there is no theme '" + theme + "'";
-    if (generation_.themes.empty()) message += ": the index was made without themes";
-    throw Error(code, message, code == ErrorCode::bad_query ? request_.query : "", where);
-  }
-
-  // Filters name what the index knows by its own spelling.
-  void normalise_filters(Clause& clause) const {
-    for (auto& child : clause.children) normalise_filters(child);
-    if (clause.kind != ClauseKind::filter) return;
-    if (clause.field == Field::theme) {
-      require_theme(clause.text, ErrorCode::bad_query, clause.source.begin);
-    } else if (clause.field == Field::language) {
-      clause.text = text::fold(clause.text);
+    for (const auto& theme : request_.themes) {
+      understanding_.require_theme(theme, ErrorCode::bad_argument, 0);
     }
   }
 
@@ -253,6 +256,7 @@ class SearchRun {
   const Generation& generation_;
   const index::Snapshot& snapshot_;
   const SearchRequest& request_;
+  Understanding understanding_;
   Viewer viewer_;
   NameFinder names_;
   index::Matches matches_;
@@ -266,6 +270,11 @@ SearchResult run_search(Session& session, const SearchRequest& request) {
 
 std::vector<RankedItem> run_rank(Session& session, const SearchRequest& request, RankUnit unit) {
   return SearchRun(session, request).rank(unit);
+}
+
+std::optional<Explanation> run_explain(Session& session, const SearchRequest& request,
+                                       std::string_view anchor) {
+  return SearchRun(session, request).explain(anchor);
 }
 
 }  // namespace pilcrow::api

@@ -2,7 +2,12 @@
 #ifndef PILCROW_API_SEARCH_RUN_H_
 #define PILCROW_API_SEARCH_RUN_H_
 
+#include <optional>
+#include <string_view>
+#include <vector>
+
 #include "api/session.h"
+#include "pilcrow/explain.h"
 #include "pilcrow/search.h"
 
 namespace pilcrow::api {
@@ -12,6 +17,10 @@ SearchResult run_search(Session& session, const SearchRequest& request);
 
 // Index::rank likewise.
 std::vector<RankedItem> run_rank(Session& session, const SearchRequest& request, RankUnit unit);
+
+// Index::explain likewise.
+std::optional<Explanation> run_explain(Session& session, const SearchRequest& request,
+                                       std::string_view anchor);
 
 }  // namespace pilcrow::api
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "store/anchor.h"
 
 namespace pilcrow::api {
@@ -31,6 +32,20 @@ const store::Store& store_of(const Generation& generation, std::uint32_t segment
 }
 
 }  // namespace
+
+std::optional<index::BlockPlace> find_paragraph(const index::Snapshot& snapshot,
+                                                std::string_view anchor) {
+  const auto parsed = store::parse_anchor(anchor);
+  if (!parsed) return {};
+  const auto place = snapshot.find(parsed->document);
+  if (!place) return {};
+  const store::Store& store = snapshot.segments()[place->segment].store();
+  if (parsed->number < 1 || parsed->number > store.paragraphs(place->document)) return {};
+  const std::uint32_t block =
+      store.block_of(place->document, static_cast<std::uint32_t>(parsed->number));
+  if (fold32(store.hash(block)) != parsed->hash) return {};
+  return index::BlockPlace{place->segment, block};
+}
 
 DocumentInfo view_document(const Generation& generation, index::DocumentPlace place) {
   const store::Store& store = store_of(generation, place.segment);

@@ -14,6 +14,10 @@
 
 namespace pilcrow::api {
 
+// The paragraph that an anchor cites, if it stands unchanged at its place.
+std::optional<index::BlockPlace> find_paragraph(const index::Snapshot& snapshot,
+                                                std::string_view anchor);
+
 DocumentInfo view_document(const Generation& generation, index::DocumentPlace place);
 
 // Shows paragraphs of one generation, for one thread: those that are near one another in the index

@@ -28,13 +28,20 @@ class Best {
 }  // namespace
 
 void add_context(const store::Store& store, Hits& hits) {
-  std::vector<Score> added(hits.size());
-  const auto close = [&](std::size_t begin, std::size_t end, Score share) {
+  const std::vector<Context> contexts = find_contexts(store, hits);
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    hits[i].score = add(hits[i].score, add(contexts[i].section, contexts[i].document));
+  }
+}
+
+std::vector<Context> find_contexts(const store::Store& store, const Hits& hits) {
+  std::vector<Context> out(hits.size());
+  const auto close = [&](std::size_t begin, std::size_t end, Score share, Score Context::*to) {
     if (end - begin < 2) return;
     Best best;
     for (std::size_t i = begin; i < end; ++i) best.take(hits[i].score);
     for (std::size_t i = begin; i < end; ++i) {
-      added[i] += best.other_than(hits[i].score) / share;
+      out[i].*to = best.other_than(hits[i].score) / share;
     }
   };
   store::Store::DocumentCursor documents(store);
@@ -46,18 +53,18 @@ void add_context(const store::Store& store, Hits& hits) {
     const std::uint32_t before = head;
     while (head + 1 < store.heads() && store.head_block(head + 1) <= block) ++head;
     if (head != before) {
-      close(section, i, kSectionShare);
+      close(section, i, kSectionShare, &Context::section);
       section = i;
     }
     if (documents.moves(block)) {
       documents.at(block);
-      close(document, i, kDocumentShare);
+      close(document, i, kDocumentShare, &Context::document);
       document = i;
     }
   }
-  close(section, hits.size(), kSectionShare);
-  close(document, hits.size(), kDocumentShare);
-  for (std::size_t i = 0; i < hits.size(); ++i) hits[i].score = add(hits[i].score, added[i]);
+  close(section, hits.size(), kSectionShare, &Context::section);
+  close(document, hits.size(), kDocumentShare, &Context::document);
+  return out;
 }
 
 }  // namespace pilcrow::index

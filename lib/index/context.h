@@ -2,10 +2,19 @@
 #ifndef PILCROW_INDEX_CONTEXT_H_
 #define PILCROW_INDEX_CONTEXT_H_
 
+#include <vector>
+
 #include "index/match.h"
 #include "store/store.h"
 
 namespace pilcrow::index {
+
+// What the best other paragraph of the section, and of the document, adds.
+struct Context {
+  Score section = 0;
+  Score document = 0;
+};
+std::vector<Context> find_contexts(const store::Store& store, const Hits& hits);
 
 // Adds to each score its share of the best other one in the paragraph's section, and in its
 // document; see match.h.

@@ -136,7 +136,9 @@ std::vector<std::uint32_t> with_heads(const store::Store& store, const Hits& wit
 
 }  // namespace
 
-Weighting::Weighting(double average) {
+Weighting::Weighting(const store::StoreCounts& all) {
+  const double average = static_cast<double>(std::max<std::uint64_t>(all.words, 1)) /
+                         static_cast<double>(std::max<std::uint64_t>(all.paragraphs, 1));
   for (std::uint32_t length = 0; length < kLengthClasses; ++length) {
     inverse_norm_[length] = 1 / (1 - kB + kB * class_length(length) / average);
   }
@@ -151,6 +153,12 @@ Hits walk(const store::Store& store, const Xapian::Database& database, const Lea
   }
   const std::vector<std::uint32_t> candidates = with_heads(store, *within);
   return spread.among(find_blocks(store, database, part, &candidates), *within);
+}
+
+Blocks occurrences(const store::Store& store, const Xapian::Database& database,
+                   const LeafPart& part, std::uint32_t block) {
+  const std::vector<std::uint32_t> candidates = with_heads(store, {{block, 0}});
+  return find_blocks(store, database, part, &candidates);
 }
 
 }  // namespace pilcrow::index

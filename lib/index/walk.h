@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "index/candidates.h"
 #include "index/impact.h"
 #include "index/leaf.h"
 #include "index/match.h"
@@ -17,8 +18,8 @@ namespace pilcrow::index {
 // How much of a score a posting is worth, for all leaves of a query.
 class Weighting {
  public:
-  // `average` is the mean length of paragraphs, in words.
-  explicit Weighting(double average);
+  // By the mean length of all paragraphs, in words.
+  explicit Weighting(const store::StoreCounts& all);
 
   // A posting's part of x, see match.h.
   double part(std::uint32_t impact) const {
@@ -39,6 +40,10 @@ enum class Reach { everywhere, sections, titles };
 // The paragraphs that a leaf finds, or those of `within` that it does. No deleted ones are left out.
 Hits walk(const store::Store& store, const Xapian::Database& database, const Leaf& leaf,
           const LeafPart& part, const Weighting& weighting, Reach reach, const Hits* within);
+
+// Where a leaf stands in a paragraph and in the heads above it.
+Blocks occurrences(const store::Store& store, const Xapian::Database& database,
+                   const LeafPart& part, std::uint32_t block);
 
 }  // namespace pilcrow::index
 

@@ -80,7 +80,7 @@ struct Clause {
   // For word: whether it is a function word among others that say more.
   bool filler = false;
 
-  // For word: whether it is part of one beside it, and not a word that was asked for.
+  // For word: whether it was not asked for, but stands beside what was: a part of it, or feedback.
   bool part = false;
 
   // For word: its stems, each with the languages of the index that it is the stem in.

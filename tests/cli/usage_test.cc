@@ -10,7 +10,7 @@ namespace {
 
 const std::vector<std::string> kCommands = {"index",   "search", "facets",   "show",    "outline",
                                             "stats",   "delete", "optimize", "check",   "eval",
-                                            "suggest"};
+                                            "suggest", "similar", "explain"};
 
 }  // namespace
 
@@ -88,6 +88,9 @@ TEST_SUITE("cli") {
         {"check", "word"},
         {"check", "--mend"},
         {"suggest"},
+        {"similar"},
+        {"similar", "a", "b"},
+        {"explain", "word"},
         {"suggest", "--limit", "few", "a"},
         {"eval"},
         {"eval", "--queries", "q"},

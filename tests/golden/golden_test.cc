@@ -157,6 +157,22 @@ TEST_SUITE("golden") {
     compare("misspelt.txt", on_index("search", {"lighthuose lamp", "--limit", "1"}));
   }
 
+  TEST_CASE("explain") {
+    compare("explain.txt", on_index("explain", {"the lamp at grey point", "lighthouse.md#p3-3fa1d3c5"}));
+  }
+
+  TEST_CASE("explain what is not found, as JSON") {
+    compare("explain.json",
+            on_index("explain", {"--json", "+zeppelin lamp", "lighthouse.md#p3-3fa1d3c5"}), 1);
+  }
+
+  TEST_CASE("similar") {
+    compare("similar.txt", on_index("similar", {"--limit", "2", "lighthouse.md#p3-3fa1d3c5"}));
+  }
+
+  TEST_CASE("help of explain") { compare("help-explain.txt", {"help", "explain"}); }
+  TEST_CASE("help of similar") { compare("help-similar.txt", {"help", "similar"}); }
+
   TEST_CASE("suggest") { compare("suggest.txt", on_index("suggest", {"l", "--limit", "5"})); }
 
   TEST_CASE("suggest as JSON") {

@@ -1,0 +1,35 @@
+// Feedback: what texts that are known to answer say beside the words of the query.
+#ifndef PILCROW_API_FEEDBACK_H_
+#define PILCROW_API_FEEDBACK_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "index/snapshot.h"
+#include "search/parser.h"
+#include "text/analysis.h"
+
+namespace pilcrow::api {
+
+// A text that answers.
+struct AnsweringText {
+  std::string text = {};
+  std::string language = {};
+};
+
+// Adds to a query the words that set the texts apart from the index, with weights up to `weight`, by
+// the Bo1 model (Amati: "Probability Models for Information Retrieval based on Divergence from
+// Randomness", 2003, section 4): for a word that stands f times in them and in n of N paragraphs,
+//
+//   f * log2((1 + p) / p) + log2(1 + p)   with p = n / N
+//
+// The words lift what the query finds; a query of words side by side, or of nothing, finds by them
+// too. A note says which they are.
+void add_feedback(search::ParsedQuery& query, const index::Snapshot& snapshot,
+                  const std::vector<AnsweringText>& texts, double weight,
+                  text::Analyser& analyser);
+
+}  // namespace pilcrow::api
+
+#endif  // PILCROW_API_FEEDBACK_H_

@@ -1,0 +1,110 @@
+#include "api/understanding.h"
+
+#include <utility>
+
+#include "api/feedback.h"
+#include "api/filters.h"
+#include "api/views.h"
+#include "base/utf8.h"
+#include "index/best.h"
+#include "index/match.h"
+#include "text/fold.h"
+#include "text/language.h"
+
+namespace pilcrow::api {
+namespace {
+
+// Paragraphs that `SearchRequest::expand` takes for answers, and what the words of answers weigh at
+// the most beside those of the query.
+constexpr std::size_t kExpandedBy = 10;
+constexpr double kFeedbackWeight = 0.3;
+
+constexpr std::size_t kMaxLikeBytes = std::size_t{1} << 20;
+
+using search::Clause;
+using search::ClauseKind;
+using search::Field;
+
+}  // namespace
+
+search::ParsedQuery Understanding::query() {
+  search::ParsedQuery out = query(request_.query);
+  feed_back(out);
+  return out;
+}
+
+search::ParsedQuery Understanding::query(const std::string& text) {
+  const Generation& generation = *session_.generation;
+  const std::vector<std::string>& languages = session_.snapshot().languages();
+  text::Analyser& analyser = *session_.analyser;
+  search::ParsedQuery out =
+      search::parse(text, languages, analyser, parse_options(generation, request_.strict));
+  normalise_filters(out.root);
+  if (request_.aliases && !generation.names.empty()) {
+    add_aliases(out, generation.names, generation.aliases->get(generation.names, analyser),
+                analyser);
+  }
+  search::weigh_words(out, languages);
+  return out;
+}
+
+void Understanding::require_theme(const std::string& theme, ErrorCode code,
+                                  std::size_t where) const {
+  const Taxonomy& themes = session_.generation->themes;
+  if (themes.contains(theme)) return;
+  std::string message = "there is no theme '" + theme + "'";
+  if (themes.empty()) message += ": the index was made without themes";
+  throw Error(code, message, code == ErrorCode::bad_query ? request_.query : "", where);
+}
+
+// Filters name what the index knows by its own spelling.
+void Understanding::normalise_filters(Clause& clause) const {
+  for (auto& child : clause.children) normalise_filters(child);
+  if (clause.kind != ClauseKind::filter) return;
+  if (clause.field == Field::theme) {
+    require_theme(clause.text, ErrorCode::bad_query, clause.source.begin);
+  } else if (clause.field == Field::language) {
+    clause.text = text::fold(clause.text);
+  }
+}
+
+std::vector<index::BlockPlace> Understanding::answers(const search::ParsedQuery& query) const {
+  const index::Snapshot& snapshot = session_.snapshot();
+  std::vector<index::BlockPlace> out;
+  for (const auto& anchor : request_.relevant) {
+    const auto place = find_paragraph(snapshot, anchor);
+    if (!place) throw Error(ErrorCode::bad_argument, "there is no paragraph '" + anchor + "'");
+    out.push_back(*place);
+  }
+  if (!request_.expand || request_.query.empty()) return out;
+  const auto found = index::match(snapshot, query.root, query.leaves, request_.themes);
+  for (const auto& best : index::best(snapshot, found, 0, kExpandedBy, true, {})) {
+    out.push_back(snapshot.place(best.key));
+  }
+  return out;
+}
+
+void Understanding::feed_back(search::ParsedQuery& query) {
+  const bool alone = request_.query.empty();
+  const std::vector<index::BlockPlace> places = answers(query);
+  if (alone) models_ = places;
+  std::vector<AnsweringText> texts;
+  Viewer viewer(*session_.generation, request_.label_language);
+  for (const auto place : places) {
+    Paragraph paragraph = viewer.paragraph(place);
+    texts.push_back({std::move(paragraph.text), std::move(paragraph.language)});
+  }
+  if (!request_.like.empty()) {
+    if (!is_utf8(request_.like)) {
+      throw Error(ErrorCode::bad_argument, "the text to be like is not UTF-8");
+    }
+    if (request_.like.size() > kMaxLikeBytes) {
+      throw Error(ErrorCode::bad_argument, "the text to be like is longer than 1 MiB");
+    }
+    texts.push_back({request_.like, text::find_language(request_.like, {})});
+  }
+  if (texts.empty()) return;
+  add_feedback(query, session_.snapshot(), texts, alone ? 1 : kFeedbackWeight, *session_.analyser);
+}
+
+}  // namespace pilcrow::api

@@ -1,0 +1,98 @@
+#include "index/explain.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "index/context.h"
+#include "index/evaluation.h"
+#include "index/leaf.h"
+
+namespace pilcrow::index {
+namespace {
+
+using search::Clause;
+
+class Explainer {
+ public:
+  Explainer(const Inside& inside, std::uint32_t block) : inside_(inside), block_(block) {}
+
+  Explained explain(const Clause& clause) const {
+    const Hits here = {{block_, 0}};
+    const Hits found = evaluate(inside_, clause, &here);
+    Explained out;
+    out.clause = &clause;
+    out.holds = !found.empty();
+    if (out.holds) out.score = found.front().score;
+    const auto leaf = inside_.leaves.find(&clause);
+    if (leaf != inside_.leaves.end()) count(leaf->second, out);
+    for (const auto& child : clause.children) out.parts.push_back(explain(child));
+    return out;
+  }
+
+ private:
+  void count(const Leaf& leaf, Explained& out) const {
+    const store::Store& store = inside_.segment.store();
+    const Reach reach = reach_of(*out.clause);
+    out.idf = leaf.idf;
+    const LeafPart& part = leaf.parts[inside_.number];
+    for (const Found& found : occurrences(store, inside_.database, part, block_)) {
+      const std::size_t times = impact_frequency(found.impact);
+      if (!store.is_head(found.block)) {
+        if (reach != Reach::everywhere) continue;
+        out.in_text = times;
+        out.length = class_length(impact_class(found.impact));
+      } else if (store.level(store.head_of(found.block)) == 0) {
+        if (reach != Reach::sections) out.in_title += times;
+      } else if (reach != Reach::titles) {
+        out.in_sections += times;
+      }
+    }
+  }
+
+  const Inside& inside_;
+  std::uint32_t block_;
+};
+
+const Hit* find_hit(const Hits& hits, std::uint32_t block) {
+  const auto at = std::lower_bound(hits.begin(), hits.end(), block,
+                                   [](const Hit& hit, std::uint32_t b) { return hit.block < b; });
+  return at != hits.end() && at->block == block ? &*at : nullptr;
+}
+
+}  // namespace
+
+Explanation explain(const Snapshot& snapshot, const Clause& clause, std::size_t leaf_count,
+                    const std::vector<std::string>& themes, BlockPlace place) {
+  const Matches matches = match(snapshot, clause, leaf_count, themes);
+  return guarded(snapshot.folder(), [&] {
+    std::vector<SegmentFiles::Loan> loans;
+    for (const auto& segment : snapshot.segments()) loans.push_back(segment.files->lend());
+    std::vector<std::string> notes;  // `match` has them
+    const Leaves leaves = make_leaves(snapshot, loans, clause, notes);
+    const Weighting weighting(snapshot.all());
+    const Segment& segment = snapshot.segments()[place.segment];
+    const Inside inside = {segment, place.segment, loans[place.segment].database(), leaves,
+                           weighting};
+    Explanation out;
+    out.query = Explainer(inside, place.block).explain(clause);
+    const Hit* const hit = find_hit(matches.segments[place.segment], place.block);
+    if (hit == nullptr) return out;
+    out.holds = true;
+    out.score = hit->score;
+    Hits hits = evaluate(inside, clause, nullptr);
+    if (!themes.empty()) hits = with_theme(segment, themes, std::move(hits));
+    hits = without_deleted(segment, std::move(hits));
+    if (!leaves.empty()) {
+      const auto at = static_cast<std::size_t>(find_hit(hits, place.block) - hits.data());
+      const Context context = find_contexts(segment.store(), hits)[at];
+      out.section = context.section;
+      out.document = context.document;
+    }
+    // What is left, as it is what `match` adds last.
+    const Score before = add(out.query.score, add(out.section, out.document));
+    out.closeness = out.score - before;
+    return out;
+  });
+}
+
+}  // namespace pilcrow::index
