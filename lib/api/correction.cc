@@ -1,6 +1,7 @@
 #include "api/correction.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -13,20 +14,32 @@ namespace {
 // Each looks at all words of the index.
 constexpr std::size_t kMaxLookUps = 8;
 
+// A query that finds less may well be misspelt though the index has its words.
+constexpr std::size_t kFew = 10;
+
 using search::Clause;
 using search::ClauseKind;
 using search::Role;
 
 class Correction {
  public:
-  Correction(const index::Snapshot& snapshot, const std::string& query, text::Analyser& analyser)
-      : snapshot_(snapshot), query_(query), analyser_(analyser) {}
+  Correction(const index::Snapshot& snapshot, const std::string& query,
+             const index::Matches& matches, text::Analyser& analyser)
+      : snapshot_(snapshot),
+        query_(query),
+        matches_(matches),
+        analyser_(analyser),
+        seldom_(matches.size() < kFew ? index::kSeldom : 0) {}
 
   void visit(const Clause& clause) {
     switch (clause.kind) {
       case ClauseKind::word:
+        if (!clause.part && !is_known(clause)) leaf(clause);
+        break;
       case ClauseKind::phrase:
-      case ClauseKind::near: leaf(clause); break;
+      case ClauseKind::near:
+        if (seldom_ > 0) leaf(clause);
+        break;
       case ClauseKind::group:
       case ClauseKind::all:
       case ClauseKind::any:
@@ -48,6 +61,14 @@ class Correction {
   }
 
  private:
+  // Whether matching has seen already that a word is not seldom.
+  bool is_known(const Clause& word) const {
+    if (word.field != search::Field::text) return false;
+    const auto paragraphs = static_cast<double>(snapshot_.all().paragraphs);
+    const double seldom = static_cast<double>(seldom_) + 0.5;
+    return matches_.rarity[word.number] < std::log1p(paragraphs / seldom);
+  }
+
   // Words that stand in the clause's source: what else does, operators and a field, is none of its
   // words.
   void leaf(const Clause& clause) {
@@ -59,7 +80,7 @@ class Correction {
       const std::uint64_t count = index::count_word(
           snapshot_, token.exact,
           clause.kind == ClauseKind::word ? clause.stems : std::vector<text::Stem>());
-      if (count > index::kSeldom || look_ups_++ >= kMaxLookUps) continue;
+      if (count > seldom_ || look_ups_++ >= kMaxLookUps) continue;
       auto meant = index::nearest_word(snapshot_, token.exact, count);
       const Range range = {clause.source.begin + token.range.begin,
                            clause.source.begin + token.range.end};
@@ -69,7 +90,9 @@ class Correction {
 
   const index::Snapshot& snapshot_;
   const std::string& query_;
+  const index::Matches& matches_;
   text::Analyser& analyser_;
+  std::uint64_t seldom_;
   std::size_t look_ups_ = 0;
   std::vector<std::pair<Range, std::string>> replaced_;
 };
@@ -77,8 +100,9 @@ class Correction {
 }  // namespace
 
 std::optional<std::string> correct(const index::Snapshot& snapshot, const std::string& query,
-                                   const Clause& root, text::Analyser& analyser) {
-  Correction correction(snapshot, query, analyser);
+                                   const Clause& root, const index::Matches& matches,
+                                   text::Analyser& analyser) {
+  Correction correction(snapshot, query, matches, analyser);
   correction.visit(root);
   return correction.finish();
 }

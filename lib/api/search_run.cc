@@ -125,7 +125,7 @@ class SearchRun {
 
   // Another spelling, if it finds more.
   std::optional<std::string> corrected(const Clause& root) {
-    auto text = correct(snapshot_, request_.query, root, *session_.analyser);
+    auto text = correct(snapshot_, request_.query, root, matches_, *session_.analyser);
     if (!text) return {};
     const search::ParsedQuery query = understanding_.query(*text);
     const auto found = index::match(snapshot_, query.root, query.leaves, request_.themes).size();

@@ -1,14 +1,20 @@
 #include "index/context.h"
 
 #include <cstddef>
-#include <vector>
 
 namespace pilcrow::index {
 namespace {
 
-// The two best scores of hits that follow one another, and how many share the best.
+// The two best scores of some hits.
 class Best {
  public:
+  Best(const Hits& hits, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) take(hits[i].score);
+  }
+  // The best but for one of that score.
+  Score other_than(Score score) const { return score == first_ ? second_ : first_; }
+
+ private:
   void take(Score score) {
     if (score > first_) {
       second_ = first_;
@@ -17,53 +23,58 @@ class Best {
       second_ = score;
     }
   }
-  // The best but for one of that score.
-  Score other_than(Score score) const { return score == first_ ? second_ : first_; }
 
- private:
   Score first_ = 0;
   Score second_ = 0;
 };
 
-}  // namespace
-
-void add_context(const store::Store& store, Hits& hits) {
-  const std::vector<Context> contexts = find_contexts(store, hits);
-  for (std::size_t i = 0; i < hits.size(); ++i) {
-    hits[i].score = add(hits[i].score, add(contexts[i].section, contexts[i].document));
+// Calls `take(i, context)` for each hit of a document that has several. It may change that hit.
+template <typename Take>
+void visit_document(const store::Store& store, const Hits& hits, std::size_t begin,
+                    std::size_t end, Take&& take) {
+  const Best of_document(hits, begin, end);
+  for (std::size_t i = begin; i < end;) {
+    // What stands before the next head is below the same one.
+    const std::uint32_t head = store.head_of(hits[i].block);
+    const std::uint32_t stop =
+        head + 1 < store.heads() ? store.head_block(head + 1) : store.blocks();
+    std::size_t section = i;
+    while (section < end && hits[section].block < stop) ++section;
+    const Best of_section(hits, i, section);
+    for (; i < section; ++i) {
+      const Score score = hits[i].score;
+      take(i, Context{of_section.other_than(score) / kSectionShare,
+                      of_document.other_than(score) / kDocumentShare});
+    }
   }
 }
 
-std::vector<Context> find_contexts(const store::Store& store, const Hits& hits) {
-  std::vector<Context> out(hits.size());
-  const auto close = [&](std::size_t begin, std::size_t end, Score share, Score Context::*to) {
-    if (end - begin < 2) return;
-    Best best;
-    for (std::size_t i = begin; i < end; ++i) best.take(hits[i].score);
-    for (std::size_t i = begin; i < end; ++i) {
-      out[i].*to = best.other_than(hits[i].score) / share;
-    }
-  };
+template <typename Take>
+void visit(const store::Store& store, const Hits& hits, Take&& take) {
   store::Store::DocumentCursor documents(store);
-  std::uint32_t head = 0;
-  std::size_t section = 0;   // where those begin that are open
-  std::size_t document = 0;
+  std::size_t begin = 0;
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    const std::uint32_t block = hits[i].block;
-    const std::uint32_t before = head;
-    while (head + 1 < store.heads() && store.head_block(head + 1) <= block) ++head;
-    if (head != before) {
-      close(section, i, kSectionShare, &Context::section);
-      section = i;
-    }
-    if (documents.moves(block)) {
-      documents.at(block);
-      close(document, i, kDocumentShare, &Context::document);
-      document = i;
-    }
+    if (!documents.moves(hits[i].block)) continue;
+    documents.at(hits[i].block);
+    if (i - begin > 1) visit_document(store, hits, begin, i, take);
+    begin = i;
   }
-  close(section, hits.size(), kSectionShare, &Context::section);
-  close(document, hits.size(), kDocumentShare, &Context::document);
+  if (hits.size() - begin > 1) visit_document(store, hits, begin, hits.size(), take);
+}
+
+}  // namespace
+
+void add_context(const store::Store& store, Hits& hits) {
+  visit(store, hits, [&](std::size_t i, const Context& context) {
+    hits[i].score = add(hits[i].score, add(context.section, context.document));
+  });
+}
+
+Context find_context(const store::Store& store, const Hits& hits, std::size_t hit) {
+  Context out;
+  visit(store, hits, [&](std::size_t i, const Context& context) {
+    if (i == hit) out = context;
+  });
   return out;
 }
 

@@ -2,7 +2,7 @@
 #ifndef PILCROW_INDEX_CONTEXT_H_
 #define PILCROW_INDEX_CONTEXT_H_
 
-#include <vector>
+#include <cstddef>
 
 #include "index/match.h"
 #include "store/store.h"
@@ -14,7 +14,7 @@ struct Context {
   Score section = 0;
   Score document = 0;
 };
-std::vector<Context> find_contexts(const store::Store& store, const Hits& hits);
+Context find_context(const store::Store& store, const Hits& hits, std::size_t hit);
 
 // Adds to each score its share of the best other one in the paragraph's section, and in its
 // document; see match.h.

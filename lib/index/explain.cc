@@ -84,7 +84,7 @@ Explanation explain(const Snapshot& snapshot, const Clause& clause, std::size_t 
     hits = without_deleted(segment, std::move(hits));
     if (!leaves.empty()) {
       const auto at = static_cast<std::size_t>(find_hit(hits, place.block) - hits.data());
-      const Context context = find_contexts(segment.store(), hits)[at];
+      const Context context = find_context(segment.store(), hits, at);
       out.section = context.section;
       out.document = context.document;
     }

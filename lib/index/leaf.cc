@@ -21,7 +21,7 @@ class Maker {
  public:
   Maker(const Snapshot& snapshot, const std::vector<SegmentFiles::Loan>& loans,
         std::vector<std::string>& notes)
-      : snapshot_(snapshot), loans_(loans), notes_(notes) {}
+      : snapshot_(snapshot), loans_(loans), notes_(notes), postings_(loans.size()) {}
 
   void visit(const Clause& clause) {
     for (const auto& child : clause.children) visit(child);
@@ -48,7 +48,9 @@ class Maker {
   }
 
   std::uint64_t postings(std::size_t segment, const std::string& name) const {
-    return loans_[segment].database().get_termfreq(name);
+    const auto [known, fresh] = postings_[segment].try_emplace(name);
+    if (fresh) known->second = loans_[segment].database().get_termfreq(name);
+    return known->second;
   }
 
   void add(std::size_t segment, const std::string& name, TermGroup& group) const {
@@ -273,6 +275,8 @@ class Maker {
   const Snapshot& snapshot_;
   const std::vector<SegmentFiles::Loan>& loans_;
   std::vector<std::string>& notes_;
+  // Of terms in each segment: to look one up takes longer than all else that is done with it here.
+  mutable std::vector<std::unordered_map<std::string, std::uint64_t>> postings_;
   Leaves leaves_;
 };
 

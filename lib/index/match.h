@@ -53,7 +53,7 @@ inline constexpr std::uint32_t kSectionShare = 16;
 inline constexpr std::uint32_t kDocumentShare = 16;
 inline constexpr double kCloseness = 0.5;
 inline constexpr std::size_t kFarthest = 8;
-inline constexpr std::size_t kLiftedHits = 256;
+inline constexpr std::size_t kLiftedHits = 128;
 
 // Of more words than this those that tell most are looked for near one another.
 inline constexpr std::size_t kMaxCloseWords = 16;
