@@ -1,12 +1,13 @@
 #include "index/closeness.h"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 #include <map>
 
 #include "base/codec.h"
 #include "base/utf8.h"
 #include "index/best.h"
+#include "index/hits.h"
 
 namespace pilcrow::index {
 namespace {
@@ -34,25 +35,13 @@ std::string_view common_start(std::string_view a, std::string_view b) {
 
 CloseWords::CloseWords(const Clause& root, const Leaves& leaves) {
   collect(root, leaves);
-  if (words_.size() <= kMaxCloseWords) return;
-  std::vector<double> order;
-  for (const auto& word : words_) order.push_back(word.idf);
-  std::sort(order.rbegin(), order.rend());
-  order.resize(kMaxCloseWords);
-  const double least = order.back();
-  auto ties = std::count(order.begin(), order.end(), least);
-  // Of those that tell as much as the last the first ones stay.
-  const auto goes = [&](const Word& word) {
-    if (word.idf != least) return word.idf < least;
-    if (ties == 0) return true;
-    --ties;
-    return false;
-  };
-  std::vector<Word> kept;
-  for (const auto& word : words_) {
-    if (!goes(word)) kept.push_back(word);
+  // Of those that tell least the last goes first.
+  while (words_.size() > kMaxCloseWords) {
+    const auto least =
+        std::min_element(words_.rbegin(), words_.rend(),
+                         [](const Word& a, const Word& b) { return a.idf < b.idf; });
+    words_.erase(std::prev(least.base()));
   }
-  words_ = std::move(kept);
 }
 
 void CloseWords::collect(const Clause& clause, const Leaves& leaves) {
@@ -141,9 +130,8 @@ void add_closeness(const Snapshot& snapshot, const Clause& root, const Leaves& l
     Closeness closeness(snapshot.segments()[segment].store(), words);
     Hits& hits = matches.segments[segment];
     for (const auto block : chosen) {
-      const auto hit = std::lower_bound(hits.begin(), hits.end(), block,
-                                        [](const Hit& a, std::uint32_t b) { return a.block < b; });
-      hit->score = add(hit->score, closeness.gain(block));
+      Score& score = hits[*find_hit(hits, block)].score;
+      score = add(score, closeness.gain(block));
     }
   }
 }

@@ -215,17 +215,7 @@ class Evaluation {
   const Weighting& weighting_;
 };
 
-}  // namespace
-
-Hits evaluate(const Inside& inside, const Clause& clause, const Hits* within) {
-  return Evaluation(inside).evaluate(clause, within);
-}
-
-Reach reach_of(const Clause& leaf) {
-  if (leaf.field == Field::section) return Reach::sections;
-  return leaf.field == Field::title ? Reach::titles : Reach::everywhere;
-}
-
+// Of one of the themes, or below it.
 Hits with_theme(const Segment& segment, const std::vector<std::string>& themes, Hits hits) {
   std::vector<std::uint32_t> values;
   for (const auto& theme : themes) {
@@ -248,6 +238,23 @@ Hits without_deleted(const Segment& segment, Hits hits) {
   };
   hits.erase(std::remove_if(hits.begin(), hits.end(), deleted), hits.end());
   return hits;
+}
+
+}  // namespace
+
+Hits evaluate(const Inside& inside, const Clause& clause, const Hits* within) {
+  return Evaluation(inside).evaluate(clause, within);
+}
+
+Reach reach_of(const Clause& leaf) {
+  if (leaf.field == Field::section) return Reach::sections;
+  return leaf.field == Field::title ? Reach::titles : Reach::everywhere;
+}
+
+Hits find(const Inside& inside, const Clause& clause, const std::vector<std::string>& themes) {
+  Hits hits = evaluate(inside, clause, nullptr);
+  if (!themes.empty()) hits = with_theme(inside.segment, themes, std::move(hits));
+  return without_deleted(inside.segment, std::move(hits));
 }
 
 }  // namespace pilcrow::index

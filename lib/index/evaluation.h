@@ -28,10 +28,9 @@ Hits evaluate(const Inside& inside, const search::Clause& clause, const Hits* wi
 // Where a leaf is looked for.
 Reach reach_of(const search::Clause& leaf);
 
-// Of one of the themes, or below it.
-Hits with_theme(const Segment& segment, const std::vector<std::string>& themes, Hits hits);
-
-Hits without_deleted(const Segment& segment, Hits hits);
+// All that a query finds here: what is not deleted, and of one of the themes if there are any.
+Hits find(const Inside& inside, const search::Clause& clause,
+          const std::vector<std::string>& themes);
 
 }  // namespace pilcrow::index
 

@@ -1,10 +1,8 @@
 #include "index/explain.h"
 
-#include <algorithm>
-#include <utility>
-
 #include "index/context.h"
 #include "index/evaluation.h"
+#include "index/hits.h"
 #include "index/leaf.h"
 
 namespace pilcrow::index {
@@ -53,12 +51,6 @@ class Explainer {
   std::uint32_t block_;
 };
 
-const Hit* find_hit(const Hits& hits, std::uint32_t block) {
-  const auto at = std::lower_bound(hits.begin(), hits.end(), block,
-                                   [](const Hit& hit, std::uint32_t b) { return hit.block < b; });
-  return at != hits.end() && at->block == block ? &*at : nullptr;
-}
-
 }  // namespace
 
 Explanation explain(const Snapshot& snapshot, const Clause& clause, std::size_t leaf_count,
@@ -75,16 +67,15 @@ Explanation explain(const Snapshot& snapshot, const Clause& clause, std::size_t 
                            weighting};
     Explanation out;
     out.query = Explainer(inside, place.block).explain(clause);
-    const Hit* const hit = find_hit(matches.segments[place.segment], place.block);
-    if (hit == nullptr) return out;
+    const Hits& found = matches.segments[place.segment];
+    const auto hit = find_hit(found, place.block);
+    if (!hit) return out;
     out.holds = true;
-    out.score = hit->score;
-    Hits hits = evaluate(inside, clause, nullptr);
-    if (!themes.empty()) hits = with_theme(segment, themes, std::move(hits));
-    hits = without_deleted(segment, std::move(hits));
+    out.score = found[*hit].score;
     if (!leaves.empty()) {
-      const auto at = static_cast<std::size_t>(find_hit(hits, place.block) - hits.data());
-      const Context context = find_context(segment.store(), hits, at);
+      const Hits hits = find(inside, clause, themes);
+      const Context context =
+          find_context(segment.store(), hits, *find_hit(hits, place.block));
       out.section = context.section;
       out.document = context.document;
     }

@@ -27,6 +27,13 @@ Hits merge(const Hits& a, const Hits& b, Combine&& combine) {
 
 }  // namespace
 
+std::optional<std::size_t> find_hit(const Hits& hits, std::uint32_t block) {
+  const auto at = std::lower_bound(hits.begin(), hits.end(), block,
+                                   [](const Hit& hit, std::uint32_t b) { return hit.block < b; });
+  if (at == hits.end() || at->block != block) return {};
+  return static_cast<std::size_t>(at - hits.begin());
+}
+
 Hits unite(const Hits& a, const Hits& b) {
   return merge(a, b, [](Score x, Score y) { return add(x, y); });
 }

@@ -3,12 +3,17 @@
 #define PILCROW_INDEX_HITS_H_
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "index/match.h"
 
 namespace pilcrow::index {
+
+// Where the hit of a block stands, if there is one.
+std::optional<std::size_t> find_hit(const Hits& hits, std::uint32_t block);
 
 // Those of either; scores are added up.
 Hits unite(const Hits& a, const Hits& b);

@@ -38,9 +38,7 @@ Matches match(const Snapshot& snapshot, const search::Clause& clause, std::size_
     const Weighting weighting(snapshot.all());
     for (std::size_t i = 0; i < loans.size(); ++i) {
       const Segment& segment = snapshot.segments()[i];
-      Hits hits = evaluate({segment, i, loans[i].database(), leaves, weighting}, clause, nullptr);
-      if (!themes.empty()) hits = with_theme(segment, themes, std::move(hits));
-      hits = without_deleted(segment, std::move(hits));
+      Hits hits = find({segment, i, loans[i].database(), leaves, weighting}, clause, themes);
       if (!leaves.empty()) add_context(segment.store(), hits);
       out.segments.push_back(std::move(hits));
     }
