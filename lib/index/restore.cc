@@ -129,39 +129,45 @@ store::InputBlock Restorer::block(std::uint32_t block, bool title, Part& part) {
   return made;
 }
 
+// The part that begins with `block`, which moves on to the next one's.
+store::InputDocument Restorer::part(std::uint32_t document, std::uint32_t& block,
+                                    std::size_t most_blocks, std::size_t most_bytes) {
+  const store::Store& store = segment_.store();
+  const std::uint32_t first = store.first(document);
+  const std::uint32_t end = store.first(document + 1);
+  store::InputDocument out;
+  Part part(out);
+  for (std::size_t bytes = 0;
+       block < end && bytes < most_bytes && out.blocks.size() < most_blocks; ++block) {
+    out.blocks.push_back(this->block(block, block == first, part));
+    bytes += out.blocks.back().record.text.size();
+  }
+  return out;
+}
+
 void Restorer::each_part(std::uint32_t document, const Take& take) {
   const store::Store& store = segment_.store();
-  std::uint32_t block = store.first(document);
-  const std::uint32_t end = store.first(document + 1);
+  const std::uint32_t first = store.first(document);
   const store::DocumentRecord record = store.document(document);
   std::vector<store::BlockRecord> above;
-  while (block < end) {
-    store::InputDocument out;
+  for (std::uint32_t block = first; block < store.first(document + 1);) {
+    const bool continued = block > first;
+    store::InputDocument out = part(document, block, kPartBlocks, kPartBytes);
     out.record = record;
-    out.continued = block > store.first(document);
+    out.continued = continued;
     out.above = above;
-    Part part(out);
-    for (std::size_t bytes = 0;
-         block < end && bytes < kPartBytes && out.blocks.size() < kPartBlocks; ++block) {
-      const bool title = block == store.first(document);
-      out.blocks.push_back(this->block(block, title, part));
-      const store::BlockRecord& made = out.blocks.back().record;
-      bytes += made.text.size();
-      if (made.kind == BlockKind::heading && !title) store::open_heading(above, made);
+    for (std::size_t i = continued ? 0 : 1; i < out.blocks.size(); ++i) {
+      const store::BlockRecord& made = out.blocks[i].record;
+      if (made.kind == BlockKind::heading) store::open_heading(above, made);
     }
     take(std::move(out));
   }
 }
 
 store::InputDocument Restorer::document(std::uint32_t document) {
-  const store::Store& store = segment_.store();
-  store::InputDocument out;
-  out.record = store.document(document);
-  Part part(out);
-  const std::uint32_t first = store.first(document);
-  for (std::uint32_t block = first; block < store.first(document + 1); ++block) {
-    out.blocks.push_back(this->block(block, block == first, part));
-  }
+  std::uint32_t block = segment_.store().first(document);
+  store::InputDocument out = part(document, block, SIZE_MAX, SIZE_MAX);
+  out.record = segment_.store().document(document);
   return out;
 }
 

@@ -28,6 +28,8 @@ class Restorer {
 
  private:
   class Part;
+  store::InputDocument part(std::uint32_t document, std::uint32_t& block, std::size_t most_blocks,
+                            std::size_t most_bytes);
   store::InputBlock block(std::uint32_t block, bool title, Part& part);
   void read_forms();
   void read_pairs(std::uint32_t block);
