@@ -101,7 +101,7 @@ void add_feedback(search::ParsedQuery& query, const index::Snapshot& snapshot,
   for (auto* entry : ranked) {
     Candidate& candidate = entry->second;
     const auto with = static_cast<double>(
-        index::count_word(snapshot, {}, {{entry->first, snapshot.languages()}}));
+        index::paragraphs_with(snapshot, {{entry->first, snapshot.languages()}}));
     const double p = std::clamp(with / total, 1 / total, 1.0);
     candidate.weight = with == 0 ? 0
                                  : static_cast<double>(candidate.count) * std::log2((1 + p) / p) +

@@ -29,7 +29,7 @@ using search::Field;
 
 search::ParsedQuery Understanding::query() {
   search::ParsedQuery out = query(request_.query);
-  feed_back(out);
+  if (request_.expand || !request_.relevant.empty() || !request_.like.empty()) feed_back(out);
   return out;
 }
 

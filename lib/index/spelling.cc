@@ -4,7 +4,6 @@
 #include <map>
 #include <utility>
 
-#include "base/utf8.h"
 #include "index/expand.h"
 #include "index/schema.h"
 #include "text/breaks.h"
@@ -18,9 +17,7 @@ constexpr std::size_t kMinUnits = 4;
 // Numbers are not misspelt, and ideographs have no letters.
 bool has_letters(const std::string& word) {
   const bool digit = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-  std::size_t at = 0;
-  next_code_point(word, at);
-  return !digit && !text::is_ideograph(std::string_view(word).substr(0, at));
+  return !digit && !text::is_ideograph(word);
 }
 
 // The most frequent of the words that are so many edits away, with its count.
@@ -41,23 +38,25 @@ std::pair<std::string, std::uint64_t> most_frequent(const Snapshot& snapshot,
 
 }  // namespace
 
+std::uint64_t paragraphs_with(const Snapshot& snapshot, const std::vector<text::Stem>& stems) {
+  if (stems.empty()) return 0;
+  return guarded(snapshot.folder(), [&] {
+    std::uint64_t sum = 0;
+    for (const auto& segment : snapshot.segments()) {
+      const SegmentFiles::Loan loan = segment.files->lend();
+      for (const auto& stem : stems) sum += loan.database().get_termfreq(term(kStem, stem.text));
+    }
+    return sum;
+  });
+}
+
 std::uint64_t count_word(const Snapshot& snapshot, const std::string& word,
                          const std::vector<text::Stem>& stems) {
   std::uint64_t as_written = 0;
-  std::uint64_t inflected = 0;
   for (const auto& segment : snapshot.segments()) {
     for (const auto& form : segment.store().vocabulary().find(word)) as_written += form.count;
-    if (stems.empty()) continue;
-    inflected += guarded(snapshot.folder(), [&] {
-      const SegmentFiles::Loan loan = segment.files->lend();
-      std::uint64_t postings = 0;
-      for (const auto& stem : stems) {
-        postings += loan.database().get_termfreq(term(kStem, stem.text));
-      }
-      return postings;
-    });
   }
-  return std::max(as_written, inflected);
+  return std::max(as_written, paragraphs_with(snapshot, stems));
 }
 
 std::optional<std::string> nearest_word(const Snapshot& snapshot, const std::string& word,

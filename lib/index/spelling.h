@@ -18,7 +18,10 @@ namespace pilcrow::index {
 inline constexpr std::uint64_t kSeldom = 1;
 inline constexpr std::uint64_t kFarMoreOften = 50;
 
-// How often a folded word stands in the index, or in how many blocks its stems, if any are given:
+// In how many paragraphs stems stand, in each that has several as often.
+std::uint64_t paragraphs_with(const Snapshot& snapshot, const std::vector<text::Stem>& stems);
+
+// How often a folded word stands in the index, or in how many paragraphs its stems, if any are given:
 // whichever is more.
 std::uint64_t count_word(const Snapshot& snapshot, const std::string& word,
                          const std::vector<text::Stem>& stems);

@@ -7,6 +7,7 @@
 #include "search/edits.h"
 #include "search/quotation.h"
 #include "search/weight.h"
+#include "text/breaks.h"
 #include "text/fold.h"
 
 namespace pilcrow::search {
@@ -30,13 +31,6 @@ Tilde tilde_of(std::string_view text) {
   if (behind == "~") return {1, 0};
   if (behind == "~1" || behind == "~2") return {2, behind == "~1" ? 1U : 2U};
   return {};
-}
-
-// Ideographs have no letters to edit.
-bool is_ideographic(std::string_view word) {
-  std::size_t at = 0;
-  next_code_point(word, at);
-  return text::is_ideograph(word.substr(0, at));
 }
 
 }  // namespace
@@ -131,7 +125,8 @@ std::vector<Clause> LeafMaker::words(const Piece& piece, bool as_one) {
   Tilde tilde = tilde_of(piece.text);
   const std::string_view text = piece.text;
   auto found = analyser_.analyse_query(text.substr(0, text.size() - tilde.bytes), languages_);
-  if (found.empty() || is_ideographic(found.back().exact)) {
+  // Ideographs have no letters to edit.
+  if (found.empty() || text::is_ideograph(found.back().exact)) {
     tilde = {};
     found = analyser_.analyse_query(text, languages_);
   }

@@ -41,7 +41,7 @@ class Breaker {
 // A range without the white space at its ends; empty if there is nothing else.
 Range trim(std::string_view text, Range range);
 
-// Whether a word is a single Han or kana character.
+// Whether a word is a single Han or kana character, or begins with one.
 bool is_ideograph(std::string_view word);
 
 }  // namespace pilcrow::text
