@@ -30,13 +30,13 @@ struct Run {
   bool continued = false;  // whether it begins in the middle of a document
 };
 
-// Writes documents, or parts of them, into a new folder. `rules` is what they were tagged with, `dictionary` what
-// their texts are compressed by, if anything.
+// Writes documents, or parts of them, into a new folder. `rules` is what they were tagged with,
+// `dictionary` what their texts are compressed by, if anything.
 Run build_run(const std::vector<store::InputDocument>& documents, const std::string& folder,
               std::uint64_t rules, const Density& density, std::string_view dictionary = {});
 
-// Makes one segment of runs that have whole documents together, in a new folder: durable, but for the folder's own name, and checked.
-// Removes the runs.
+// Makes one segment of runs that have whole documents together, in a new folder: durable, but for the
+// folder's own name, and checked. Removes the runs.
 SegmentEntry merge_runs(const std::vector<Run>& runs, const std::string& folder);
 
 // Makes one run of others that follow one another. Removes these.
