@@ -25,6 +25,7 @@ enum class BlockKind {
   caption = 4,
   table_row = 5,
   code = 6,
+  footnote = 7,
 };
 
 /// The kind's name as it stands in JSON output, e.g. "list-item".
@@ -47,6 +48,14 @@ struct Block {
 
   /// Line of the source file on which the block begins, from 1; 0 where lines mean nothing.
   std::size_t line = 0;
+
+  /// Page on which the block begins, from 1; 0 where the format has no pages.
+  std::size_t page = 0;
+
+  /// Where the block stands in words of its format, for formats where bytes of the file mean
+  /// nothing: "OEBPS/chapter2.xhtml", "/TEI/text/body/div[2]/p[1]", "row 7". UTF-8 of at most 200
+  /// bytes (longer ones are cut); empty where `source` or `page` says it all.
+  std::string locator = {};
 };
 
 /// Fields of a document: date, authors, url, or whatever its format or its writer gave it. A field

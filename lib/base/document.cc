@@ -11,6 +11,7 @@ std::string_view to_string(BlockKind kind) noexcept {
     case BlockKind::caption: return "caption";
     case BlockKind::table_row: return "table-row";
     case BlockKind::code: return "code";
+    case BlockKind::footnote: return "footnote";
   }
   return "unknown";
 }

@@ -15,6 +15,7 @@ namespace pilcrow::read {
 namespace {
 
 constexpr std::size_t kMaxId = 4096;
+constexpr std::size_t kMaxLocator = 200;
 
 void repair(std::string& text) {
   if (!is_utf8(text)) text = text::repair_utf8(text);
@@ -45,6 +46,10 @@ void normalise_block(Block& block, std::size_t source_size) {
   repair(block.text);
   block.level = block.kind == BlockKind::heading ? std::clamp(block.level, 1, 6) : 0;
   if (block.source.begin > block.source.end || block.source.end > source_size) block.source = {};
+  repair(block.locator);
+  if (block.locator.size() > kMaxLocator) {
+    block.locator.resize(floor_boundary(block.locator, kMaxLocator));
+  }
 }
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }

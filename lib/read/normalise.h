@@ -10,7 +10,7 @@
 namespace pilcrow::read {
 
 // All text becomes valid UTF-8; blank blocks go, long ones are cut; ranges outside `source.bytes`
-// become empty; levels fit the kinds; an empty id becomes the source's name.
+// become empty; levels fit the kinds; locators are cut to 200 bytes; an empty id becomes the source's name.
 void normalise(Document& document, const Source& source);
 
 // Why nothing can have this id; empty if it is good.

@@ -68,7 +68,7 @@ std::vector<Block> cut_block(const Block& block, bool is_source, const std::stri
   std::vector<Block> out;
   for (const Range piece : cut_into_pieces(block.text, language)) {
     Block part = {block.kind, block.level, block.text.substr(piece.begin, piece.size()),
-                  block.source, block.line};
+                  block.source, block.line, block.page, block.locator};
     if (is_source) {
       part.source = {block.source.begin + piece.begin, block.source.begin + piece.end};
     }

@@ -6,7 +6,7 @@
 namespace pilcrow::store {
 namespace {
 
-constexpr int kKinds = 7;
+constexpr int kKinds = 8;
 constexpr int kLevels = 7;
 
 // Differences in both directions as small numbers.

@@ -62,6 +62,17 @@ TEST_SUITE("read") {
     CHECK(blocks[6].level == 0);
   }
 
+  TEST_CASE("locators are cut between characters, and pieces of a paragraph keep theirs") {
+    Document document;
+    std::string locator(199, 'x');
+    locator += "é and more";
+    document.blocks = {{.text = std::string(70000, 'a'), .page = 3, .locator = locator}};
+    normalise(document, {"name", "bytes"});
+    REQUIRE(document.blocks.size() == 2);
+    CHECK(document.blocks[1].locator == std::string(199, 'x'));
+    CHECK(document.blocks[1].page == 3);
+  }
+
   TEST_CASE("ids are checked for what an index cannot hold") {
     using pilcrow::read::id_problem;
     CHECK(id_problem("a/b.txt").empty());
