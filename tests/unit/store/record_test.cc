@@ -58,7 +58,7 @@ DocumentRecord any_record(Random& random) {
 BlockRecord any_block(Random& random) {
   BlockRecord out;
   out.kind = static_cast<BlockKind>(random() % 8);
-  out.level = static_cast<int>(random() % 8);
+  out.level = static_cast<int>(random() % 7);
   out.text = any_string(random) + any_string(random);
   out.source.begin = random() % (1 << 30);
   out.source.end = out.source.begin + random() % 100000;
