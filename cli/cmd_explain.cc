@@ -1,4 +1,4 @@
-// pilcrow explain: what a paragraph's score is made of.
+// pilcrow explain: what a paragraph's score, or its themes, are made of.
 #include <algorithm>
 #include <cstdio>
 
@@ -41,9 +41,55 @@ void print(const ScorePart& part, std::size_t depth, const Style& style, Output&
   for (const ScorePart& child : part.parts) print(child, depth + 1, style, out);
 }
 
+std::string evidence(const CueEvidence& cue) {
+  return clean_line(cue.cue) + (cue.heading ? "  (heading)" : "");
+}
+
+void print(const ThemeStanding& theme, const Style& style, Output& out) {
+  const std::string name = clean_line(theme.found.id) + "  " + clean_line(theme.found.label) +
+                           "  (from " + score_text(theme.threshold) + " on" +
+                           (theme.lacks_required ? "; what it requires is not there" : "") + ")";
+  print_line(score_text(theme.found.score), name, 0, style, out);
+  for (const CueEvidence& cue : theme.found.cues) {
+    print_line(score_text(cue.score), evidence(cue), 1, style, out);
+  }
+}
+
+Outcome explain_themes(const ExplainArgs& args, Output& out) {
+  const auto found = Index::open(args.folder).explain_themes(args.anchor);
+  if (!found) throw NothingThere("there is no paragraph " + args.anchor, args.anchor);
+  if (args.json) {
+    out << pretty(explain_themes_json(*found));
+    return Outcome::done;
+  }
+  const Style style = Style::detect();
+  const char* const heads[] = {"Themes", "Near, but not assigned"};
+  for (const bool assigned : {true, false}) {
+    bool first = true;
+    for (const ThemeStanding& theme : found->themes) {
+      if (theme.assigned != assigned || (!assigned && theme.found.score <= 0)) continue;
+      if (first) out << style.bold(heads[assigned ? 0 : 1]) << "\n";
+      first = false;
+      print(theme, style, out);
+    }
+  }
+  std::string names;
+  for (const NameMention& name : found->names) {
+    names += (names.empty() ? "" : ", ") + clean_line(name.label) + " (" + name.kind + ")";
+  }
+  if (!names.empty()) out << wrap(names, style.width(), style.bold("Names") + "  ", "       ");
+  std::string periods;
+  for (const PeriodMention& period : found->periods) {
+    periods += (periods.empty() ? "" : ", ") + period.id;
+  }
+  if (!periods.empty()) out << wrap(periods, style.width(), style.bold("Periods") + "  ", "         ");
+  return Outcome::done;
+}
+
 }  // namespace
 
 Outcome run(const ExplainArgs& args, Output& out) {
+  if (args.query.empty()) return explain_themes(args, out);
   SearchRequest request;
   request.query = args.query;
   request.strict = args.strict;

@@ -7,22 +7,11 @@
 #include "numbers.h"
 #include "pilcrow/writer.h"
 #include "progress.h"
+#include "rules.h"
 #include "text.h"
 
 namespace pilcrow::cli {
 namespace {
-
-// Taxonomy::load or Names::load. A file that is not there is a wrong option, not a missing index.
-template <typename Rules>
-std::optional<Rules> load(const std::optional<std::string>& path) {
-  if (!path) return std::nullopt;
-  try {
-    return Rules::load(*path);
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::not_found) throw;
-    throw Error(ErrorCode::bad_argument, error.what(), error.context());
-  }
-}
 
 IndexOptions index_options(const IndexArgs& args, ProgressLine& line) {
   IndexOptions options;
@@ -68,8 +57,8 @@ Outcome outcome(const IndexReport& report) {
 
 WriterOptions writer_options(const IndexArgs& args) {
   WriterOptions options;
-  options.themes = load<Taxonomy>(args.themes);
-  options.names = load<Names>(args.names);
+  options.themes = load_rules<Taxonomy>(args.themes);
+  options.names = load_rules<Names>(args.names);
   options.lock_wait_ms = args.wait_ms;
   options.jobs = static_cast<unsigned>(args.jobs);
   if (args.memory_bytes) options.memory_bytes = *args.memory_bytes;

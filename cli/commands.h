@@ -25,6 +25,7 @@ Outcome run(const FacetsArgs& args, Output& out);
 Outcome run(const EvalArgs& args, Output& out);
 Outcome run(const SimilarArgs& args, Output& out);
 Outcome run(const ExplainArgs& args, Output& out);
+Outcome run(const ThemesArgs& args, Output& out);
 Outcome run(const SuggestArgs& args, Output& out);
 Outcome run(const ShowArgs& args, Output& out);
 Outcome run(const OutlineArgs& args, Output& out);

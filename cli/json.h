@@ -18,8 +18,14 @@ namespace pilcrow::cli {
 Json search_json(const std::string& query, const SearchResult& result, bool with_text);
 Json facets_json(const SearchResult& result);
 Json explain_json(const std::string& query, const Explanation& explanation);
+Json explain_themes_json(const ThemeExplanation& explanation);
 Json suggest_json(const std::string& prefix, const std::vector<Suggestion>& suggestions);
 Json eval_json(const EvalReport& report, bool per_query);
+Json remarks_json(const std::vector<RuleRemark>& remarks);
+Json changes_json(const std::vector<ThemeChange>& changes);
+Json scores_json(const ThemeScores& scores);
+Json candidates_json(const std::vector<CueCandidate>& candidates);
+Json applied_json(const IndexStats& stats, std::uint64_t generation, double seconds);
 Json show_json(const DocumentInfo& document, const std::vector<Paragraph>& paragraphs);
 Json outline_json(const Outline& outline);
 Json stats_json(const IndexStats& stats);

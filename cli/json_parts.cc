@@ -27,14 +27,7 @@ Json source_json(const Paragraph& paragraph) {
 
 Json theme_json(const ThemeAssignment& theme, bool with_cues) {
   Json out = {{"id", theme.id}, {"label", theme.label}, {"score", rounded(theme.score)}};
-  if (!with_cues) return out;
-  Json& cues = out["cues"] = Json::array();
-  for (const CueEvidence& cue : theme.cues) {
-    cues.push_back({{"cue", cue.cue},
-                    {"score", rounded(cue.score)},
-                    {"bytes", range_json(cue.range)},
-                    {"heading", cue.heading}});
-  }
+  if (with_cues) out["cues"] = cues_json(theme.cues);
   return out;
 }
 
@@ -54,6 +47,39 @@ Json fragment_json(const Fragment& fragment) {
 }
 
 }  // namespace
+
+Json cues_json(const std::vector<CueEvidence>& cues) {
+  Json out = Json::array();
+  for (const CueEvidence& cue : cues) {
+    out.push_back({{"cue", cue.cue},
+                   {"score", rounded(cue.score)},
+                   {"bytes", range_json(cue.range)},
+                   {"heading", cue.heading}});
+  }
+  return out;
+}
+
+Json names_json(const std::vector<NameMention>& names) {
+  Json out = Json::array();
+  for (const NameMention& name : names) {
+    out.push_back({{"id", name.id},
+                   {"kind", name.kind},
+                   {"label", name.label},
+                   {"bytes", range_json(name.range)}});
+  }
+  return out;
+}
+
+Json periods_json(const std::vector<PeriodMention>& periods) {
+  Json out = Json::array();
+  for (const PeriodMention& period : periods) {
+    out.push_back({{"id", period.id},
+                   {"first_year", period.first_year},
+                   {"last_year", period.last_year},
+                   {"bytes", range_json(period.range)}});
+  }
+  return out;
+}
 
 double rounded(double score) { return std::round(score * 1e6) / 1e6; }
 
@@ -75,6 +101,9 @@ void put_paragraph(Json& out, const Paragraph& paragraph, bool with_cues) {
   for (const ThemeAssignment& theme : paragraph.themes) {
     themes.push_back(theme_json(theme, with_cues));
   }
+  if (!with_cues) return;
+  out["names"] = names_json(paragraph.names);
+  out["periods"] = periods_json(paragraph.periods);
 }
 
 Json hit_json(const Hit& hit, bool with_text) {

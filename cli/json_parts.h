@@ -13,6 +13,9 @@ using Json = nlohmann::ordered_json;
 // Six digits behind the point: what lies beyond differs between compilers, not between paragraphs.
 double rounded(double score);
 
+Json cues_json(const std::vector<CueEvidence>& cues);
+Json names_json(const std::vector<NameMention>& names);
+Json periods_json(const std::vector<PeriodMention>& periods);
 Json document_json(const DocumentInfo& document);
 
 // Adds what a hit and a paragraph have in common.

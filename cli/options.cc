@@ -7,6 +7,7 @@
 #include "numbers.h"
 #include "options_eval.h"
 #include "options_order.h"
+#include "options_themes.h"
 #include "parser.h"
 #include "usage.h"
 
@@ -166,7 +167,7 @@ void take_words(const Parser& parser, SimilarArgs& args, const Words& words) {
 }
 
 void take_words(const Parser& parser, ExplainArgs& args, const Words& words) {
-  if (words.size() < 2) parser.fail("QUERY and ANCHOR are needed");
+  if (words.empty()) parser.fail("ANCHOR is missing: which paragraph?");
   args.anchor = words.back();
   args.query = joined({words.begin(), words.end() - 1});
 }
@@ -238,8 +239,8 @@ constexpr Entry entry(std::string_view name) {
   return {name, parse_as<Args>, help_as<Args>};
 }
 
-constexpr std::array<Entry, 13> kCommands = {
-    entry<IndexArgs>("index"), entry<SearchArgs>("search"),   entry<FacetsArgs>("facets"),
+constexpr std::array<Entry, 14> kCommands = {
+    entry<IndexArgs>("index"), entry<SearchArgs>("search"),   entry<FacetsArgs>("facets"), entry<ThemesArgs>("themes"),
     entry<SimilarArgs>("similar"), entry<ExplainArgs>("explain"),
     entry<SuggestArgs>("suggest"), entry<EvalArgs>("eval"),
     entry<ShowArgs>("show"),   entry<OutlineArgs>("outline"), entry<StatsArgs>("stats"),

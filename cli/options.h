@@ -96,6 +96,25 @@ struct EvalArgs : CommonArgs {
   std::size_t depth = 1000;
 };
 
+enum class ThemesAction { check, test, apply, score, suggest, learn };
+
+struct ThemesArgs : CommonArgs {
+  ThemesAction action = ThemesAction::check;
+  std::string file = {};  // the taxonomy; for suggest and learn that of the index if empty
+  std::optional<std::string> names = {};
+  std::string labels = {};
+  std::string part = {};
+  std::string theme = {};
+  std::string section = {};
+  std::optional<std::string> output = {};
+  std::vector<std::pair<std::string, double>> minima = {};
+  std::size_t examples = 3;
+  std::size_t limit = 30;
+  std::size_t cues = 400;
+  double cost = 1;
+  unsigned wait_ms = 0;
+};
+
 struct SuggestArgs : CommonArgs {
   std::string prefix = {};
   std::size_t limit = 10;
@@ -127,7 +146,7 @@ struct CheckArgs : CommonArgs {
 };
 
 using Command = std::variant<BareArgs, HelpArgs, VersionArgs, IndexArgs, SearchArgs, FacetsArgs,
-                             SuggestArgs, EvalArgs, SimilarArgs, ExplainArgs,
+                             ThemesArgs, SuggestArgs, EvalArgs, SimilarArgs, ExplainArgs,
                              ShowArgs, OutlineArgs, StatsArgs, DeleteArgs, OptimizeArgs, CheckArgs>;
 
 // The command line cannot be understood.

@@ -6,7 +6,7 @@
 namespace pilcrow::cli {
 namespace {
 
-constexpr std::array<Usage, 13> kUsages = {{
+constexpr std::array<Usage, 14> kUsages = {{
     {"index", "[OPTION]... PATH...", "Read files and folders into an index, new or old",
      "A document's id is its path below the PATH given; indexing it again replaces it. Files that\n"
      "have not changed since are passed over: by size and time first, then by what is in them.\n"
@@ -43,12 +43,30 @@ constexpr std::array<Usage, 13> kUsages = {{
      "each hit of a search. The exit code is 1 when nothing was found.",
      "  pilcrow similar 'article.txt#p7-3fa9c1d2'\n"
      "  pilcrow similar --limit 3 --json 'article.txt#p7-3fa9c1d2'\n"},
-    {"explain", "[OPTION]... QUERY... ANCHOR", "Say why a paragraph has its score",
-     "Prints what each clause of the query adds, and what stands around the paragraph and words near\n"
-     "one another do; together they are the score. The exit code is 1 when the query does not find\n"
-     "the paragraph: then it says which clauses hold.",
+    {"explain", "[OPTION]... [QUERY...] ANCHOR", "Say why a paragraph has its score, or its themes",
+     "With an ANCHOR alone, prints the themes of the paragraph with the cues that speak for them and\n"
+     "against, those that came near, and the names and periods found.\n"
+     "With a QUERY, prints what each clause of it adds, and what stands around the paragraph and words\n"
+     "near one another do; together they are the score. The exit code is 1 when the query does not\n"
+     "find the paragraph: then it says which clauses hold.",
+     "  pilcrow explain 'article.txt#p7-3fa9c1d2'\n"
      "  pilcrow explain railway bridge 'article.txt#p7-3fa9c1d2'\n"
      "  pilcrow explain --json '+railway -road' 'article.txt#p7-3fa9c1d2'\n"},
+    {"themes", "ACTION [OPTION]... [FILE]", "Work on a taxonomy: check, test, apply, score, learn",
+     "check FILE    says what is odd about the taxonomy in FILE\n"
+     "test FILE     says which paragraphs of the index each theme would gain and lose\n"
+     "apply FILE    tags the index by it, from what the index holds: no source is read\n"
+     "score FILE    measures it against labels: precision, recall and F1 of each theme\n"
+     "suggest       names words that set the paragraphs of a --theme or --section apart\n"
+     "learn         makes a taxonomy of weighted cues from labels\n\n"
+     "Labels are lines of an anchor or a document's id, a tab, and themes. FILE and its language are\n"
+     "described in pilcrow-themes(5). The exit code of check is 1 when something is odd, and of score\n"
+     "when a measure is below its --min.",
+     "  pilcrow themes check themes.toml --names names.toml\n"
+     "  pilcrow themes test themes.toml -d articles.idx --examples 5\n"
+     "  pilcrow themes score themes.toml --gold labels.tsv --part test --min top-micro=0.9\n"
+     "  pilcrow themes suggest --theme economy/energy\n"
+     "  pilcrow themes learn --labels labels.tsv -o learned.toml\n"},
     {"suggest", "[OPTION]... PREFIX...", "Complete words, names and headings",
      "Prints what begins with PREFIX, whatever case and accents, and in how many paragraphs it is.\n"
      "Several words complete names and headings. The exit code is 1 when nothing begins so.",

@@ -21,6 +21,7 @@
 #include "pilcrow/export.h"
 #include "pilcrow/search.h"
 #include "pilcrow/suggest.h"
+#include "pilcrow/tagging.h"
 
 namespace pilcrow {
 
@@ -68,6 +69,22 @@ class PILCROW_API Index {
   /// Why a paragraph has its score in that search, or why it is not found there. Empty if the anchor
   /// cites no paragraph. Errors as of `search`. Of the request, what selects and ranks counts.
   std::optional<Explanation> explain(const SearchRequest& request, std::string_view anchor) const;
+
+  /// Why a paragraph has its themes, and which others came near. Found anew by the rules that the
+  /// index has. Empty if the anchor cites no paragraph.
+  std::optional<ThemeExplanation> explain_themes(std::string_view anchor,
+                                                 std::string_view label_language = "en") const;
+
+  /// The themes that other rules would give to items: paragraphs by their anchors, and documents by
+  /// their ids, each taken as one paragraph of all its text below its title. Those that the index
+  /// does not have are left out. Nothing is changed.
+  FoundThemes tag(const std::vector<LabelledItem>& items, const Taxonomy& themes,
+                  const Names& names) const;
+
+  /// What other rules would change, by theme: of all that have paragraphs before or after, by id.
+  /// With at most so many `examples` of what is gained and lost. Nothing is changed.
+  std::vector<ThemeChange> compare_themes(const Taxonomy& themes, const Names& names,
+                                          std::size_t examples = 3) const;
 
   /// A document's paragraphs `first` to `last` (from 1, both included; past the end is no error).
   /// Empty when there is no such document.

@@ -25,6 +25,7 @@
 #include "pilcrow/search.h"
 #include "pilcrow/snippet.h"
 #include "pilcrow/suggest.h"
+#include "pilcrow/tagging.h"
 
 // Measuring how well it answers.
 #include "pilcrow/evaluate.h"

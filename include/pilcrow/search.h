@@ -27,6 +27,8 @@
 //   lang:ru                 in that language
 //   place:"North Korea"     that names it; person:, org:, treaty: and event: likewise; a name goes by
 //                           its id, its labels and its aliases
+//   period:1990..1999       that speaks of a time in these years: a year, a decade (195X, 1950s), a
+//                           century (19XX), or years, of which one may be left out
 //   author:"J. Smith"       of documents with that value in a field of their metadata, or in a list
 //   date:2019..2024         with a value in that range; date:..2024 and date:2019.. are open
 //
@@ -221,6 +223,7 @@ struct Paragraph {
 
   /// In the text's order.
   std::vector<NameMention> names = {};
+  std::vector<PeriodMention> periods = {};
 };
 
 /// Another paragraph with the same words as a hit, or nearly the same, that matches too.

@@ -154,6 +154,22 @@ struct NameMention {
   Range range = {};
 };
 
+/// A time that a paragraph speaks of: a year ("1953", "1953년"), years ("1950–1953", "from 1950 to
+/// 1953"), a decade ("1950s", "1950-е годы", "1990년대"), a century ("20th century", "XX век"), or a
+/// part of these ("late 1970s"). A number is a year only if what stands around it says so, or it is
+/// from 1800 to 2049 and nothing says otherwise; years before our era are left out.
+struct PeriodMention {
+  /// As in ISO 8601-2 (EDTF): "1953", "1950/1953", "195X", "19XX", "1975~/1979~" for a part.
+  std::string id = {};
+
+  /// Both included. A century begins with the year that its name divides by a hundred: 1900.
+  int first_year = 0;
+  int last_year = 0;
+
+  /// Bytes of the paragraph's text.
+  Range range = {};
+};
+
 }  // namespace pilcrow
 
 #endif  // PILCROW_THEMES_H_

@@ -156,13 +156,13 @@ std::optional<std::vector<Range>> NameFinder::find(const Clause& name, index::Bl
   }
 }
 
-const theme::Matcher& NameFinder::matcher(const std::string& id, const std::string& language) {
+theme::Matcher& NameFinder::matcher(const std::string& id, const std::string& language) {
   const auto [found, fresh] = matchers_.try_emplace({id, language});
   const theme::NamesData* data = theme::Access::of(names_);
   const auto entry = data->by_id.find(id);
   if (fresh && entry != data->by_id.end()) {
     for (const theme::Cue& alias : data->names[entry->second].aliases) {
-      found->second.add(alias, 0, language, analyser_);
+      found->second.add(alias, 0, language, analyser_, true);
     }
   }
   return found->second;

@@ -48,7 +48,7 @@ class NameFinder {
                                          const std::string& language);
 
  private:
-  const theme::Matcher& matcher(const std::string& id, const std::string& language);
+  theme::Matcher& matcher(const std::string& id, const std::string& language);
 
   const Names& names_;
   const index::Snapshot& snapshot_;

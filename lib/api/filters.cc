@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "search/values.h"
-#include "text/fold.h"
 #include "theme/lookup.h"
 
 namespace pilcrow::api {
@@ -17,16 +16,6 @@ bool has_name(const Clause& filter, const Paragraph& paragraph) {
   return std::any_of(paragraph.names.begin(), paragraph.names.end(), [&](const auto& name) {
     return name.kind == filter.field_name &&
            std::find(ids.begin(), ids.end(), name.id) != ids.end();
-  });
-}
-
-bool has_metadata(const Clause& filter, const Metadata& metadata) {
-  return std::any_of(metadata.begin(), metadata.end(), [&](const auto& field) {
-    const auto& [name, values] = field;
-    return text::fold(name) == filter.field_name &&
-           std::any_of(values.begin(), values.end(), [&](const std::string& value) {
-             return search::passes(filter, text::fold(value));
-           });
   });
 }
 
@@ -59,7 +48,13 @@ bool passes(const Clause& filter, const Paragraph& paragraph) {
         return theme.id == value || theme.id.starts_with(value + "/");
       });
     case Field::name: return has_name(filter, paragraph);
-    case Field::metadata: return has_metadata(filter, paragraph.document.metadata);
+    case Field::period: {
+      const Period wanted = search::period_of(filter);
+      return std::any_of(paragraph.periods.begin(), paragraph.periods.end(), [&](const auto& found) {
+        return overlaps({found.first_year, found.last_year}, wanted);
+      });
+    }
+    case Field::metadata: return search::passes(filter, paragraph.document.metadata);
     default: return true;
   }
 }

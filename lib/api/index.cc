@@ -6,6 +6,7 @@
 #include "api/search_run.h"
 #include "api/session.h"
 #include "api/suggest.h"
+#include "api/theme_work.h"
 #include "api/views.h"
 #include "base/hash.h"
 #include "pilcrow/version.h"
@@ -54,6 +55,23 @@ std::optional<Explanation> Index::explain(const SearchRequest& request,
 
 std::vector<Suggestion> Index::suggest(std::string_view prefix, std::size_t limit) const {
   return rep_->with([&](Session& session) { return api::suggest(session, prefix, limit); });
+}
+
+std::optional<ThemeExplanation> Index::explain_themes(std::string_view anchor,
+                                                      std::string_view label_language) const {
+  return rep_->with(
+      [&](Session& session) { return api::explain_themes(session, anchor, label_language); });
+}
+
+FoundThemes Index::tag(const std::vector<LabelledItem>& items, const Taxonomy& themes,
+                       const Names& names) const {
+  return rep_->with([&](Session& session) { return api::tag(session, items, themes, names); });
+}
+
+std::vector<ThemeChange> Index::compare_themes(const Taxonomy& themes, const Names& names,
+                                               std::size_t examples) const {
+  return rep_->with(
+      [&](Session& session) { return api::compare_themes(session, themes, names, examples); });
 }
 
 bool Index::refresh() const {

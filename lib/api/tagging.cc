@@ -1,6 +1,7 @@
 #include "api/tagging.h"
 
 #include <algorithm>
+#include <memory>
 #include <string_view>
 #include <unordered_map>
 
@@ -114,31 +115,37 @@ class Words {
   std::unordered_map<std::string, std::uint32_t> pairs_;
 };
 
-// Headings open above the place that has been reached, with their words, as the tagger takes them.
+// Headings open above the place that has been reached, as the tagger takes them.
 class Sections {
  public:
+  explicit Sections(theme::Heading& title) : title_(title) {}
+
   // The text must outlive this.
   void open(int level, std::string_view text, std::vector<text::Token> tokens) {
     while (!open_.empty() && open_.back().level >= level) open_.pop_back();
-    open_.push_back({level, text, std::move(tokens)});
+    open_.push_back({level, std::make_unique<theme::Heading>(
+                                theme::Heading{text, std::move(tokens), {}})});
   }
 
-  // Innermost first.
-  std::vector<theme::AnalysedText> texts() const {
-    std::vector<theme::AnalysedText> out;
+  theme::Heading& innermost() { return *open_.back().heading; }
+
+  // Innermost first, the title last.
+  std::vector<theme::Heading*> all() const {
+    std::vector<theme::Heading*> out;
     for (auto section = open_.rbegin(); section != open_.rend(); ++section) {
-      out.push_back({section->text, &section->tokens});
+      out.push_back(section->heading.get());
     }
+    out.push_back(&title_);
     return out;
   }
 
  private:
   struct Open {
-    int level;
-    std::string_view text;
-    std::vector<text::Token> tokens;
+    int level = 0;
+    std::unique_ptr<theme::Heading> heading = {};
   };
   std::vector<Open> open_;
+  theme::Heading& title_;
 };
 
 }  // namespace
@@ -170,14 +177,14 @@ store::InputDocument Tagging::prepare(const Passage& passage) {
   out.above = passage.above;
   const std::string& main_language = out.record.language;
   Words words(out);
-  Sections sections;
-  const std::vector<text::Token> title = analyser_.analyse(out.record.title, main_language);
+  theme::Heading title{out.record.title, analyser_.analyse(out.record.title, main_language), {}};
+  Sections sections(title);
   if (!out.continued) {
     store::InputBlock head;
     head.record.kind = BlockKind::heading;
     head.language = main_language;
-    words.add(title, main_language, head);
-    head.evidence.names = names_of({out.record.title, &title}, main_language);
+    words.add(title.tokens, main_language, head);
+    head.evidence.names = names_of(title, main_language);
     out.blocks.push_back(std::move(head));
   }
   for (const auto& heading : out.above) {
@@ -192,22 +199,22 @@ store::InputDocument Tagging::prepare(const Passage& passage) {
     words.add(tokens, made.language, made);
     if (heading) {
       made.record.level = block.level;
-      made.evidence.names = names_of({block.text, &tokens}, made.language);
       sections.open(block.level, block.text, std::move(tokens));
+      made.evidence.names = names_of(sections.innermost(), made.language);
     } else {
       made.hash = hash_words(tokens, block.text);
-      std::vector<theme::AnalysedText> above = sections.texts();
-      above.push_back({out.record.title, &title});
-      theme::Tags tags = tagger_.tag({block.text, &tokens}, made.language, above, analyser_);
-      made.evidence = {std::move(tags.themes), std::move(tags.names)};
+      const auto above = sections.all();
+      theme::Tags tags = tagger_.tag({{block.text, &tokens}, made.language, above, out.record.id,
+                                      &out.record.metadata},
+                                     analyser_);
+      made.evidence = {std::move(tags.themes), std::move(tags.names), std::move(tags.periods)};
     }
     out.blocks.push_back(std::move(made));
   }
   return out;
 }
 
-std::vector<NameMention> Tagging::names_of(const theme::AnalysedText& heading,
-                                           const std::string& language) {
+std::vector<NameMention> Tagging::names_of(theme::Heading& heading, const std::string& language) {
   std::vector<NameMention> names = tagger_.names(heading, language, analyser_);
   for (auto& name : names) name.range = {};
   return names;

@@ -39,8 +39,7 @@ class Tagging {
 
  private:
   // Of a heading or title: found for what stands below it, so where it stands is not kept.
-  std::vector<NameMention> names_of(const theme::AnalysedText& heading,
-                                    const std::string& language);
+  std::vector<NameMention> names_of(theme::Heading& heading, const std::string& language);
 
   theme::Tagger tagger_;
   text::Analyser analyser_;

@@ -81,6 +81,7 @@ Paragraph Viewer::paragraph(index::BlockPlace place) {
   for (auto& theme : out.themes) theme.label = generation_.themes.label(theme.id, label_language_);
   out.names = std::move(evidence.names);
   for (auto& name : out.names) name.label = generation_.names.label(name.id, label_language_);
+  out.periods = std::move(evidence.periods);
   return out;
 }
 

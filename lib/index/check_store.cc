@@ -77,16 +77,11 @@ Sums check_texts(const store::Store& store, WordsCheck& words,
 }
 
 // The numbers of what a block is tagged with, as its evidence has it.
-std::vector<std::uint32_t> values_of(const store::Evidence& evidence, const store::Tags& tags) {
+std::vector<std::uint32_t> numbers_of(const store::Evidence& evidence, const store::Tags& tags) {
   std::vector<std::uint32_t> out;
-  const auto put = [&](std::string_view facet, std::string_view value) {
+  for (const auto& [facet, value] : store::values_of(evidence)) {
     out.push_back(tags.find(facet, value).value_or(UINT32_MAX));
-  };
-  for (const auto& theme : evidence.themes) {
-    for (const auto parent : parents(theme.id)) put("theme", parent);
-    put("theme", theme.id);
   }
-  for (const auto& name : evidence.names) put(name.kind, name.id);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
@@ -131,7 +126,7 @@ void check_tags(const store::Tags& tags, const std::vector<std::uint32_t>& text_
       return;
     }
     tagged[block] = true;
-    const auto found = values_of(store::decode_evidence(bytes, text_bytes[block]), tags);
+    const auto found = numbers_of(store::decode_evidence(bytes, text_bytes[block]), tags);
     const auto said = tags.of(block);
     if (!std::equal(found.begin(), found.end(), said.begin(), said.end())) {
       out.add(named("tags and evidence do not agree: block", block));

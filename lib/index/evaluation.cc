@@ -101,6 +101,7 @@ class Evaluation {
         return select(within,
                       [&](std::uint32_t block) { return store_.language(block) == clause.text; });
       case Field::name: return names(clause, within);
+      case Field::period: return periods(clause, within);
       case Field::metadata: return with_metadata(clause, within);
       default: return documents(clause.text, within);
     }
@@ -112,6 +113,23 @@ class Evaluation {
     for (const auto& id : clause.words) {
       if (const auto value = segment_.tags->find(clause.field_name, id)) values.push_back(*value);
     }
+    return tagged(values, within);
+  }
+
+  // Paragraphs that speak of a time.
+  Hits periods(const Clause& clause, const Hits* within) const {
+    const Period wanted = search::period_of(clause);
+    const auto [first, last] = segment_.tags->range("period");
+    std::vector<std::uint32_t> values;
+    for (std::uint32_t value = first; value < last; ++value) {
+      const auto period = parse_period(segment_.tags->values()[value].second);
+      if (period && overlaps(*period, wanted)) values.push_back(value);
+    }
+    return tagged(values, within);
+  }
+
+  // With one of some tags.
+  Hits tagged(const std::vector<std::uint32_t>& values, const Hits* within) const {
     if (values.empty()) return {};
     return select(within, [&](std::uint32_t block) {
       return std::any_of(values.begin(), values.end(), [&](std::uint32_t value) {

@@ -58,7 +58,9 @@ std::string to_string(const Clause& clause) {
       return field_prefix(clause) + clause.words.front() + "*" +
              weight_suffix(clause.weight);
     case ClauseKind::filter:
-      return field_prefix(clause) + (clause.range ? clause.text : quoted(clause.text));
+      return field_prefix(clause) + (clause.range || clause.field == Field::period
+                                         ? clause.text
+                                         : quoted(clause.text));
     case ClauseKind::fuzzy:
       return field_prefix(clause) + clause.words.front() + "~" + std::to_string(clause.distance) +
              weight_suffix(clause.weight);

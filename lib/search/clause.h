@@ -36,6 +36,7 @@ enum class Field {
   document,
   language,
   name,      // person, place, org, treaty, event
+  period,    // a time that it speaks of
   metadata,  // of the document
 };
 

@@ -9,7 +9,7 @@ struct FieldName {
   std::string_view name;
   Field field;
 };
-constexpr std::array<FieldName, 10> kFields = {{{"title", Field::title},
+constexpr std::array<FieldName, 11> kFields = {{{"title", Field::title},
                                                 {"section", Field::section},
                                                 {"theme", Field::theme},
                                                 {"doc", Field::document},
@@ -18,7 +18,8 @@ constexpr std::array<FieldName, 10> kFields = {{{"title", Field::title},
                                                 {"place", Field::name},
                                                 {"org", Field::name},
                                                 {"treaty", Field::name},
-                                                {"event", Field::name}}};
+                                                {"event", Field::name},
+                                                {"period", Field::period}}};
 
 }  // namespace
 

@@ -18,7 +18,7 @@ std::string field_prefix(const Clause& clause);
 
 // All of them, for people.
 inline constexpr std::string_view kFieldNames =
-    "title: section: theme: doc: lang: person: place: org: treaty: event:";
+    "title: section: theme: doc: lang: person: place: org: treaty: event: period:";
 
 }  // namespace pilcrow::search
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "search/edits.h"
 #include "search/quotation.h"
+#include "search/values.h"
 #include "search/weight.h"
 #include "text/breaks.h"
 #include "text/fold.h"
@@ -63,6 +64,11 @@ Clause LeafMaker::leaf(ClauseKind kind, const Piece& piece, Range source) {
 Clause LeafMaker::filter(const Piece& piece) {
   Clause out = leaf(ClauseKind::filter, piece, piece.source);
   if (piece.field == Field::name) out.words = piece.names;
+  if (piece.field == Field::period && !find_period(piece.text)) {
+    reading_.fail("period: takes a year, years 1950..1953, a decade 195X or a century 19XX, not " +
+                      reading_.quoted(piece.text_source),
+                  piece.text_source.begin);
+  }
   if (piece.field != Field::metadata) return out;
   const std::string_view value = piece.text;
   const std::size_t dots = value.find("..");

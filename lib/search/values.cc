@@ -7,6 +7,8 @@
 #include <string>
 #include <system_error>
 
+#include "text/fold.h"
+
 namespace pilcrow::search {
 namespace {
 
@@ -70,6 +72,31 @@ bool passes(const Clause& filter, std::string_view value) {
   const std::string& wanted = filter.words.front();
   return value == wanted ||
          (is_date(wanted) && is_date(value) && value.starts_with(wanted));
+}
+
+bool passes(const Clause& filter, const Metadata& metadata) {
+  return std::any_of(metadata.begin(), metadata.end(), [&](const auto& field) {
+    return text::fold(field.first) == filter.field_name &&
+           std::any_of(field.second.begin(), field.second.end(), [&](const std::string& value) {
+             return passes(filter, text::fold(value));
+           });
+  });
+}
+
+std::optional<Period> find_period(std::string_view value) {
+  const std::size_t dots = value.find("..");
+  if (dots != std::string_view::npos) {
+    const std::string_view from = value.substr(0, dots);
+    const std::string_view to = value.substr(dots + 2);
+    const auto first = from.empty() ? Period{1, 1} : find_period(from);
+    const auto last = to.empty() ? Period{kMaxYear, kMaxYear} : find_period(to);
+    if (!first || !last || last->last < first->first || (from.empty() && to.empty())) return {};
+    return Period{first->first, last->last};
+  }
+  if (value.size() == 5 && value.ends_with("0s")) {
+    return parse_period(std::string(value.substr(0, 3)) + "X");
+  }
+  return parse_period(value);
 }
 
 }  // namespace pilcrow::search

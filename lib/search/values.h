@@ -2,8 +2,11 @@
 #ifndef PILCROW_SEARCH_VALUES_H_
 #define PILCROW_SEARCH_VALUES_H_
 
+#include <optional>
 #include <string_view>
 
+#include "base/period.h"
+#include "pilcrow/document.h"
 #include "search/clause.h"
 
 namespace pilcrow::search {
@@ -13,6 +16,14 @@ namespace pilcrow::search {
 // dates as far as value and bound go, anything else by its characters; the last bound includes what
 // begins with it.
 bool passes(const Clause& filter, std::string_view value);
+
+// Whether a document has such a value.
+bool passes(const Clause& filter, const Metadata& metadata);
+
+// The years that a filter of `Field::period` asks for: of "1953", "1950..1953", "1950..", "..1953",
+// "195X" and "1950s", "19XX"; nothing if its value is none of these.
+std::optional<Period> find_period(std::string_view value);
+inline Period period_of(const Clause& filter) { return *find_period(filter.text); }
 
 }  // namespace pilcrow::search
 

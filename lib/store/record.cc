@@ -1,6 +1,7 @@
 #include "store/record.h"
 
 #include "base/codec.h"
+#include "base/period.h"
 #include "pilcrow/error.h"
 
 namespace pilcrow::store {
@@ -160,6 +161,11 @@ std::string encode(const Evidence& evidence) {
     out.string(name.kind);
     put(out, name.range);
   }
+  out.number(evidence.periods.size());
+  for (const auto& period : evidence.periods) {
+    out.string(period.id);
+    put(out, period.range);
+  }
   return out.bytes();
 }
 
@@ -173,6 +179,15 @@ Evidence decode_evidence(std::string_view bytes, std::size_t text_bytes) {
     name.id = in.string();
     name.kind = in.string();
     name.range = take_range_in(in, text_bytes);
+  }
+  evidence.periods.resize(in.count(3));
+  for (auto& period : evidence.periods) {
+    period.id = in.string();
+    period.range = take_range_in(in, text_bytes);
+    const auto years = parse_period(period.id);
+    if (!years) throw Error(ErrorCode::corrupt, "the index is damaged: '" + period.id + "' is no period");
+    period.first_year = years->first;
+    period.last_year = years->last;
   }
   return evidence;
 }

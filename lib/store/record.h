@@ -41,11 +41,12 @@ struct BlockRecord {
   std::size_t line = 0;
 };
 
-// Themes and names of a paragraph, without labels.
+// Themes, names and periods of a paragraph, without labels.
 struct Evidence {
   std::vector<ThemeAssignment> themes = {};
   std::vector<NameMention> names = {};
-  bool empty() const { return themes.empty() && names.empty(); }
+  std::vector<PeriodMention> periods = {};
+  bool empty() const { return themes.empty() && names.empty() && periods.empty(); }
 };
 
 // Where the block before ended: a block's place in its file is kept as what lies between.

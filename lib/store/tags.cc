@@ -8,6 +8,17 @@
 
 namespace pilcrow::store {
 
+std::vector<FacetValue> values_of(const Evidence& evidence) {
+  std::vector<FacetValue> out;
+  for (const auto& theme : evidence.themes) {
+    for (const auto parent : parents(theme.id)) out.emplace_back("theme", parent);
+    out.emplace_back("theme", theme.id);
+  }
+  for (const auto& name : evidence.names) out.emplace_back(name.kind, name.id);
+  for (const auto& period : evidence.periods) out.emplace_back("period", period.id);
+  return out;
+}
+
 Tags::Tags(const std::string& path, const FileMark& mark, std::uint32_t blocks)
     : file_(path, mark),
       sets_(file_.section("sets").array<std::uint32_t>()),
@@ -89,13 +100,7 @@ std::uint32_t TagsWriter::set_number(std::vector<std::uint32_t> values) {
 
 void TagsWriter::add(const Evidence& evidence) {
   std::vector<std::uint32_t> values;
-  for (const auto& theme : evidence.themes) {
-    for (const auto parent : parents(theme.id)) {
-      values.push_back(value_number({"theme", std::string(parent)}));
-    }
-    values.push_back(value_number({"theme", theme.id}));
-  }
-  for (const auto& name : evidence.names) values.push_back(value_number({name.kind, name.id}));
+  for (auto& value : values_of(evidence)) values.push_back(value_number(std::move(value)));
   if (!evidence.empty()) {
     evidence_blocks_.push_back(static_cast<std::uint32_t>(blocks_.size()));
     evidence_.add(encode(evidence));

@@ -29,6 +29,9 @@ namespace pilcrow::store {
 
 using FacetValue = std::pair<std::string, std::string>;  // facet, value
 
+// What a block with this evidence is tagged with; some of it may stand twice.
+std::vector<FacetValue> values_of(const Evidence& evidence);
+
 // Immutable; free to share between threads. Members throw Error{corrupt} for what is damaged.
 class Tags {
  public:

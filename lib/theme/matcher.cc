@@ -1,70 +1,168 @@
 #include "theme/matcher.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.h"
+#include "text/characters.h"
 
 namespace pilcrow::theme {
+namespace {
+
+// Words are remembered up to so many, so that a long run does not remember all there are.
+constexpr std::size_t kMaxKnown = std::size_t{1} << 16;
+
+constexpr std::uint64_t key(std::uint32_t node, std::uint32_t stem) {
+  return std::uint64_t{node} << 32 | stem;
+}
+
+bool begins_with_capital(std::string_view text, std::size_t at) {
+  return at < text.size() && text::is_upper(next_code_point(text, at));
+}
+
+bool any_capital(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (text::is_upper(next_code_point(text, at))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::uint32_t Matcher::number_of(const std::string& stem) {
+  return stems_.emplace(stem, static_cast<std::uint32_t>(stems_.size() + 1)).first->second;
+}
+
+std::uint32_t Matcher::child(std::uint32_t node, std::uint32_t stem) {
+  const auto next = static_cast<std::uint32_t>(ends_.size());
+  const auto [found, fresh] = children_.emplace(key(node, stem), next);
+  if (fresh) ends_.emplace_back();
+  return found->second;
+}
+
+std::uint32_t Matcher::find_child(std::uint32_t node, std::uint32_t stem) const {
+  const auto found = children_.find(key(node, stem));
+  return found == children_.end() ? 0 : found->second;
+}
 
 void Matcher::add(const Cue& cue, std::size_t number, const std::string& language,
-                  text::Analyser& analyser) {
-  Pattern pattern{number, {}, {}, cue.kind == Cue::Kind::capitals ? cue.text : std::string()};
-  std::string last;
-  for (auto& token : analyser.analyse(cue.text, language)) {
-    if (token.pair) continue;
-    pattern.stems.push_back(std::move(token.stem));
-    last = std::move(token.exact);
+                  text::Analyser& analyser, bool capitals) {
+  known_.clear();
+  Pattern pattern{number, 0, {}, cue.kind == Cue::Kind::capitals ? cue.text : std::string(), false};
+  std::vector<text::Token> words = analyser.analyse(cue.text, language);
+  std::erase_if(words, [](const text::Token& word) { return word.pair; });
+  if (words.empty()) return;  // punctuation alone: nothing to find
+  pattern.words = words.size();
+  if (cue.kind == Cue::Kind::prefix) {
+    pattern.prefix = std::move(words.back().exact);
+    words.pop_back();
+    if (words.empty()) {
+      longest_prefix_ = std::max(longest_prefix_, pattern.prefix.size());
+      prefixes_[std::move(pattern.prefix)].push_back(number);
+      return;
+    }
   }
-  if (pattern.stems.empty()) return;  // punctuation alone: nothing to find
-  if (cue.kind == Cue::Kind::prefix && pattern.stems.size() == 1) {
-    longest_prefix_ = std::max(longest_prefix_, last.size());
-    by_prefix_[std::move(last)].push_back(number);
-    return;
+  std::uint32_t node = 0;
+  for (const auto& word : words) {
+    node = child(node, number_of(word.stem));
   }
-  if (cue.kind == Cue::Kind::prefix) pattern.prefix = std::move(last);
-  by_first_[pattern.stems.front()].push_back(patterns_.size());
-  patterns_.push_back(std::move(pattern));
+  pattern.capital =
+      capitals && words.size() == 1 && begins_with_capital(cue.text, words[0].range.begin);
+  ends_[node].push_back(std::move(pattern));
 }
 
-bool Matcher::fits(const Pattern& pattern, std::string_view text,
-                   const std::vector<const text::Token*>& words, std::size_t at) const {
-  if (at + pattern.stems.size() > words.size()) return false;
-  for (std::size_t i = 1; i < pattern.stems.size(); ++i) {
-    const bool open = !pattern.prefix.empty() && i + 1 == pattern.stems.size();
-    const text::Token& word = *words[at + i];
-    if (open ? !word.exact.starts_with(pattern.prefix) : word.stem != pattern.stems[i])
-      return false;
+void Matcher::add_near(const std::vector<std::string>& stems, std::size_t distance, bool ordered,
+                       std::size_t number) {
+  known_.clear();
+  Near& near = near_.emplace_back(Near{number, {stems, distance, ordered}});
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    if (near.finder.place_of(i) != i) continue;
+    near_words_[number_of(stems[i])].push_back({near_.size() - 1, i});
+  }
+}
+
+// Headings may be stemmed in another language than the text below them, so a word may have two
+// stems.
+Matcher::Word Matcher::look_up(const text::Token& token) {
+  const auto found = known_.find(token.exact);
+  if (found != known_.end() && found->second.of == token.stem) {
+    return {&token, found->second.stem, found->second.prefixes};
+  }
+  if (known_.size() >= kMaxKnown) known_.clear();
+  Known made{token.stem, 0, {}};
+  const auto stem = stems_.find(token.stem);
+  if (stem != stems_.end()) made.stem = stem->second;
+  const std::string& exact = token.exact;
+  for (std::size_t size = 1; size <= std::min(longest_prefix_, exact.size()); ++size) {
+    if (size < exact.size() && is_continuation(exact[size])) continue;
+    const auto prefix = prefixes_.find(exact.substr(0, size));
+    if (prefix == prefixes_.end()) continue;
+    made.prefixes.insert(made.prefixes.end(), prefix->second.begin(), prefix->second.end());
+  }
+  const Word out{&token, made.stem, made.prefixes};
+  known_.insert_or_assign(exact, std::move(made));
+  return out;
+}
+
+// Whether what ends a pattern, beside its stems, is there too.
+bool Matcher::fits(const Pattern& pattern, std::string_view text, const Words& words,
+                   std::size_t at) {
+  if (!pattern.prefix.empty()) {
+    const std::size_t last = at + pattern.words - 1;
+    if (last >= words.size() || !words[last].token->exact.starts_with(pattern.prefix)) return false;
+  }
+  if (pattern.capital && has_capitals_ &&
+      !begins_with_capital(text, words[at].token->range.begin)) {
+    return false;
   }
   return pattern.surface.empty() ||
-         text.substr(words[at]->range.begin).starts_with(pattern.surface);
+         text.substr(words[at].token->range.begin).starts_with(pattern.surface);
 }
 
-std::vector<Matcher::Match> Matcher::match(const AnalysedText& text) const {
-  std::vector<const text::Token*> words;
+std::vector<Matcher::Match> Matcher::match(const AnalysedText& text) {
+  Words words;
   for (const auto& token : *text.tokens) {
-    if (!token.pair) words.push_back(&token);
+    if (!token.pair) words.push_back(look_up(token));
   }
+  has_capitals_ = any_capital(text.text);
   std::vector<Match> out;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    const auto first = by_first_.find(words[at]->stem);
-    if (first != by_first_.end()) {
-      for (const std::size_t index : first->second) {
-        const Pattern& pattern = patterns_[index];
+    const Range here = words[at].token->range;
+    std::uint32_t node = 0;
+    for (std::size_t i = at; i < words.size() && words[i].stem != 0; ++i) {
+      node = find_child(node, words[i].stem);
+      if (node == 0) break;
+      for (const Pattern& pattern : ends_[node]) {
         if (!fits(pattern, text.text, words, at)) continue;
-        const std::size_t length = pattern.stems.size();
-        out.push_back(
-            {pattern.cue, {words[at]->range.begin, words[at + length - 1]->range.end}, length, at});
+        const Range last = words[at + pattern.words - 1].token->range;
+        out.push_back({pattern.cue, {here.begin, last.end}, pattern.words, at});
       }
     }
-    const std::string& exact = words[at]->exact;
-    for (std::size_t size = 1; size <= std::min(longest_prefix_, exact.size()); ++size) {
-      if (size < exact.size() && is_continuation(exact[size])) continue;
-      const auto prefix = by_prefix_.find(exact.substr(0, size));
-      if (prefix == by_prefix_.end()) continue;
-      for (const std::size_t cue : prefix->second) out.push_back({cue, words[at]->range, 1, at});
+    for (const std::size_t cue : words[at].prefixes) out.push_back({cue, here, 1, at});
+  }
+  if (!near_.empty()) match_near(words, out);
+  return out;
+}
+
+void Matcher::match_near(const Words& words, std::vector<Match>& out) {
+  // Where the words of each stand; most have none here.
+  std::map<std::size_t, std::vector<std::size_t>> places;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const auto found = near_words_.find(words[at].stem);
+    if (words[at].stem == 0 || found == near_words_.end()) continue;
+    for (const NearWord& word : found->second) {
+      auto& text = places.try_emplace(word.near, words.size(), search::kNoPlace).first->second;
+      text[at] = word.place;
     }
   }
-  return out;
+  for (const auto& [i, text] : places) {
+    for (const auto& group : near_[i].finder.find(text)) {
+      const Range first = words[group.front()].token->range;
+      const Range last = words[group.back()].token->range;
+      const std::size_t size = group.back() - group.front() + 1;
+      out.push_back({near_[i].cue, {first.begin, last.end}, size, group.front()});
+    }
+  }
 }
 
 }  // namespace pilcrow::theme

@@ -3,13 +3,15 @@
 #define PILCROW_THEME_MATCHER_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "search/near.h"
 #include "text/analysis.h"
-#include "theme/model.h"
+#include "theme/cue.h"
 
 namespace pilcrow::theme {
 
@@ -19,7 +21,8 @@ struct AnalysedText {
   const std::vector<text::Token>* tokens = nullptr;
 };
 
-// Cues made ready for texts of one language. Immutable once made.
+// Patterns made ready for texts of one language. What a text costs depends on its words and on what
+// is found in them, not on how many patterns there are. For one thread at a time.
 class Matcher {
  public:
   struct Match {
@@ -29,28 +32,68 @@ class Matcher {
     std::size_t word = 0;   // index of its first word among those that are no pairs
   };
 
-  // Adds a cue under a number of the caller's. One whose words are of a script that the language
-  // is not written in still matches such words where they stand, unstemmed.
+  // Adds a cue that is no tree under a number of the caller's. One whose words are of a script that
+  // the language is not written in still matches such words where they stand, unstemmed. Where
+  // `capitals`, a single word that begins with a capital here must do so there, unless the text has
+  // none: "Hill" is not a hill.
   void add(const Cue& cue, std::size_t number, const std::string& language,
-           text::Analyser& analyser);
+           text::Analyser& analyser, bool capitals = false);
 
-  // All matches, overlapping ones too, in the order of their first words.
-  std::vector<Match> match(const AnalysedText& text) const;
+  // Adds stems that stand near one another, as in search::Clause.
+  void add_near(const std::vector<std::string>& stems, std::size_t distance, bool ordered,
+                std::size_t number);
+
+  // All matches, overlapping ones too, in the order of their first words; those of words near one
+  // another come last.
+  std::vector<Match> match(const AnalysedText& text);
 
  private:
+  // What ends at a node of the tree of stems.
   struct Pattern {
     std::size_t cue = 0;
-    std::vector<std::string> stems = {};  // words in order
-    std::string prefix = {};   // for a prefix of several words: what the last begins with
+    std::size_t words = 0;
+    std::string prefix = {};   // for a prefix of several words: what a further one begins with
     std::string surface = {};  // for capitals: the text itself
+    bool capital = false;      // whether it must begin with one
   };
-  bool fits(const Pattern& pattern, std::string_view text,
-            const std::vector<const text::Token*>& words, std::size_t at) const;
+  struct Near {
+    std::size_t cue = 0;
+    search::NearFinder finder;
+  };
+  struct NearWord {
+    std::size_t near = 0;
+    std::size_t place = 0;
+  };
+  // What is known of a word, whatever stands around it.
+  struct Known {
+    std::string of = {};                     // its stem,
+    std::uint32_t stem = 0;                  // and the number of that; 0 if no pattern has it
+    std::vector<std::size_t> prefixes = {};  // cues
+  };
+  struct Word {
+    const text::Token* token = nullptr;
+    std::uint32_t stem = 0;
+    std::vector<std::size_t> prefixes = {};
+  };
+  using Words = std::vector<Word>;
 
-  std::vector<Pattern> patterns_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_first_;   // stem -> patterns
-  std::unordered_map<std::string, std::vector<std::size_t>> by_prefix_;  // folded -> cues
-  std::size_t longest_prefix_ = 0;                                       // bytes
+  std::uint32_t number_of(const std::string& stem);
+  std::uint32_t child(std::uint32_t node, std::uint32_t stem);
+  std::uint32_t find_child(std::uint32_t node, std::uint32_t stem) const;
+  Word look_up(const text::Token& token);
+  bool fits(const Pattern& pattern, std::string_view text, const Words& words, std::size_t at);
+  void match_near(const Words& words, std::vector<Match>& out);
+
+  std::unordered_map<std::string, std::uint32_t> stems_;  // numbered from 1
+  // The tree: the child of a node, in the upper half of the key, by a stem; the root is 0.
+  std::unordered_map<std::uint64_t, std::uint32_t> children_;
+  std::vector<std::vector<Pattern>> ends_{1};                           // by node
+  std::unordered_map<std::string, std::vector<std::size_t>> prefixes_;  // folded -> cues
+  std::size_t longest_prefix_ = 0;                                      // bytes
+  std::vector<Near> near_;
+  std::unordered_map<std::uint32_t, std::vector<NearWord>> near_words_;  // by stem
+  std::unordered_map<std::string, Known> known_;                         // by the folded word
+  bool has_capitals_ = false;                                            // the text at work
 };
 
 }  // namespace pilcrow::theme

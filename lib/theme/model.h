@@ -3,6 +3,7 @@
 #define PILCROW_THEME_MODEL_H_
 
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <memory>
 #include <string>
@@ -11,27 +12,24 @@
 
 #include "data/value.h"
 #include "pilcrow/themes.h"
+#include "theme/cue.h"
 
 namespace pilcrow::theme {
 
-using Labels = std::map<std::string, std::string>;  // by language
+inline constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
 
-// A cue or an alias, parsed but not yet analysed: that depends on the language of the text.
-struct Cue {
-  enum class Kind { words, prefix, capitals };
-  Kind kind = Kind::words;
-  std::string text = {};    // without quotes, '*' and weight
-  std::string source = {};  // as in the file
-  double weight = 1;
-};
+using Labels = std::map<std::string, std::string>;  // by language
 
 struct ThemeNode {
   std::string id = {};
   Labels labels = {};
   std::vector<Cue> cues = {};
   std::vector<Cue> against = {};
+  std::vector<Cue> required = {};  // one of them must be there, if there are any
   double threshold = 1;
   double heading = 1;
+  std::size_t reach = kNoLimit;  // how many of the headings above count
+  bool by_length = false;        // scores are divided by the root of the number of distinct words
 };
 
 struct TaxonomyData {
@@ -44,7 +42,7 @@ struct NameEntry {
   std::string id = {};
   std::string kind = {};
   Labels labels = {};
-  std::vector<Cue> aliases = {};
+  std::vector<Alias> aliases = {};
 };
 
 struct NamesData {
@@ -59,35 +57,8 @@ struct Access {
   static const NamesData* of(const Names& names) { return names.data_.get(); }
 };
 
-// Parses a cue: word, "phrase" or prefix*, with ^weight behind it. An alias has no syntax of its
-// own. Both throw Error{bad_argument} with `where` as context.
-Cue parse_cue(std::string_view text, const std::string& where);
-Cue parse_alias(std::string_view text, const std::string& where);
-
 // The label in a language, else in English, else any, else `id`.
 std::string choose_label(const Labels& labels, std::string_view language, std::string_view id);
-
-// Reading of the two files' common parts. `where` gives "name:line:column" of a value.
-class FileReader {
- public:
-  explicit FileReader(std::string name) : name_(std::move(name)) {}
-
-  [[noreturn]] void fail(const data::Value& at, const std::string& message) const;
-  std::string where(const data::Value& at) const;
-
-  // The tables of `[[key]]`; other keys at the top are errors. An absent one is an empty list.
-  const data::Array& tables(const data::Value& root, std::string_view key) const;
-
-  // An id: [a-z0-9-] in parts separated by '/', at most 100 bytes.
-  std::string id(const data::Value& table) const;
-  Labels labels(const data::Value& table) const;
-  double number(const data::Value& table, std::string_view key, double otherwise) const;
-  std::vector<const data::Value*> strings(const data::Value& table, std::string_view key) const;
-  void only(const data::Value& table, const std::vector<std::string_view>& keys) const;
-
- private:
-  std::string name_;
-};
 
 }  // namespace pilcrow::theme
 

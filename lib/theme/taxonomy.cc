@@ -1,13 +1,12 @@
 // The two public handles of rules: reading them from TOML.
 
 #include <array>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
+#include <cmath>
 
 #include "pilcrow/error.h"
 #include "pilcrow/themes.h"
 #include "theme/model.h"
+#include "theme/rule_file.h"
 
 namespace pilcrow {
 namespace {
@@ -17,29 +16,6 @@ using theme::FileReader;
 // More would be a mistake, or an attack.
 constexpr std::size_t kMaxEntries = 65535;
 
-std::string read_rules(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string text;
-  std::array<char, 8192> some;
-  while (in.read(some.data(), some.size()) || in.gcount() > 0) {
-    text.append(some.data(), static_cast<std::size_t>(in.gcount()));
-  }
-  if (!in.is_open() || in.bad()) {  // a folder can be opened, but not read
-    const ErrorCode code = errno == ENOENT ? ErrorCode::not_found : ErrorCode::io;
-    throw Error(code, std::string("cannot read: ") + std::strerror(errno), path);
-  }
-  return text;
-}
-
-std::vector<theme::Cue> read_cues(const FileReader& file, const data::Value& table,
-                                  std::string_view key) {
-  std::vector<theme::Cue> cues;
-  for (const data::Value* item : file.strings(table, key)) {
-    cues.push_back(theme::parse_cue(*item->string(), file.where(*item)));
-  }
-  return cues;
-}
-
 // Registers the id of the entry that comes next.
 template <typename Data>
 void claim_id(const FileReader& file, const data::Value& table, const std::string& id, Data& data,
@@ -48,37 +24,91 @@ void claim_id(const FileReader& file, const data::Value& table, const std::strin
   if (!data.by_id.emplace(id, index).second) file.fail(table, "id '" + id + "' stands twice");
 }
 
+void add_theme(const FileReader& file, const data::Value& table, theme::TaxonomyData& data) {
+  file.only(table, {"id", "label", "cues", "not", "require", "threshold", "heading",
+                    "heading-levels", "by-length"});
+  theme::ThemeNode node;
+  node.id = file.id(table);
+  const std::size_t slash = node.id.rfind('/');
+  if (slash != std::string::npos && !data.by_id.count(node.id.substr(0, slash))) {
+    file.fail(table,
+              "'" + node.id + "' needs its parent '" + node.id.substr(0, slash) + "' before it");
+  }
+  node.labels = file.labels(table);
+  node.cues = file.cues(table, "cues");
+  node.against = file.cues(table, "not");
+  node.required = file.cues(table, "require");
+  node.threshold = file.number(table, "threshold", 1);
+  node.heading = file.number(table, "heading", 1);
+  if (const data::Value* levels = table.find("heading-levels")) {
+    const double number = file.number(table, "heading-levels", 0);
+    if (number != std::floor(number)) file.fail(*levels, "heading-levels: expected a whole number");
+    node.reach = static_cast<std::size_t>(number);
+  }
+  node.by_length = file.flag(table, "by-length");
+  claim_id(file, table, node.id, data, data.themes.size());
+  data.themes.push_back(std::move(node));
+}
+
+// An alias is a string, or a table that says what must stand in the text with it.
+theme::Alias read_alias(const FileReader& file, const data::Value& item) {
+  if (item.string() != nullptr) return theme::parse_alias(*item.string(), file.where(item));
+  const data::Value* text = item.find("alias");
+  if (text == nullptr || text->string() == nullptr) {
+    file.fail(item, "aliases: expected a string or {alias = \"…\", with = […]}, found " +
+                        std::string(item.kind()));
+  }
+  file.only(item, {"alias", "with"});
+  theme::Alias alias = theme::parse_alias(*text->string(), file.where(*text));
+  alias.with = file.cues(item, "with");
+  return alias;
+}
+
+void add_name(const FileReader& file, const data::Value& table, theme::NamesData& data) {
+  static constexpr std::array<std::string_view, 5> kKinds = {"person", "place", "org", "treaty",
+                                                             "event"};
+  file.only(table, {"id", "kind", "label", "aliases"});
+  theme::NameEntry entry;
+  entry.id = file.id(table);
+  const data::Value* kind = table.find("kind");
+  for (const auto known : kKinds) {
+    if (kind != nullptr && kind->string() != nullptr && *kind->string() == known) {
+      entry.kind = known;
+    }
+  }
+  if (entry.kind.empty()) {
+    file.fail(kind == nullptr ? table : *kind,
+              "expected kind = \"person\", \"place\", \"org\", \"treaty\" or \"event\"");
+  }
+  entry.labels = file.labels(table);
+  if (const data::Value* aliases = table.find("aliases")) {
+    if (aliases->array() == nullptr) file.fail(*aliases, "aliases: expected a list of strings");
+    for (const auto& item : *aliases->array()) entry.aliases.push_back(read_alias(file, item));
+  }
+  claim_id(file, table, entry.id, data, data.names.size());
+  data.names.push_back(std::move(entry));
+}
+
 }  // namespace
 
 Taxonomy::Taxonomy() = default;
 Taxonomy::Taxonomy(std::shared_ptr<const theme::TaxonomyData> data) : data_(std::move(data)) {}
 
 Taxonomy Taxonomy::parse(std::string_view toml, const std::string& name) {
-  const data::Value root = data::parse_toml(toml, name);
-  const FileReader file(name);
   auto data = std::make_shared<theme::TaxonomyData>();
-  data->source = toml;
-  for (const auto& table : file.tables(root, "theme")) {
-    file.only(table, {"id", "label", "cues", "not", "threshold", "heading"});
-    theme::ThemeNode node;
-    node.id = file.id(table);
-    const std::size_t slash = node.id.rfind('/');
-    if (slash != std::string::npos && !data->by_id.count(node.id.substr(0, slash))) {
-      file.fail(table,
-                "'" + node.id + "' needs its parent '" + node.id.substr(0, slash) + "' before it");
-    }
-    node.labels = file.labels(table);
-    node.cues = read_cues(file, table, "cues");
-    node.against = read_cues(file, table, "not");
-    node.threshold = file.number(table, "threshold", 1);
-    node.heading = file.number(table, "heading", 1);
-    claim_id(file, table, node.id, *data, data->themes.size());
-    data->themes.push_back(std::move(node));
-  }
+  data->source = theme::parse_rules(
+      toml, name, "theme",
+      [&](const FileReader& file, const data::Value& table) { add_theme(file, table, *data); });
   return Taxonomy(std::move(data));
 }
 
-Taxonomy Taxonomy::load(const std::string& path) { return parse(read_rules(path), path); }
+Taxonomy Taxonomy::load(const std::string& path) {
+  auto data = std::make_shared<theme::TaxonomyData>();
+  data->source = theme::load_rules(
+      path, "theme",
+      [&](const FileReader& file, const data::Value& table) { add_theme(file, table, *data); });
+  return Taxonomy(std::move(data));
+}
 
 bool Taxonomy::empty() const noexcept { return data_ == nullptr || data_->themes.empty(); }
 
@@ -110,36 +140,20 @@ Names::Names() = default;
 Names::Names(std::shared_ptr<const theme::NamesData> data) : data_(std::move(data)) {}
 
 Names Names::parse(std::string_view toml, const std::string& name) {
-  static constexpr std::array<std::string_view, 5> kKinds = {"person", "place", "org", "treaty",
-                                                             "event"};
-  const data::Value root = data::parse_toml(toml, name);
-  const FileReader file(name);
   auto data = std::make_shared<theme::NamesData>();
-  data->source = toml;
-  for (const auto& table : file.tables(root, "name")) {
-    file.only(table, {"id", "kind", "label", "aliases"});
-    theme::NameEntry entry;
-    entry.id = file.id(table);
-    const data::Value* kind = table.find("kind");
-    for (const auto known : kKinds) {
-      if (kind != nullptr && kind->string() != nullptr && *kind->string() == known)
-        entry.kind = known;
-    }
-    if (entry.kind.empty()) {
-      file.fail(kind == nullptr ? table : *kind,
-                "expected kind = \"person\", \"place\", \"org\", \"treaty\" or \"event\"");
-    }
-    entry.labels = file.labels(table);
-    for (const data::Value* item : file.strings(table, "aliases")) {
-      entry.aliases.push_back(theme::parse_alias(*item->string(), file.where(*item)));
-    }
-    claim_id(file, table, entry.id, *data, data->names.size());
-    data->names.push_back(std::move(entry));
-  }
+  data->source = theme::parse_rules(
+      toml, name, "name",
+      [&](const FileReader& file, const data::Value& table) { add_name(file, table, *data); });
   return Names(std::move(data));
 }
 
-Names Names::load(const std::string& path) { return parse(read_rules(path), path); }
+Names Names::load(const std::string& path) {
+  auto data = std::make_shared<theme::NamesData>();
+  data->source = theme::load_rules(
+      path, "name",
+      [&](const FileReader& file, const data::Value& table) { add_name(file, table, *data); });
+  return Names(std::move(data));
+}
 
 bool Names::empty() const noexcept { return data_ == nullptr || data_->names.empty(); }
 

@@ -70,7 +70,7 @@ void is_hit(const json& hit, bool full) {
   std::vector<std::string> keys = {"rank",    "score",  "anchor", "document", "paragraph", "kind",
                                    "section", "source", "themes", "snippet",  "duplicates",
                                    "duplicate_count"};
-  if (full) keys.push_back("text");
+  if (full) keys.insert(keys.end(), {"text", "names", "periods"});
   has_exactly(hit, keys);
   has_paragraph_members(hit, full);
   has_exactly(hit["snippet"], {"fragments"});
@@ -158,7 +158,7 @@ TEST_SUITE("cli") {
     REQUIRE(shown["paragraphs"].size() >= 5);
     for (const auto& item : shown["paragraphs"]) {
       has_exactly(
-          item, {"anchor", "document", "paragraph", "kind", "section", "source", "themes", "text"});
+          item, {"anchor", "document", "paragraph", "kind", "section", "source", "themes", "names", "periods", "text"});
       has_paragraph_members(item, true);
     }
 

@@ -90,7 +90,7 @@ TEST_SUITE("cli") {
         {"suggest"},
         {"similar"},
         {"similar", "a", "b"},
-        {"explain", "word"},
+        {"explain"},
         {"suggest", "--limit", "few", "a"},
         {"eval"},
         {"eval", "--queries", "q"},

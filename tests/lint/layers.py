@@ -12,7 +12,7 @@ LAYERS = {
     "data": {"base"},
     "text": {"base"},
     "read": {"base", "data", "text"},
-    "theme": {"base", "data", "text"},
+    "theme": {"base", "data", "text", "search"},
     "store": {"base"},
     "search": {"base", "text", "store"},
     "index": {"base", "text", "store", "search"},

@@ -124,7 +124,7 @@ TEST_SUITE("search") {
         {"a NEAR date:b", "2 'NEAR' does not stand between single words", "a +date:b"},
         {"a NEAR title:b", "2 'NEAR' stands between words of two fields", "a title:b"},
         {"them:economy", "0 there is no field 'them:' (there are title: section: theme: doc: lang: person: place: org: "
-         "treaty: event: and those of the documents' metadata)",
+         "treaty: event: period: and those of the documents' metadata)",
          "them economy"},
         {"NEAR b", "0 'NEAR' has nothing before it", "b"},
         {"a NEAR", "2 'NEAR' has nothing behind it", "a"},

@@ -64,6 +64,11 @@ inline pilcrow::store::Evidence any_evidence(Random& random, std::size_t text_by
     const std::size_t begin = random() % (text_bytes + 1);
     out.names.push_back({pick(random, names), pick(random, kinds), {}, {begin, text_bytes}});
   }
+  static const Strings periods = {"1953", "1950/1953", "195X", "19XX", "1975~/1979~"};
+  for (std::size_t i = random() % 3; i-- > 0;) {
+    const std::size_t begin = random() % (text_bytes + 1);
+    out.periods.push_back({pick(random, periods), 0, 0, {begin, text_bytes}});
+  }
   return out;
 }
 

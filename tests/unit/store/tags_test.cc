@@ -35,7 +35,7 @@ Blocks any_blocks(Random& random, std::size_t count) {
   return out;
 }
 
-Values values_of(const Evidence& evidence) {
+Values expected_values(const Evidence& evidence) {
   Values out;
   for (const auto& theme : evidence.themes) {
     for (std::size_t end = 0; end != std::string::npos;) {
@@ -44,6 +44,7 @@ Values values_of(const Evidence& evidence) {
     }
   }
   for (const auto& name : evidence.names) out.insert({name.kind, name.id});
+  for (const auto& period : evidence.periods) out.insert({"period", period.id});
   return out;
 }
 
@@ -55,13 +56,13 @@ FileMark write(const Blocks& blocks, const std::string& path) {
 
 void check(const Tags& tags, const Blocks& blocks) {
   Values all;
-  for (const auto& evidence : blocks) all.merge(values_of(evidence));
+  for (const auto& evidence : blocks) all.merge(expected_values(evidence));
   CHECK(tags.values() == std::vector<FacetValue>(all.begin(), all.end()));
   for (std::uint32_t value = 0; value < tags.values().size(); ++value) {
     CHECK(tags.find(tags.values()[value].first, tags.values()[value].second) == value);
   }
   for (std::uint32_t block = 0; block < blocks.size(); ++block) {
-    const Values expected = values_of(blocks[block]);
+    const Values expected = expected_values(blocks[block]);
     Values found;
     for (const auto value : tags.of(block)) found.insert(tags.values()[value]);
     CHECK(found == expected);

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <deque>
 #include <string>
 #include <vector>
@@ -12,8 +13,7 @@ using pilcrow::Names;
 using pilcrow::Taxonomy;
 using pilcrow::ThemeAssignment;
 using pilcrow::text::Analyser;
-using pilcrow::text::Token;
-using pilcrow::theme::AnalysedText;
+using pilcrow::theme::Heading;
 using pilcrow::theme::Tagger;
 using pilcrow::theme::Tags;
 
@@ -22,17 +22,18 @@ namespace {
 using Strings = std::vector<std::string>;
 
 Tags tag(const std::string& themes, const std::string& names, const std::string& text,
-         const Strings& headings = {}, const std::string& language = "en") {
+         const Strings& headings = {}, const std::string& language = "en",
+         const pilcrow::Metadata& metadata = {}) {
   Analyser analyser;
   Tagger tagger(Taxonomy::parse(themes), Names::parse(names));
   const auto tokens = analyser.analyse(text, language);
-  std::deque<std::vector<Token>> kept;
-  std::vector<AnalysedText> above;
+  std::deque<Heading> kept;
+  std::vector<Heading*> above;
   for (const auto& heading : headings) {
-    kept.push_back(analyser.analyse(heading, language));
-    above.push_back({heading, &kept.back()});
+    kept.push_back({heading, analyser.analyse(heading, language), {}});
+    above.push_back(&kept.back());
   }
-  return tagger.tag({text, &tokens}, language, above, analyser);
+  return tagger.tag({{text, &tokens}, language, above, "doc", &metadata}, analyser);
 }
 
 // One theme "t" with these members.
@@ -150,7 +151,7 @@ TEST_SUITE("theme") {
         const auto& text = each.second;
         CAPTURE(text);
         const auto tokens = analyser.analyse(text, language);
-        CHECK(tagger.tag({text, &tokens}, language, {}, analyser).themes.size() == 1);
+        CHECK(tagger.tag({{text, &tokens}, language, {}, {}, nullptr}, analyser).themes.size() == 1);
       }
     }
   }
@@ -186,5 +187,118 @@ TEST_SUITE("theme") {
     REQUIRE(tags.names.size() == 1);
     CHECK(tags.names.front().kind == "place");
     CHECK(tags.names.front().range == pilcrow::Range{3, 12});
+  }
+
+  TEST_CASE("cues may be trees of the query language") {
+    const auto holds = [](const std::string& cue, const std::string& text,
+                          const Strings& headings = {}) {
+      return score("cues = ['" + cue + "']", text, headings);
+    };
+    CHECK(holds("oil AND gas", "oil and gas") == 1);
+    CHECK(holds("oil AND gas", "oil, oil") == 0);
+    CHECK(holds("oil AND gas", "oil oil gas") == 1);        // the least
+    CHECK(holds("oil OR gas", "oil oil gas") == 1.75);      // the sum
+    CHECK(holds("(oil OR gas) AND NOT olive", "oil") == 1);
+    CHECK(holds("(oil OR gas) AND NOT olive", "olive oil") == 0);
+    CHECK(holds("oil NEAR/3 prices", "prices of the oils") == 1);
+    CHECK(holds("oil NEAR/3 prices", "prices of all the good oils") == 0);
+    CHECK(holds("oil ADJ/3 price", "prices of oil") == 0);
+    CHECK(holds("\"olive oil\" OR pric*^3", "olive oils, pricing") == 3 * 1.5);
+    CHECK(holds("US AND oil", "us oil") == 0);
+    CHECK(holds("US AND oil", "US oil") == 1);
+    CHECK(holds("section:oil AND gas", "gas", {"Oil", "Title"}) == 1);
+    CHECK(holds("section:oil AND gas", "gas", {"Title oil"}) == 0);
+    CHECK(holds("title:oil AND gas", "gas", {"Gas", "Title oil"}) == 1);
+    CHECK(holds("lang:en AND gas", "gas") == 1);
+    CHECK(holds("lang:ru AND gas", "gas") == 0);
+    CHECK(holds("doc:doc", "anything") == 1);
+    CHECK(holds("oil AND gas^2", "none", {"Oil and gas"}) == 2);
+    CHECK(holds("period:1950..1953", "In 1951 and 1952.") == 1.5);
+    CHECK(holds("period:195X AND war", "the war of 1953") == 1);
+    CHECK(holds("period:1950..1953", "In 1961.") == 0);
+  }
+
+  TEST_CASE("a cue may be a name, under any of its aliases, or a field of the document") {
+    const std::string names = name("north", "'North Korea', 'КНДР', '북한'");
+    const std::string themes = theme("cues = ['place:north AND talks', 'tags:energy']");
+    const auto found = [&](const std::string& text, const pilcrow::Metadata& metadata) {
+      return !tag(themes, names, text, {}, "en", metadata).themes.empty();
+    };
+    CHECK(found("talks with 북한", {}));
+    CHECK(!found("talks with others", {}));
+    CHECK(found("anything", {{"Tags", {"Energy", "other"}}}));
+    CHECK(!found("anything", {{"tags", {"other"}}}));
+  }
+
+  TEST_CASE("a theme may require cues, and say how far up headings count") {
+    const std::string required = "cues = ['oil']\nrequire = ['price', 'market']";
+    CHECK(tag(theme(required), "", "oil").themes.empty());
+    CHECK(tag(theme(required), "", "oil markets").themes.size() == 1);
+    CHECK(tag(theme(required), "", "oil", {"Prices"}).themes.size() == 1);
+    const Strings two = {"Oil", "Oil"};
+    CHECK(score("cues = ['oil']", "text", two) == six_digits(1.5));
+    CHECK(score("cues = ['oil']\nheading-levels = 1", "text", two) == six_digits(1));
+    CHECK(score("cues = ['oil']\nheading-levels = 0", "text", two) == 0);
+  }
+
+  TEST_CASE("cues by language count in that language only") {
+    const std::string members = "cues = {en = ['die'], ru = ['путь']}\nthreshold = 0";
+    CHECK(tag(theme(members), "", "to die", {}, "en").themes.size() == 1);
+    CHECK(tag(theme(members), "", "die Straße", {}, "de").themes.empty());
+    CHECK(tag(theme(members), "", "о пути", {}, "ru").themes.size() == 1);
+  }
+
+  TEST_CASE("scores by length are divided by the root of the distinct words") {
+    CHECK(score("cues = ['oil^3']\nby-length = true", "oil oil and gas and") ==
+          six_digits(4.5 / std::sqrt(3.0)));
+  }
+
+  TEST_CASE("near misses are rated, with what they lack") {
+    Analyser analyser;
+    Tagger tagger(Taxonomy::parse("[[theme]]\nid = 'a'\ncues = ['oil^0.5']\n"
+                                  "[[theme]]\nid = 'b'\ncues = ['oil^2']\nrequire = ['gas']\n"
+                                  "[[theme]]\nid = 'c'\ncues = ['oil']\n"
+                                  "[[theme]]\nid = 'd'\ncues = ['gas']\n"),
+                  Names());
+    const std::string text = "oil";
+    const auto tokens = analyser.analyse(text, "en");
+    const auto ratings = tagger.rate({{text, &tokens}, "en", {}, {}, nullptr}, analyser);
+    REQUIRE(ratings.size() == 3);
+    CHECK(ratings[0].found.id == "c");
+    CHECK(ratings[0].assigned);
+    CHECK(ratings[1].found.id == "b");
+    CHECK(ratings[1].lacks_required);
+    CHECK(ratings[2].found.id == "a");
+    CHECK(!ratings[2].assigned);
+  }
+
+  TEST_CASE("an alias that several names share is the one that something else speaks for, or none") {
+    const std::string toml = name("kim-il-sung", "'Kim Il Sung', 'Kim'") +
+                             name("kim-jong-il", "'Kim Jong Il', 'Kim'");
+    CHECK(named(toml, "Kim spoke.").empty());
+    CHECK(named(toml, "Kim Jong Il came. Kim spoke.") == Strings{"kim-jong-il: Kim Jong Il"});
+    CHECK(named(toml, "Kim Jong Il met Kim Il Sung. Kim spoke.") ==
+          Strings{"kim-jong-il: Kim Jong Il", "kim-il-sung: Kim Il Sung"});
+    CHECK(tag("", toml, "Kim spoke.", {"Kim Il Sung"}).names.front().id == "kim-il-sung");
+  }
+
+  TEST_CASE("an alias may ask for other words beside it") {
+    const std::string toml =
+        name("city", "'Washington'") +
+        name("man", "{alias = 'Washington', with = ['president', 'George']}") +
+        name("envoy", "{alias = 'Hill', with = ['envoy']}");
+    CHECK(named(toml, "in Washington") == Strings{"city: Washington"});
+    CHECK(named(toml, "President Washington") == Strings{"man: Washington"});
+    CHECK(named(toml, "Hill spoke").empty());
+    CHECK(named(toml, "the envoy Hill, on a hill") == Strings{"envoy: Hill"});
+    CHECK(tag("", toml, "Hill spoke", {"Envoys"}).names.size() == 1);
+  }
+
+  TEST_CASE("a name of one word begins with a capital where the text has any") {
+    const std::string toml = name("bush", "'Bush'") + name("geneva", "'Женева'");
+    CHECK(named(toml, "Behind a bush stood Bush") == Strings{"bush: Bush"});
+    CHECK(named(toml, "A bush").empty());
+    CHECK(named(toml, "bush spoke") == Strings{"bush: bush"});
+    CHECK(named(toml, "В Женеве", "ru") == Strings{"geneva: Женеве"});
   }
 }

@@ -94,7 +94,7 @@ TEST_SUITE("theme") {
 
   TEST_CASE("each mistake in a taxonomy is told with its place") {
     const std::string long_id(101, 'a');
-    const std::string long_cue(201, 'a');
+    const std::string long_cue(1001, 'a');
     check_refused<Taxonomy>({
         {"theme = 5", "1:9", "expected [[theme]] tables, found an integer"},
         {"[theme]\nid = 'a'", "1:1", "expected [[theme]] tables, found a table"},
@@ -127,7 +127,7 @@ TEST_SUITE("theme") {
         {kA + "cues = ['a*b']", "3:9", "'*' behind one word"},
         {kA + "cues = ['\"a\" b']", "3:9", "quotes go around the whole"},
         {kA + "not = ['\"a']", "3:8", "quotes go around the whole"},
-        {kA + "cues = ['" + long_cue + "']", "3:9", "longer than 200 bytes"},
+        {kA + "cues = ['" + long_cue + "']", "3:9", "longer than 1,000 bytes"},
         {kA + "threshold = 'x'", "3:13", "threshold: expected a number from 0 to 100"},
         {kA + "threshold = -1", "3:13", "from 0 to 100"},
         {kA + "threshold = 101", "3:13", "from 0 to 100"},
@@ -210,5 +210,52 @@ TEST_SUITE("theme") {
         CHECK(error.context().starts_with("r.toml:"));
       }
     }
+  }
+
+  TEST_CASE("mistakes in trees and in what is new are told with their places") {
+    check_refused<Taxonomy>({
+        {kA + "cues = ['oil AND']", "3:9", "cue 'oil AND'"},
+        {kA + "cues = ['(oil gas)']", "3:9", "between words and phrases stand AND, OR, NEAR or ADJ"},
+        {kA + "cues = ['theme:b AND oil']", "3:9", "a theme cannot be a cue of another"},
+        {kA + "cues = ['oil~ AND gas']", "3:9", "a cue has no fuzzy words"},
+        {kA + "cues = ['oil^2 AND gas']", "3:9", "expected a weight"},
+        {kA + "cues = ['period:now']", "3:9", "period: takes a year"},
+        {kA + "cues = {en = 5}", "3:14", "expected a list of strings"},
+        {kA + "require = 5", "3:11", "require: expected a list of strings"},
+        {kA + "heading-levels = 0.5", "3:18", "expected a whole number"},
+        {kA + "by-length = 1", "3:13", "expected true or false"},
+        {"include = ['x.toml']", "1:11", "only a file can include others"},
+    });
+    check_refused<Names>({
+        {kKim + "aliases = [{with = ['a']}]", "4:12", "expected a string or {alias"},
+        {kKim + "aliases = [{alias = 'a', without = []}]", "4:36", "unknown key 'without'"},
+    });
+  }
+
+  TEST_CASE("a file may include others, and its source then holds all of them") {
+    const support::TempDir folder;
+    folder.write("more/energy.toml", "[[theme]]\nid = 'economy/energy'\ncues = ['oil']\n");
+    folder.write("economy.toml", "[[theme]]\nid = 'economy'\n");
+    const std::string path = folder.write(
+        "themes.toml", "# all\ninclude = [\n  'economy.toml', # first\n  \"more/energy.toml\",\n]\n"
+                       "[[theme]]\nid = 'own'\n");
+    const Taxonomy themes = Taxonomy::load(path);
+    CHECK(themes.ids() == Strings{"economy", "economy/energy", "own"});
+    CHECK(Taxonomy::parse(themes.source()).ids() == themes.ids());
+
+    const auto refused = [&](const std::string& toml) -> std::string {
+      folder.write("bad.toml", toml);
+      try {
+        Taxonomy::load(folder / "bad.toml");
+      } catch (const Error& error) {
+        CHECK(error.code() == ErrorCode::bad_argument);
+        return error.what();
+      }
+      return "accepted";
+    };
+    CHECK(refused("include = ['bad.toml']").find("more than once") != std::string::npos);
+    CHECK(refused("include = ['none.toml']").find("cannot read") != std::string::npos);
+    CHECK(refused("include = 'economy.toml'").find("a list of strings") != std::string::npos);
+    CHECK(refused("include = ['economy.toml', 'economy.toml']") != "accepted");
   }
 }

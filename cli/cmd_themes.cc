@@ -1,0 +1,130 @@
+// pilcrow themes: works on a taxonomy, against an index or alone.
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+
+#include "commands.h"
+#include "errors.h"
+#include "json.h"
+#include "numbers.h"
+#include "pilcrow/index.h"
+#include "pilcrow/writer.h"
+#include "progress.h"
+#include "rules.h"
+#include "text.h"
+#include "themes_report.h"
+
+namespace pilcrow::cli {
+namespace {
+
+Taxonomy taxonomy(const ThemesArgs& args) { return *load_rules<Taxonomy>(args.file); }
+
+// Those that were given, else the index's.
+Names names(const ThemesArgs& args, const Index& index) {
+  const auto given = load_rules<Names>(args.names);
+  return given ? *given : index.names();
+}
+
+std::vector<LabelledItem> labels(const ThemesArgs& args) {
+  std::vector<LabelledItem> out = load_labels(args.labels);
+  if (!args.part.empty()) {
+    std::erase_if(out, [&](const LabelledItem& item) { return item.part != args.part; });
+  }
+  if (out.empty()) {
+    throw Error(
+        ErrorCode::bad_argument,
+        "there are no labels" + (args.part.empty() ? "" : " of the part '" + args.part + "'"),
+        args.labels);
+  }
+  return out;
+}
+
+Outcome run_check(const ThemesArgs& args, Output& out) {
+  const auto given = load_rules<Names>(args.names);
+  const std::vector<RuleRemark> remarks = check(taxonomy(args), given ? *given : Names());
+  if (args.json) {
+    out << pretty(remarks_json(remarks));
+  } else {
+    for (const auto& one : remarks) {
+      out << (one.id.empty() ? "" : clean_line(one.id) + ": ") << clean_line(one.message) << "\n";
+    }
+    if (remarks.empty()) out << "nothing is odd\n";
+  }
+  return remarks.empty() ? Outcome::done : Outcome::fell_short;
+}
+
+Outcome run_test(const ThemesArgs& args, Output& out) {
+  const Index index = Index::open(args.folder);
+  const auto changes = index.compare_themes(taxonomy(args), names(args, index), args.examples);
+  if (args.json) {
+    out << pretty(changes_json(changes));
+  } else {
+    out << changes_text(changes, Style::detect());
+  }
+  return Outcome::done;
+}
+
+Outcome run_apply(const ThemesArgs& args, Output& out) {
+  WriterOptions options;
+  options.themes = taxonomy(args);
+  options.names = load_rules<Names>(args.names);
+  options.lock_wait_ms = args.wait_ms;
+  const Index index = Index::open(args.folder);  // a writer would make the one that is not there
+  ProgressLine line(!args.json);
+  line.show("tagging " + counted(index.stats().paragraphs, "paragraph"));
+  IndexWriter(args.folder, options).commit();
+  line.clear();
+  index.refresh();
+  const IndexStats stats = index.stats();
+  if (args.json) {
+    out << pretty(applied_json(stats, index.generation(), line.seconds()));
+  } else {
+    out << "Tagged " << counted(stats.paragraphs, "paragraph") << " in " << fixed(line.seconds(), 2)
+        << " s\n";
+  }
+  return Outcome::done;
+}
+
+Outcome run_score(const ThemesArgs& args, Output& out) {
+  const Index index = Index::open(args.folder);
+  const auto items = labels(args);
+  const ThemeScores scores = score(items, index.tag(items, taxonomy(args), names(args, index)));
+  if (args.json) {
+    out << pretty(scores_json(scores));
+  } else {
+    out << scores_text(scores, Style::detect());
+    out.flush();
+  }
+  if (!scores.unknown.empty() && !args.json) {
+    complain(counted(scores.unknown.size(), "item") + " of " + clean_line(args.labels) +
+             " are not in the index: " + clean_line(scores.unknown.front()) +
+             (scores.unknown.size() > 1 ? " and others" : ""));
+  }
+  bool reached = true;
+  for (const auto& [name, least] : args.minima) {
+    for (const auto& [measure, value] : measures_of(scores)) {
+      if (measure != name || value >= least) continue;
+      complain(name + " is " + fixed(value, 4) + ", less than the " + fixed(least, 4) +
+               " asked for");
+      reached = false;
+    }
+  }
+  return reached ? Outcome::done : Outcome::fell_short;
+}
+
+}  // namespace
+
+Outcome run(const ThemesArgs& args, Output& out) {
+  switch (args.action) {
+    case ThemesAction::check: return run_check(args, out);
+    case ThemesAction::test: return run_test(args, out);
+    case ThemesAction::apply: return run_apply(args, out);
+    case ThemesAction::score: return run_score(args, out);
+    case ThemesAction::suggest:
+    case ThemesAction::learn: break;
+  }
+  return Outcome::done;
+}
+
+}  // namespace pilcrow::cli

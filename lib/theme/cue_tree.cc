@@ -1,0 +1,161 @@
+#include "theme/cue_tree.h"
+
+#include <algorithm>
+
+#include "pilcrow/error.h"
+#include "search/parser.h"
+#include "search/values.h"
+
+namespace pilcrow::theme {
+namespace {
+
+using search::Clause;
+using search::ClauseKind;
+using search::Field;
+
+[[noreturn]] void refuse(const std::string& message) {
+  throw Error(ErrorCode::bad_argument, message);
+}
+
+Clause parse(const std::string& text, const std::string& language, text::Analyser& analyser) {
+  search::ParseOptions options;
+  options.strict = true;
+  // Which fields documents have, and which names there are, is not known here.
+  options.has_field = [](const std::string&) { return true; };
+  options.find_names = [](std::string_view, std::string_view name) {
+    return std::vector<std::string>{std::string(name)};
+  };
+  return search::parse(text, {language}, analyser, options).root;
+}
+
+// The earlier of two, of which none may be anywhere.
+Range earlier(const Seen& a, const Seen& b) {
+  if (a.first.empty() || b.first.empty()) return a.first.empty() ? b.first : a.first;
+  return a.first.begin <= b.first.begin ? a.first : b.first;
+}
+
+}  // namespace
+
+CueTree::CueTree(const Cue& cue, const std::string& language, text::Analyser& analyser)
+    : root_(make(parse(cue.text, language, analyser), language, analyser)) {}
+
+CueTree::Node CueTree::make(const Clause& clause, const std::string& language,
+                            text::Analyser& analyser) {
+  if (clause.weight != 1) refuse("a weight stands behind the whole cue only");
+  Node node;
+  node.kind = clause.kind;
+  switch (clause.kind) {
+    case ClauseKind::all:
+    case ClauseKind::any:
+    case ClauseKind::without:
+      for (const auto& child : clause.children) {
+        node.children.push_back(make(child, language, analyser));
+      }
+      return node;
+    case ClauseKind::filter:
+      if (clause.field == Field::theme) refuse("a theme cannot be a cue of another");
+      if (clause.field == Field::name || clause.field == Field::period) {
+        return make_leaf(clause, language, analyser);
+      }
+      node.filter = clause;
+      return node;
+    case ClauseKind::group: refuse("between words and phrases stand AND, OR, NEAR or ADJ");
+    case ClauseKind::fuzzy: refuse("a cue has no fuzzy words");
+    case ClauseKind::everything: refuse("expected something to look for");
+    default: return make_leaf(clause, language, analyser);
+  }
+}
+
+CueTree::Node CueTree::make_leaf(const Clause& clause, const std::string& language,
+                                 text::Analyser& analyser) {
+  Node node;
+  node.kind = ClauseKind::word;
+  node.leaf = leaves_.size();
+  CueLeaf& leaf = leaves_.emplace_back();
+  if (clause.field == Field::name) {
+    leaf.name_kind = clause.field_name;
+    leaf.name = clause.text;
+    return node;
+  }
+  if (clause.field == Field::period) {
+    leaf.period = search::period_of(clause);
+    return node;
+  }
+  leaf.place = clause.field;
+  asks_above_ = asks_above_ || clause.field != Field::text;
+  if (clause.kind == ClauseKind::near) {
+    for (const auto& word : clause.words) leaf.near.push_back(analyser.stem(word, language));
+    leaf.distance = clause.distance;
+    leaf.ordered = clause.ordered;
+  } else if (clause.kind == ClauseKind::prefix) {
+    leaf.words.kind = Cue::Kind::prefix;
+    leaf.words.text = clause.words.front();
+  } else {
+    const bool capitals = clause.kind == ClauseKind::word && is_capitals(clause.text);
+    leaf.words.kind = capitals ? Cue::Kind::capitals : Cue::Kind::words;
+    leaf.words.text = clause.text;
+  }
+  return node;
+}
+
+bool CueTree::needs_words(const Node& node) const {
+  const auto needs = [this](const Node& child) { return needs_words(child); };
+  const auto& children = node.children;
+  switch (node.kind) {
+    case ClauseKind::word: {
+      const CueLeaf& leaf = leaves_[node.leaf];
+      return leaf.place == Field::text && leaf.name.empty() && !leaf.period;
+    }
+    case ClauseKind::all: return std::any_of(children.begin(), children.end(), needs);
+    case ClauseKind::any: return std::all_of(children.begin(), children.end(), needs);
+    default: return false;
+  }
+}
+
+Seen CueTree::evaluate(const std::function<Seen(std::size_t)>& leaf,
+                       const std::function<bool(const Clause&)>& passes) const {
+  return evaluate(root_, leaf, passes);
+}
+
+Seen CueTree::evaluate(const Node& node, const std::function<Seen(std::size_t)>& leaf,
+                       const std::function<bool(const Clause&)>& passes) {
+  switch (node.kind) {
+    case ClauseKind::word: return leaf(node.leaf);
+    case ClauseKind::filter: return {passes(node.filter) ? std::size_t{1} : 0, {}};
+    case ClauseKind::without:
+      return {evaluate(node.children.front(), leaf, passes).times == 0 ? std::size_t{1} : 0, {}};
+    default: break;
+  }
+  const bool all = node.kind == ClauseKind::all;
+  Seen out;
+  bool counted = false;  // something that can stand in a text more than once
+  for (const auto& child : node.children) {
+    const Seen seen = evaluate(child, leaf, passes);
+    if (seen.times == 0) {
+      if (all) return {};
+      continue;
+    }
+    const bool counts = !seen.first.empty();
+    if (!all) {
+      out.times += seen.times;
+    } else if (counts) {
+      out.times = counted ? std::min(out.times, seen.times) : seen.times;
+    } else if (!counted) {
+      out.times = 1;
+    }
+    counted = counted || counts;
+    out.first = earlier(out, seen);
+  }
+  return out;
+}
+
+void check_tree(const Cue& cue, const std::string& where) {
+  text::Analyser analyser;
+  try {
+    const CueTree tree(cue, {}, analyser);
+  } catch (const Error& error) {
+    throw Error(ErrorCode::bad_argument, "cue '" + cue.source + "': " + error.what(), where);
+  }
+}
+
+}  // namespace pilcrow::theme

@@ -1,0 +1,81 @@
+// Cues that are more than words: a tree of the query language over what is found in a text.
+#ifndef PILCROW_THEME_CUE_TREE_H_
+#define PILCROW_THEME_CUE_TREE_H_
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/period.h"
+#include "pilcrow/range.h"
+#include "search/clause.h"
+#include "text/analysis.h"
+#include "theme/cue.h"
+
+namespace pilcrow::theme {
+
+// How often something stands in a text, and where first.
+struct Seen {
+  std::size_t times = 0;
+  Range first = {};
+};
+
+// What a tree looks for: words, words near one another, a name, or a period.
+struct CueLeaf {
+  search::Field place = search::Field::text;  // or section, title
+  Cue words = {};                             // unless one of the following is given
+  std::vector<std::string> near = {};         // stems
+  std::size_t distance = 0;
+  bool ordered = false;
+  std::string name_kind = {};  // of a name, which goes by
+  std::string name = {};
+  std::optional<Period> period = {};
+};
+
+// Immutable once made, for texts of one language.
+class CueTree {
+ public:
+  // Throws Error{bad_query} for what the query language does not allow, and Error{bad_argument}
+  // for what has no meaning in a cue.
+  CueTree(const Cue& cue, const std::string& language, text::Analyser& analyser);
+
+  const std::vector<CueLeaf>& leaves() const { return leaves_; }
+
+  // Whether it never holds where none of its words stands in the text.
+  bool needs_words() const { return needs_words(root_); }
+
+  // Whether the title or the headings are asked for by name.
+  bool asks_above() const { return asks_above_; }
+
+  // How often it is found: of AND the least, of OR the sum; what has no words counts once. `leaf`
+  // says what is found of one, `passes` whether a filter holds.
+  Seen evaluate(const std::function<Seen(std::size_t leaf)>& leaf,
+                const std::function<bool(const search::Clause& filter)>& passes) const;
+
+ private:
+  struct Node {
+    search::ClauseKind kind = search::ClauseKind::all;  // a leaf's is word
+    std::size_t leaf = 0;
+    search::Clause filter = {};
+    std::vector<Node> children = {};
+  };
+  bool needs_words(const Node& node) const;
+  Node make_leaf(const search::Clause& clause, const std::string& language,
+                 text::Analyser& analyser);
+  Node make(const search::Clause& clause, const std::string& language, text::Analyser& analyser);
+  static Seen evaluate(const Node& node, const std::function<Seen(std::size_t)>& leaf,
+                       const std::function<bool(const search::Clause&)>& passes);
+
+  std::vector<CueLeaf> leaves_;
+  bool asks_above_ = false;
+  Node root_;  // making it fills what stands before it
+};
+
+// Throws Error{bad_argument} with `where` as context for a tree that cannot be one.
+void check_tree(const Cue& cue, const std::string& where);
+
+}  // namespace pilcrow::theme
+
+#endif  // PILCROW_THEME_CUE_TREE_H_

@@ -1,0 +1,251 @@
+#include "theme/pass.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "search/values.h"
+#include "theme/periods.h"
+
+namespace pilcrow::theme {
+namespace {
+
+using search::Clause;
+using search::Field;
+using Kind = RulePattern::Kind;
+using Matches = std::vector<Matcher::Match>;
+
+double repeated(double weight, std::size_t times) {
+  return weight * (2 - std::exp2(1 - static_cast<double>(times)));
+}
+
+std::size_t distinct_words(const AnalysedText& text) {
+  std::set<std::string_view> stems;
+  for (const auto& token : *text.tokens) {
+    if (!token.pair) stems.insert(token.stem);
+  }
+  return stems.size();
+}
+
+const Matches& matches_of(Heading& heading, ReadyRules& rules, const std::string& language) {
+  const auto [found, fresh] = heading.matches.try_emplace(language);
+  if (fresh) found->second = rules.matcher.match({heading.text, &heading.tokens});
+  return found->second;
+}
+
+}  // namespace
+
+Tagger::Pass::Pass(const TaxonomyData* themes, const NamesData* names, Ready& rules,
+                   const Placed& paragraph)
+    : themes_(themes), names_(names), rules_(rules), paragraph_(paragraph) {
+  in_text_ = rules.matcher.match(paragraph.text);
+  note(in_text_);
+  if (names_ != nullptr) find_names();
+  for (const auto& found : find_periods(paragraph.text.text)) {
+    periods_.push_back(
+        {to_string(found.period), found.period.first, found.period.last, found.range});
+  }
+}
+
+std::vector<NameMention> Tagger::Pass::names() const {
+  std::vector<NameMention> out;
+  std::set<std::size_t> seen;
+  for (const auto& [name, range] : found_names_) {
+    if (!seen.insert(name).second) continue;
+    out.push_back({names_->names[name].id, names_->names[name].kind, {}, range});
+  }
+  return out;
+}
+
+std::vector<ThemeRating> Tagger::Pass::themes() {
+  if (themes_ == nullptr) return {};
+  add_cues(in_text_, nullptr, 1, 0);
+  clear(in_text_);
+  double nearness = 1;
+  std::size_t level = 0;
+  for (Heading* heading : paragraph_.above) {
+    const Matches& matches = matches_of(*heading, rules_, paragraph_.language);
+    note(matches);
+    add_cues(matches, heading, nearness, level);
+    clear(matches);
+    nearness /= 2;
+    ++level;
+  }
+  return finish();
+}
+
+void Tagger::Pass::note(const Matches& matches) {
+  for (const auto& match : matches) {
+    Seen& seen = rules_.seen[match.cue];
+    if (seen.times++ == 0) seen.first = match.range;
+  }
+}
+void Tagger::Pass::clear(const Matches& matches) {
+  for (const auto& match : matches) rules_.seen[match.cue] = {};
+}
+
+// Whether something that an alias asks for stands in the text or above it.
+bool Tagger::Pass::has_context(std::size_t alias) const {
+  const auto is_it = [&](const Matcher::Match& match) {
+    const RulePattern& pattern = rules_.patterns[match.cue];
+    return pattern.kind == Kind::context && pattern.of == alias;
+  };
+  return std::any_of(in_text_.begin(), in_text_.end(), is_it) ||
+         std::any_of(paragraph_.above.begin(), paragraph_.above.end(), [&](Heading* heading) {
+           const Matches& above = matches_of(*heading, rules_, paragraph_.language);
+           return std::any_of(above.begin(), above.end(), is_it);
+         });
+}
+
+// Whether a heading has an alias of the name of which nothing is asked.
+bool Tagger::Pass::is_above(std::size_t name) const {
+  return std::any_of(paragraph_.above.begin(), paragraph_.above.end(), [&](Heading* heading) {
+    const Matches& above = matches_of(*heading, rules_, paragraph_.language);
+    return std::any_of(above.begin(), above.end(), [&](const Matcher::Match& match) {
+      const RulePattern& pattern = rules_.patterns[match.cue];
+      if (pattern.kind != Kind::alias || rules_.aliases[pattern.of].name != name) return false;
+      return rules_.aliases[pattern.of].alias->with.empty() && !is_shared(above, match, name);
+    });
+  });
+}
+
+// Whether another name has the same alias.
+bool Tagger::Pass::is_shared(const Matches& matches, const Matcher::Match& match,
+                             std::size_t name) const {
+  return std::any_of(matches.begin(), matches.end(), [&](const Matcher::Match& other) {
+    const RulePattern& pattern = rules_.patterns[other.cue];
+    return other.word == match.word && other.words == match.words && pattern.kind == Kind::alias &&
+           rules_.aliases[pattern.of].name != name;
+  });
+}
+
+void Tagger::Pass::find_names() {
+  std::vector<AliasMatch> matches;
+  for (const auto& match : in_text_) {
+    const RulePattern& pattern = rules_.patterns[match.cue];
+    if (pattern.kind != Kind::alias) continue;
+    matches.push_back({rules_.aliases[pattern.of].name, pattern.of,
+                       !rules_.aliases[pattern.of].alias->with.empty(), match});
+  }
+  found_names_ = choose_names(
+      std::move(matches), [&](std::size_t alias) { return has_context(alias); },
+      [&](std::size_t name) { return is_above(name); });
+}
+
+// Cues that are found in the text, or in a heading. What they count there has been noted.
+void Tagger::Pass::add_cues(const Matches& matches, const Heading* heading, double nearness,
+                            std::size_t level = 0) {
+  std::vector<std::size_t> uses;
+  for (const auto& match : matches) {
+    const RulePattern& pattern = rules_.patterns[match.cue];
+    if (pattern.kind == Kind::leaf) uses.push_back(pattern.of);
+    if (pattern.kind != Kind::cue) continue;
+    Seen& seen = rules_.seen[match.cue];
+    if (seen.first == match.range) add(pattern.of, seen, heading, nearness, level);
+  }
+  if (heading == nullptr) {
+    uses.insert(uses.end(), rules_.wordless.begin(), rules_.wordless.end());
+  }
+  std::sort(uses.begin(), uses.end());
+  uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
+  for (const std::size_t number : uses) {
+    const CueUse& use = rules_.uses[number];
+    // Where headings are asked for by name, they were looked at with the text.
+    if (heading != nullptr && (use.tree->asks_above() || !use.tree->needs_words())) continue;
+    const Seen seen =
+        use.tree->evaluate([&](std::size_t leaf) { return look(use, leaf, heading == nullptr); },
+                           [&](const Clause& filter) { return passes(filter); });
+    if (seen.times > 0) add(number, seen, heading, nearness, level);
+  }
+}
+
+Seen Tagger::Pass::look(const CueUse& use, std::size_t number, bool in_text) const {
+  const CueLeaf& leaf = use.tree->leaves()[number];
+  Seen out;
+  if (!leaf.name.empty()) {
+    for (const auto& [name, range] : found_names_) {
+      const auto& named = use.names[number];
+      if (!in_text || std::find(named.begin(), named.end(), name) == named.end()) continue;
+      if (out.times++ == 0) out.first = range;
+    }
+  } else if (leaf.period) {
+    for (const auto& period : periods_) {
+      if (!in_text || !overlaps({period.first_year, period.last_year}, *leaf.period)) continue;
+      if (out.times++ == 0) out.first = period.range;
+    }
+  } else if (leaf.place == Field::text) {
+    return rules_.seen[use.leaves[number]];
+  } else {
+    for (std::size_t i = 0; i < paragraph_.above.size(); ++i) {
+      const bool title = i + 1 == paragraph_.above.size();
+      if (title != (leaf.place == Field::title)) continue;
+      for (const auto& match : matches_of(*paragraph_.above[i], rules_, paragraph_.language)) {
+        out.times += match.cue == use.leaves[number] ? std::size_t{1} : 0;
+      }
+    }
+  }
+  return out;
+}
+
+bool Tagger::Pass::passes(const Clause& filter) const {
+  const std::string& value = filter.text;
+  switch (filter.field) {
+    case Field::language: return paragraph_.language == value;
+    case Field::document:
+      return value.ends_with('/') ? paragraph_.document.starts_with(value)
+                                  : paragraph_.document == value;
+    default: return paragraph_.metadata != nullptr && search::passes(filter, *paragraph_.metadata);
+  }
+}
+
+void Tagger::Pass::add(std::size_t number, const Seen& seen, const Heading* heading,
+                       double nearness, std::size_t level) {
+  const CueUse& use = rules_.uses[number];
+  const ThemeNode& theme = themes_->themes[use.theme];
+  if (heading != nullptr && level >= theme.reach) return;
+  Rated& rated = rated_[use.theme];
+  if (use.role == CueRole::required) {
+    rated.has_required = true;
+    return;
+  }
+  const double weight = use.role == CueRole::against ? -use.cue->weight : use.cue->weight;
+  const double score =
+      heading == nullptr ? repeated(weight, seen.times) : weight * nearness * theme.heading;
+  if (score == 0) return;
+  rated.found.score += score;
+  rated.found.cues.push_back({use.cue->source, score, seen.first, heading != nullptr});
+}
+
+std::vector<ThemeRating> Tagger::Pass::finish() {
+  std::vector<ThemeRating> out;
+  for (auto& [index, rated] : rated_) {
+    if (rated.found.cues.empty()) continue;
+    const ThemeNode& theme = themes_->themes[index];
+    rated.found.id = theme.id;
+    if (theme.by_length) divide(rated.found);
+    auto& cues = rated.found.cues;
+    std::stable_sort(cues.begin(), cues.end(), [](const auto& a, const auto& b) {
+      if (std::abs(a.score) != std::abs(b.score)) return std::abs(a.score) > std::abs(b.score);
+      return a.heading != b.heading ? b.heading : a.range.begin < b.range.begin;
+    });
+    ThemeRating rating{index, std::move(rated.found),
+                       !theme.required.empty() && !rated.has_required, false};
+    // The sum of a few halves and thirds may fall short of a threshold by a rounding error.
+    rating.assigned = !rating.lacks_required && rating.found.score > 0 &&
+                      rating.found.score + 1e-9 >= theme.threshold;
+    out.push_back(std::move(rating));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    return a.assigned != b.assigned ? a.assigned : a.found.score > b.found.score;
+  });
+  return out;
+}
+
+void Tagger::Pass::divide(ThemeAssignment& theme) {
+  if (words_ == 0) words_ = std::max<std::size_t>(1, distinct_words(paragraph_.text));
+  const double root = std::sqrt(static_cast<double>(words_));
+  theme.score /= root;
+  for (auto& cue : theme.cues) cue.score /= root;
+}
+
+}  // namespace pilcrow::theme

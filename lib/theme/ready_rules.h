@@ -1,0 +1,66 @@
+// A taxonomy's cues and the aliases of names, made ready for texts of one language.
+#ifndef PILCROW_THEME_READY_RULES_H_
+#define PILCROW_THEME_READY_RULES_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pilcrow/themes.h"
+#include "theme/cue_tree.h"
+#include "theme/matcher.h"
+#include "theme/model.h"
+
+namespace pilcrow::theme {
+
+enum class CueRole { cue, against, required };
+
+// What a theme does with a cue.
+struct CueUse {
+  std::size_t theme = 0;
+  const Cue* cue = nullptr;
+  CueRole role = CueRole::cue;
+  std::optional<CueTree> tree = {};
+  std::vector<std::size_t> leaves = {};              // patterns of the tree's leaves
+  std::vector<std::vector<std::size_t>> names = {};  // those that the leaves name
+};
+
+// What a number of the matcher stands for.
+struct RulePattern {
+  enum class Kind { alias, context, cue, leaf };
+  Kind kind = Kind::cue;
+  std::size_t of = 0;  // alias, or use
+};
+
+struct NamedAlias {
+  std::size_t name = 0;
+  const Alias* alias = nullptr;
+};
+
+// The rules must outlive it.
+struct ReadyRules {
+  ReadyRules(const TaxonomyData* themes, const Names& names, const std::string& language,
+             text::Analyser& analyser);
+
+  Matcher matcher;
+  std::vector<RulePattern> patterns;
+  std::vector<NamedAlias> aliases;
+  std::vector<CueUse> uses;
+  std::vector<std::size_t> wordless;  // uses that may hold where none of their words stands
+
+ private:
+  struct Target {
+    const std::string& language;
+    text::Analyser& analyser;
+  };
+  std::size_t add_pattern(RulePattern::Kind kind, std::size_t of);
+  void add_names(const NamesData& names, const Target& target);
+  void add_cues(const std::vector<Cue>& cues, std::size_t theme, CueRole role, const Names& names,
+                const Target& target);
+  void add_tree(CueUse& use, std::size_t number, const Names& names, const Target& target);
+};
+
+}  // namespace pilcrow::theme
+
+#endif  // PILCROW_THEME_READY_RULES_H_
