@@ -22,6 +22,9 @@ struct OutlineSection {
   /// document; one past the last if none.
   std::size_t paragraph = 0;
 
+  /// One past the last paragraph under it or its children; `paragraph` if there is none.
+  std::size_t end = 0;
+
   std::vector<OutlineSection> children = {};
 };
 

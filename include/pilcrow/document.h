@@ -12,6 +12,7 @@
 
 #include "pilcrow/export.h"
 #include "pilcrow/range.h"
+#include "pilcrow/source_map.h"
 
 namespace pilcrow {
 
@@ -56,6 +57,10 @@ struct Block {
   /// nothing: "OEBPS/chapter2.xhtml", "/TEI/text/body/div[2]/p[1]", "row 7". UTF-8 of at most 200
   /// bytes (longer ones are cut); empty where `source` or `page` says it all.
   std::string locator = {};
+
+  /// Where each part of the text stands in the file. Readers may leave it empty: what reads for the
+  /// index aligns text and source where both are text. One that contradicts `source` is dropped.
+  SourceMap map = {};
 };
 
 /// Fields of a document: date, authors, url, or whatever its format or its writer gave it. A field

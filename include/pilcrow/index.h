@@ -10,15 +10,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "pilcrow/citation.h"
 #include "pilcrow/contents.h"
 #include "pilcrow/explain.h"
 #include "pilcrow/export.h"
+#include "pilcrow/reading.h"
 #include "pilcrow/search.h"
 #include "pilcrow/suggest.h"
 #include "pilcrow/tagging.h"
@@ -95,6 +98,26 @@ class PILCROW_API Index {
   /// The paragraph that an anchor cites, if it stands unchanged at its place.
   std::optional<Paragraph> paragraph(std::string_view anchor,
                                      std::string_view label_language = "en") const;
+
+  /// What has become of the paragraph that an anchor cites. `quotation` is what was cited, for anchors
+  /// that this index has never had. Error{bad_argument} for what is no anchor.
+  Resolved resolve(std::string_view anchor, const Quotation& quotation = {},
+                   std::string_view label_language = "en") const;
+
+  /// How to cite a paragraph. Empty unless it stands unchanged at its place.
+  std::optional<Citation> cite(std::string_view anchor) const;
+
+  /// A document, to read in it. Empty if there is none of that id.
+  std::optional<IndexedDocument> read(std::string_view id,
+                                      std::string_view label_language = "en") const;
+
+  /// Calls `take` with each paragraph that matches, or each document that has one, in the order of
+  /// the index, until it answers false. Of the request, what selects counts; an empty one takes all.
+  /// One paragraph at a time is in memory. Errors as of `search`; what `take` throws passes.
+  void each_paragraph(const SearchRequest& request,
+                      const std::function<bool(const Paragraph&)>& take) const;
+  void each_document(const SearchRequest& request,
+                     const std::function<bool(const DocumentInfo&)>& take) const;
 
   std::optional<DocumentInfo> document(std::string_view id) const;
 

@@ -11,6 +11,7 @@
 #include "pilcrow/check.h"
 #include "pilcrow/document.h"
 #include "pilcrow/reader.h"
+#include "pilcrow/source_map.h"
 
 // Themes and names.
 #include "pilcrow/themes.h"
@@ -19,9 +20,11 @@
 #include "pilcrow/writer.h"
 
 // Searching it.
+#include "pilcrow/citation.h"
 #include "pilcrow/contents.h"
 #include "pilcrow/explain.h"
 #include "pilcrow/index.h"
+#include "pilcrow/reading.h"
 #include "pilcrow/search.h"
 #include "pilcrow/snippet.h"
 #include "pilcrow/suggest.h"

@@ -215,6 +215,16 @@ struct Paragraph {
   Range source = {};
   std::size_t line = 0;
 
+  /// The page, from 1, and the place in words of the format; 0 and empty where it has none.
+  std::size_t page = 0;
+  std::string locator = {};
+
+  /// Where each part of the text stands in the file: ask `map`.
+  SourceMap source_map = {};
+
+  /// Where bytes of the text stand in the file. The text must be there (`SearchRequest::full_text`).
+  PILCROW_API SourcePlace map(Range range) const;
+
   /// BCP 47; empty where none was found.
   std::string language = {};
 

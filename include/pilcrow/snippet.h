@@ -3,6 +3,7 @@
 #define PILCROW_SNIPPET_H_
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,8 +61,9 @@ struct Snippet {
 
 /// How much to show.
 struct SnippetOptions {
-  /// Budget for all fragments together, in code points. Whole sentences are chosen as long as they
-  /// fit; a sentence longer than the budget is cut at a word.
+  /// Budget for all fragments together, in grapheme clusters: what people take for a character. Whole
+  /// sentences are chosen as long as they fit; one that is longer than the budget is cut where a
+  /// clause ends or, failing that, a word.
   std::size_t length = 320;
 
   /// At most so many fragments; at least 1.
@@ -75,6 +77,7 @@ struct Markup {
   std::string ellipsis = " … ";     ///< Between fragments.
   std::string cut = "…";            ///< Where a sentence was cut.
   bool escape_html = false;         ///< Escapes & < > " ' of the text (never of the members here).
+  bool escape_markdown = false;     ///< Escapes what CommonMark would take for markup, of the text.
   bool control_characters = false;  ///< Lets C0, DEL and C1 through; else each becomes U+FFFD.
 
   /// Nothing marked.
@@ -83,10 +86,30 @@ struct Markup {
   PILCROW_API static Markup ansi();
   /// `<mark>` in escaped text, safe as the content of an HTML element.
   PILCROW_API static Markup html();
+  /// Bold by `**` in text whose punctuation is escaped (CommonMark), for one paragraph.
+  PILCROW_API static Markup markdown();
 };
 
 /// Writes the snippet. Pure; any thread.
 PILCROW_API std::string render(const Snippet& snippet, const Markup& markup);
+
+/// What `render` can be told piece by piece, for whatever form a program has for text.
+struct SnippetPiece {
+  enum class Kind {
+    text,      ///< Unmarked text.
+    marked,    ///< The text of a mark.
+    ellipsis,  ///< Between two fragments; no text.
+    cut,       ///< A sentence was cut here; no text.
+  };
+  Kind kind = Kind::text;
+  std::string_view text = {};  ///< Valid during the call; as it is in the fragment, not escaped.
+  const Mark* mark = nullptr;  ///< Of what is marked; else null.
+};
+
+/// Calls `take` with all pieces of the snippet in order. Marks that are out of order, or not within
+/// their fragment, are passed over.
+PILCROW_API void render(const Snippet& snippet,
+                        const std::function<void(const SnippetPiece&)>& take);
 
 }  // namespace pilcrow
 

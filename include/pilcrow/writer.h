@@ -48,6 +48,12 @@ struct WriterOptions {
   /// languages and encodings, some 50 MB, and, while segments are merged, about 20 bytes for each
   /// paragraph and 300 for each distinct word of them.
   std::size_t memory_bytes = std::size_t{512} << 20;
+
+  /// Whether the index keeps, with a document that is indexed again, the paragraphs that are in it no
+  /// more, so that citations of them find what they have become (<pilcrow/citation.h>). They are not
+  /// searched. At most as much text as the document has (64 KiB at least), the latest first; none of
+  /// texts that are read in parts. All goes when the document is removed, or indexed without this.
+  bool remember = true;
 };
 
 /// What `index_paths` is to do.

@@ -3,7 +3,11 @@
 #include <algorithm>
 
 #include "api/boundary.h"
+#include "api/cite.h"
+#include "api/document_handle.h"
+#include "api/resolve.h"
 #include "api/search_run.h"
+#include "api/selection.h"
 #include "api/session.h"
 #include "api/suggest.h"
 #include "api/theme_work.h"
@@ -18,15 +22,15 @@ using api::Generation;
 using api::Session;
 
 struct Index::Rep {
-  explicit Rep(const std::string& folder) : sessions(folder) {}
+  explicit Rep(const std::string& folder) : sessions(std::make_shared<api::Sessions>(folder)) {}
 
   // Runs `call` with a session, at the edge of the library.
   template <typename Call>
   auto with(Call&& call) {
-    return api::boundary([&] { return sessions.with(call); });
+    return api::boundary([&] { return sessions->with(call); });
   }
 
-  api::Sessions sessions;
+  std::shared_ptr<api::Sessions> sessions;
 };
 
 Index::Index(std::shared_ptr<Rep> rep) : rep_(std::move(rep)) {}
@@ -75,7 +79,7 @@ std::vector<ThemeChange> Index::compare_themes(const Taxonomy& themes, const Nam
 }
 
 bool Index::refresh() const {
-  return api::boundary([&] { return rep_->sessions.refresh(); });
+  return api::boundary([&] { return rep_->sessions->refresh(); });
 }
 
 std::uint64_t Index::generation() const {
@@ -107,6 +111,37 @@ std::optional<Paragraph> Index::paragraph(std::string_view anchor,
     if (!place) return {};
     return api::Viewer(*session.generation, std::string(label_language)).paragraph(*place);
   });
+}
+
+Resolved Index::resolve(std::string_view anchor, const Quotation& quotation,
+                        std::string_view label_language) const {
+  return rep_->with([&](Session& session) {
+    return api::resolve(session, anchor, quotation, std::string(label_language));
+  });
+}
+
+std::optional<Citation> Index::cite(std::string_view anchor) const {
+  return rep_->with([&](Session& session) { return api::cite(*session.generation, anchor); });
+}
+
+std::optional<IndexedDocument> Index::read(std::string_view id,
+                                           std::string_view label_language) const {
+  return rep_->with([&](Session& session) -> std::optional<IndexedDocument> {
+    const auto place = session.snapshot().find(id);
+    if (!place) return {};
+    return api::open_document(
+        {rep_->sessions, session.generation, *place, std::string(label_language)});
+  });
+}
+
+void Index::each_paragraph(const SearchRequest& request,
+                           const std::function<bool(const Paragraph&)>& take) const {
+  api::each_paragraph(*rep_->sessions, request, take);
+}
+
+void Index::each_document(const SearchRequest& request,
+                          const std::function<bool(const DocumentInfo&)>& take) const {
+  api::each_document(*rep_->sessions, request, take);
 }
 
 std::optional<DocumentInfo> Index::document(std::string_view id) const {

@@ -41,7 +41,8 @@ struct IndexWriter::Rep {
 
   static index::WriterSetup setup(const WriterOptions& options) {
     const unsigned cores = std::max(std::thread::hardware_concurrency(), 1U);
-    return {options.lock_wait_ms, options.jobs == 0 ? cores : options.jobs, options.memory_bytes};
+    return {options.lock_wait_ms, options.jobs == 0 ? cores : options.jobs, options.memory_bytes,
+            options.remember};
   }
 
   index::Writer::Tag tag() {

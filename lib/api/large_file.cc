@@ -74,7 +74,7 @@ std::optional<LargeFile::Part> LargeFile::next() {
   part.above = above_;
   for (const auto& block : part.blocks) {
     if (block.kind != BlockKind::heading) continue;
-    store::open_heading(above_, {block.kind, block.level, block.text, block.source, block.line});
+    store::open_heading(above_, store::to_record(block));
   }
   return part;
 }

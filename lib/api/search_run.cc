@@ -6,7 +6,7 @@
 #include "api/correction.h"
 #include "api/duplicates.h"
 #include "api/explain.h"
-#include "api/filters.h"
+#include "api/marker.h"
 #include "api/understanding.h"
 #include "api/views.h"
 #include "index/counts.h"
@@ -14,7 +14,6 @@
 #include "pilcrow/error.h"
 #include "search/parser.h"
 #include "snippet/choose.h"
-#include "snippet/marks.h"
 #include "store/anchor.h"
 #include "text/breaks.h"
 #include "text/fold.h"
@@ -39,7 +38,7 @@ class SearchRun {
         request_(request),
         understanding_(session, request),
         viewer_(generation_, request.label_language),
-        names_(generation_.names, snapshot_, *session.analyser) {}
+        marker_(session) {}
 
   SearchResult run() {
     search::ParsedQuery query = match();
@@ -84,6 +83,11 @@ class SearchRun {
                      scored.score});
     }
     return out;
+  }
+
+  Found find() {
+    search::ParsedQuery query = match();
+    return {std::move(query.root), std::move(matches_)};
   }
 
   std::optional<Explanation> explain(std::string_view anchor) {
@@ -205,29 +209,9 @@ class SearchRun {
   }
 
   Snippet snippet(const Clause& root, const Paragraph& paragraph, index::BlockPlace place) {
-    text::Analyser& analyser = *session_.analyser;
-    const auto tokens = analyser.analyse(paragraph.text, paragraph.language);
-    const std::size_t sections = paragraph.section.size();
-    std::vector<std::optional<std::vector<text::Token>>> above(sections + 1);
-    snippet::MarkedText marked;
-    marked.text = paragraph.text;
-    marked.language = paragraph.language;
-    marked.document_language = paragraph.document.language;
-    marked.tokens = &tokens;
-    marked.sections = sections;
-    marked.heading = [&](std::size_t i) -> const std::vector<text::Token>& {
-      const std::string& heading =
-          i < sections ? paragraph.section[i] : paragraph.document.title;
-      // As they were analysed for the index: in the document's language.
-      if (!above[i]) above[i] = analyser.analyse(heading, paragraph.document.language);
-      return *above[i];
-    };
-    marked.passes_filter = [&](const Clause& filter) { return passes(filter, paragraph); };
-    marked.find_name = [&](const Clause& name) {
-      return names_.find(name, place, {paragraph.text, &tokens}, paragraph.language);
-    };
     return snippet::choose(paragraph.text, sentences(paragraph),
-                           snippet::find_marks(root, marked), matches_.rarity, request_.snippet);
+                           marker_.marks(root, paragraph, place), matches_.rarity,
+                           request_.snippet);
   }
 
   // Where all of a paragraph is shown it does not matter where its sentences end.
@@ -258,7 +242,7 @@ class SearchRun {
   const SearchRequest& request_;
   Understanding understanding_;
   Viewer viewer_;
-  NameFinder names_;
+  Marker marker_;
   index::Matches matches_;
 };
 
@@ -270,6 +254,10 @@ SearchResult run_search(Session& session, const SearchRequest& request) {
 
 std::vector<RankedItem> run_rank(Session& session, const SearchRequest& request, RankUnit unit) {
   return SearchRun(session, request).rank(unit);
+}
+
+Found run_find(Session& session, const SearchRequest& request) {
+  return SearchRun(session, request).find();
 }
 
 std::optional<Explanation> run_explain(Session& session, const SearchRequest& request,

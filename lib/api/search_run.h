@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "api/session.h"
+#include "index/match.h"
 #include "pilcrow/explain.h"
 #include "pilcrow/search.h"
+#include "search/clause.h"
 
 namespace pilcrow::api {
 
@@ -17,6 +19,13 @@ SearchResult run_search(Session& session, const SearchRequest& request);
 
 // Index::rank likewise.
 std::vector<RankedItem> run_rank(Session& session, const SearchRequest& request, RankUnit unit);
+
+// All that matches, in the order of the index, and the query's tree.
+struct Found {
+  search::Clause root = {};
+  index::Matches matches = {};
+};
+Found run_find(Session& session, const SearchRequest& request);
 
 // Index::explain likewise.
 std::optional<Explanation> run_explain(Session& session, const SearchRequest& request,

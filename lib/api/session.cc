@@ -39,16 +39,17 @@ bool Sessions::refresh() {
   return true;
 }
 
-Session Sessions::borrow() {
+std::shared_ptr<const Generation> Sessions::latest() {
   const std::lock_guard lock(mutex_);
-  Session session{latest_, nullptr};
-  if (idle_.empty()) {
-    session.analyser = std::make_unique<text::Analyser>();
-  } else {
-    session.analyser = std::move(idle_.back());
-    idle_.pop_back();
-  }
-  return session;
+  return latest_;
+}
+
+std::unique_ptr<text::Analyser> Sessions::borrow() {
+  const std::lock_guard lock(mutex_);
+  if (idle_.empty()) return std::make_unique<text::Analyser>();
+  std::unique_ptr<text::Analyser> analyser = std::move(idle_.back());
+  idle_.pop_back();
+  return analyser;
 }
 
 void Sessions::give_back(Session session) {

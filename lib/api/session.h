@@ -38,17 +38,25 @@ class Sessions {
 
   template <typename Call>
   auto with(Call&& call) {
-    Session session = borrow();
+    return with(latest(), call);
+  }
+
+  // The same at a generation that was the latest once.
+  template <typename Call>
+  auto with(std::shared_ptr<const Generation> generation, Call&& call) {
+    Session session{std::move(generation), borrow()};
     auto result = call(session);
     give_back(std::move(session));
     return result;
   }
 
+  std::shared_ptr<const Generation> latest();
+
   // Moves on to the latest generation; whether that is another one.
   bool refresh();
 
  private:
-  Session borrow();
+  std::unique_ptr<text::Analyser> borrow();
   void give_back(Session session);
 
   std::string folder_;

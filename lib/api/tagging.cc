@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "base/source_map.h"
 #include "base/utf8.h"
 #include "index/schema.h"
 #include "pilcrow/error.h"
@@ -46,6 +47,7 @@ void check(std::span<const Block> blocks, const std::string& id) {
     if (!is_utf8(block.text)) fail("a block is not UTF-8");
     if (block.text.size() > kMaxParagraphBytes) fail("a block is larger than 64 KiB");
     if (block.source.end < block.source.begin) fail("a block's range ends before it begins");
+    if (!is_utf8(block.locator)) fail("a block's locator is not UTF-8");
     if (block.kind == BlockKind::heading && (block.level < 1 || block.level > 6)) {
       fail("a heading's level is 1 to 6");
     }
@@ -192,13 +194,14 @@ store::InputDocument Tagging::prepare(const Passage& passage) {
   }
   for (const auto& block : passage.blocks) {
     store::InputBlock made;
-    made.record = {block.kind, 0, block.text, block.source, block.line};
+    made.record = store::to_record(block);
     const bool heading = block.kind == BlockKind::heading;
+    if (!heading) made.record.level = 0;
+    if (!fits(block.map, block.text, block.source, block.line)) made.record.map.clear();
     made.language = heading ? main_language : text::find_language(block.text, main_language);
     std::vector<text::Token> tokens = analyser_.analyse(block.text, made.language);
     words.add(tokens, made.language, made);
     if (heading) {
-      made.record.level = block.level;
       sections.open(block.level, block.text, std::move(tokens));
       made.evidence.names = names_of(sections.innermost(), made.language);
     } else {
@@ -224,8 +227,7 @@ std::vector<store::Evidence> Tagging::tag(const store::InputDocument& document) 
   const std::size_t titles = document.continued ? 0 : 1;
   std::vector<Block> blocks;
   for (std::size_t i = titles; i < document.blocks.size(); ++i) {
-    const store::BlockRecord& block = document.blocks[i].record;
-    blocks.push_back({block.kind, block.level, block.text, block.source, block.line});
+    blocks.push_back(store::to_block(document.blocks[i].record));
   }
   std::vector<store::Evidence> out;
   const Passage passage{document.record, document.continued, document.above, blocks};

@@ -13,15 +13,17 @@ struct Heading {
   std::size_t paragraph = 0;  // number of the next one
 };
 
-// The headings from `at` on that are deeper than `above`, as sections.
+// The headings from `at` on that are deeper than `above`, as sections. `end` is one past the number of
+// the document's last paragraph.
 std::vector<OutlineSection> sections(const std::vector<Heading>& headings, std::size_t& at,
-                                     int above) {
+                                     int above, std::size_t end) {
   std::vector<OutlineSection> out;
   while (at < headings.size() && headings[at].record.level > above) {
     const Heading& heading = headings[at++];
     const store::BlockRecord& record = heading.record;
-    OutlineSection section{record.text, record.level, record.line, heading.paragraph, {}};
-    section.children = sections(headings, at, record.level);
+    OutlineSection section{record.text, record.level, record.line, heading.paragraph, 0, {}};
+    section.children = sections(headings, at, record.level, end);
+    section.end = at < headings.size() ? headings[at].paragraph : end;
     out.push_back(std::move(section));
   }
   return out;
@@ -55,11 +57,16 @@ DocumentInfo view_document(const Generation& generation, index::DocumentPlace pl
           std::move(record.metadata), store.paragraphs(place.document)};
 }
 
+store::Store::Blocks& Viewer::blocks(std::uint32_t segment) {
+  if (!blocks_ || segment_ != segment) blocks_.emplace(store_of(generation_, segment));
+  segment_ = segment;
+  return *blocks_;
+}
+
 Paragraph Viewer::paragraph(index::BlockPlace place) {
   const store::Store& store = store_of(generation_, place.segment);
-  if (!blocks_ || segment_ != place.segment) blocks_.emplace(store);
-  segment_ = place.segment;
-  store::BlockRecord record = blocks_->at(place.block);
+  store::Store::Blocks& blocks = this->blocks(place.segment);
+  store::BlockRecord record = blocks.at(place.block);
   store::Evidence evidence = generation_.snapshot->segments()[place.segment].tags->evidence(
       place.block, record.text.size());
   Paragraph out;
@@ -70,12 +77,15 @@ Paragraph Viewer::paragraph(index::BlockPlace place) {
   out.kind = record.kind;
   for (std::uint32_t head = store.head_of(place.block); store.level(head) > 0;
        head = store.above(head)) {
-    out.section.push_back(blocks_->at(store.head_block(head)).text);
+    out.section.push_back(blocks.at(store.head_block(head)).text);
   }
   std::reverse(out.section.begin(), out.section.end());
   out.text = std::move(record.text);
   out.source = record.source;
   out.line = record.line;
+  out.page = record.page;
+  out.locator = std::move(record.locator);
+  out.source_map = std::move(record.map);
   out.language = store.language(place.block);
   out.themes = std::move(evidence.themes);
   for (auto& theme : out.themes) theme.label = generation_.themes.label(theme.id, label_language_);
@@ -90,14 +100,15 @@ Outline view_outline(const Generation& generation, index::DocumentPlace place) {
   const std::uint32_t first = store.first(place.document);
   const std::uint32_t title = store.head_of(first);
   const std::uint32_t last = store.head_of(store.first(place.document + 1) - 1);
+  store::Store::Blocks blocks(store);
   std::vector<Heading> headings;
   for (std::uint32_t head = title + 1; head <= last; ++head) {
     const std::uint32_t block = store.head_block(head);
-    headings.push_back({store.block(block), block - first - (head - title) + 1});
+    headings.push_back({blocks.at(block), block - first - (head - title) + 1});
   }
   Outline out{view_document(generation, place), {}};
   std::size_t at = 0;
-  out.sections = sections(headings, at, 0);
+  out.sections = sections(headings, at, 0, out.document.paragraphs + 1);
   return out;
 }
 
@@ -109,3 +120,14 @@ std::string view_label(const Generation& generation, std::string_view facet,
 }
 
 }  // namespace pilcrow::api
+
+namespace pilcrow {
+
+SourcePlace Paragraph::map(Range range) const {
+  SourcePlace out = map_to_source(text, source, line, source_map, range);
+  out.page = page;
+  out.locator = locator;
+  return out;
+}
+
+}  // namespace pilcrow

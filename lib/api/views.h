@@ -29,7 +29,12 @@ class Viewer {
 
   Paragraph paragraph(index::BlockPlace place);
 
+  // Its text alone.
+  std::string text(index::BlockPlace place) { return blocks(place.segment).at(place.block).text; }
+
  private:
+  store::Store::Blocks& blocks(std::uint32_t segment);
+
   const Generation& generation_;
   std::string label_language_;
   std::uint32_t segment_ = 0;  // that `blocks_` reads

@@ -32,6 +32,15 @@ void check_records(const store::Store& store, Findings& out) {
   });
 }
 
+void check_pasts(const store::Store& store, Findings& out) {
+  store.pasts().each([&](std::size_t document, std::string_view bytes) {
+    for (const auto& paragraph : store::decode_past(bytes)) {
+      if (is_utf8(paragraph.text) || out.full()) continue;
+      out.add(named("an earlier paragraph is not UTF-8: document", document));
+    }
+  });
+}
+
 // What a store knows of headings beside their texts.
 void check_head(const store::Store& store, std::uint32_t block, const store::BlockRecord& record,
                 Findings& out) {
@@ -64,6 +73,7 @@ Sums check_texts(const store::Store& store, WordsCheck& words,
       check_head(store, block, record, out);
     }
     if (!is_utf8(record.text)) out.add(named("the text is not UTF-8: block", block));
+    if (!is_utf8(record.locator)) out.add(named("the locator is not UTF-8: block", block));
     if (record.source.end < record.source.begin) {
       out.add(named("its place in its file ends before it begins: block", block));
     }
@@ -100,6 +110,7 @@ bool check_sections(const store::SectionFile& file, Findings& out) {
 void check_store(const store::Store& store, WordsCheck& words,
                  std::vector<std::uint32_t>& text_bytes, Findings& out) {
   check_records(store, out);
+  check_pasts(store, out);
   const Sums sums = check_texts(store, words, text_bytes, out);
   if (out.full()) return;
   const store::StoreCounts& counts = store.counts();

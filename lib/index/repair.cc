@@ -120,11 +120,12 @@ class Repairer {
                                  static_cast<std::uint32_t>(entry.blocks));
     const bool keep = found_.report.rules_lost && tags.file;
     Rebuilder rebuilder(build_path(folder_), manifest_.rules);
-    salvage(*store.file, entry, [&](const Salvaged& document) {
+    salvage(*store.file, entry, [&](Salvaged document) {
       if (!document.whole) return;
       work.look();
       try {
         store::InputDocument prepared = analysis_.prepare(document.document, document.file);
+        prepared.past = std::move(document.past);
         if (keep) keep_tags(*tags.file, document.first, prepared);
         rebuilder.put(std::move(prepared));
       } catch (const Error& error) {

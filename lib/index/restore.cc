@@ -154,6 +154,7 @@ void Restorer::each_part(std::uint32_t document, const Take& take) {
     const bool continued = block > first;
     store::InputDocument out = part(document, block, kPartBlocks, kPartBytes);
     out.record = record;
+    if (!continued) out.past = store.past(document);
     out.continued = continued;
     out.above = above;
     for (std::size_t i = continued ? 0 : 1; i < out.blocks.size(); ++i) {
@@ -168,6 +169,7 @@ store::InputDocument Restorer::document(std::uint32_t document) {
   std::uint32_t block = segment_.store().first(document);
   store::InputDocument out = part(document, block, SIZE_MAX, SIZE_MAX);
   out.record = segment_.store().document(document);
+  out.past = segment_.store().past(document);
   return out;
 }
 

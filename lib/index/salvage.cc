@@ -26,6 +26,7 @@ class Parts {
   explicit Parts(const store::SectionFile& file)
       : file_(file),
         records_(attempt([&] { return store::PackReader(file, "records"); })),
+        pasts_(attempt([&] { return store::PackReader(file, "past"); })),
         texts_(attempt([&] { return store::PackReader(file, "text"); })) {
     if (texts_) find_documents();
   }
@@ -56,6 +57,10 @@ class Parts {
     out.document.title = record->title;
     if (record->language_declared) out.document.language = record->language;
     out.document.metadata = record->metadata;
+    if (pasts_) {
+      out.past = attempt([&] { return store::decode_past(pasts_->item(document)); })
+                     .value_or(store::Past());
+    }
     return out;
   }
 
@@ -115,8 +120,7 @@ class Parts {
       const bool title = record->kind == BlockKind::heading && record->level == 0;
       if (title != (number == begin)) return false;
       if (title) continue;
-      out.push_back({record->kind, record->level, std::move(record->text), record->source,
-                     record->line});
+      out.push_back(store::to_block(std::move(*record)));
     }
     return true;
   }
@@ -130,6 +134,7 @@ class Parts {
 
   const store::SectionFile& file_;
   std::optional<store::PackReader> records_;
+  std::optional<store::PackReader> pasts_;
   std::optional<store::PackReader> texts_;
   std::vector<std::uint32_t> first_;  // as the section "documents"; empty if it cannot be told
   std::size_t pack_ = SIZE_MAX;

@@ -19,6 +19,7 @@ struct Salvaged {
   bool whole = false;
   std::string id = {};       // empty where it cannot be told
   Document document = {};    // from here on: if it is whole
+  store::Past past = {};     // as far as it can be read
   store::FileStamp file = {};
   std::uint32_t first = 0;   // block in the segment: its title
 };

@@ -11,6 +11,7 @@
 #include "index/folder.h"
 #include "index/schema.h"
 #include "index/merge_policy.h"
+#include "index/past.h"
 #include "index/pending.h"
 #include "index/restore.h"
 #include "pilcrow/error.h"
@@ -54,6 +55,7 @@ struct Writer::Rep {
       : folder(index),
         lock(make(index), setup.lock_wait_ms),
         scratch{build_path(index)},
+        remember(setup.remember),
         pool(std::max(setup.jobs, 1U)),
         pending(pool, build_path(index), density(setup), max_runs(setup)) {}
 
@@ -288,6 +290,7 @@ struct Writer::Rep {
   std::string folder;
   Lock lock;
   Scratch scratch;
+  bool remember;
   std::shared_ptr<const Snapshot> latest;
   Manifest manifest;  // of the next commit, but for `removed`
   std::map<std::uint64_t, std::set<std::uint32_t>> removed;  // documents by segment's number
@@ -320,6 +323,11 @@ void Writer::set_rules(const std::string& themes, const std::string& names) {
 }
 
 void Writer::put(store::InputDocument document) {
+  if (rep_->remember) {
+    document.past = past_of(*rep_->latest, document);
+  } else {
+    document.past.clear();
+  }
   remove(document.record.id);
   rep_->pending.put(std::move(document), rep_->rules);
 }

@@ -18,6 +18,7 @@ struct WriterSetup {
   unsigned lock_wait_ms = 0;
   unsigned jobs = 1;                                      // threads that build
   std::size_t memory_bytes = std::size_t{512} << 20;      // for what waits to be built
+  bool remember = true;                                   // what earlier versions had
 };
 
 // For one thread. After an exception from `put`, `commit` or `optimize` what was not committed is

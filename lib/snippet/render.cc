@@ -22,9 +22,23 @@ const char* html_entity(char c) {
   }
 }
 
+// What CommonMark and its common extensions take for markup within a line. All ASCII punctuation may be
+// escaped; these are enough, with those that mean something at the beginning of a line.
+bool is_markdown(char c) {
+  return std::string_view("\\`*_[]<>&~|$!#@:").find(c) != std::string_view::npos;
+}
+
+// At the beginning: a mark of a list, a heading, a rule or a quotation; "1." and "1)" are lists too.
+bool begins_markdown(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == '-' || c == '+' || c == '=') return at == 0;
+  if (c != '.' && c != ')') return false;
+  return at > 0 && text.find_first_not_of("0123456789") == at;
+}
+
 // The text of a fragment that somebody made may be no UTF-8: then no byte may take the next one,
-// which might be '<', for its own.
-void append_text(std::string& out, std::string_view text, const Markup& markup) {
+// which might be '<', for its own. `line_begin` says whether it begins a line of the output.
+void append_text(std::string& out, std::string_view text, const Markup& markup, bool line_begin) {
   for (std::size_t at = 0, valid = find_invalid_utf8(text); at < text.size();) {
     if (at == valid) {
       append_utf8(out, 0xFFFD);
@@ -39,7 +53,13 @@ void append_text(std::string& out, std::string_view text, const Markup& markup) 
       out += entity;
     } else if (!markup.control_characters && is_control(c)) {
       append_utf8(out, 0xFFFD);
+    } else if (markup.escape_markdown && c == '\n') {
+      out += ' ';  // a new line may begin a block
     } else {
+      if (markup.escape_markdown &&
+          (is_markdown(text[begin]) || (line_begin && begins_markdown(text, begin)))) {
+        out += '\\';
+      }
       out += text.substr(begin, at - begin);
     }
   }
@@ -49,23 +69,25 @@ bool splits_character(std::string_view text, std::size_t at) {
   return at < text.size() && is_continuation(text[at]);
 }
 
-void append_fragment(std::string& out, const Fragment& fragment, const Markup& markup) {
+void take_fragment(const Fragment& fragment, const std::function<void(const SnippetPiece&)>& take) {
+  using Kind = SnippetPiece::Kind;
   const std::string_view text = fragment.text;
-  if (fragment.cut_front) out += markup.cut;
+  const auto plain = [&](std::size_t begin, std::size_t end) {
+    if (begin < end) take({Kind::text, text.substr(begin, end - begin), nullptr});
+  };
+  if (fragment.cut_front) take({Kind::cut, {}, nullptr});
   std::size_t done = 0;
   for (const Mark& mark : fragment.marks) {
     // Ranges that somebody changed are not trusted to be in order, nor within the text.
     const Range bytes = mark.bytes;
     if (bytes.begin < done || bytes.begin >= bytes.end || bytes.end > text.size()) continue;
     if (splits_character(text, bytes.begin) || splits_character(text, bytes.end)) continue;
-    append_text(out, text.substr(done, bytes.begin - done), markup);
-    out += markup.open;
-    append_text(out, text.substr(bytes.begin, bytes.size()), markup);
-    out += markup.close;
+    plain(done, bytes.begin);
+    take({Kind::marked, text.substr(bytes.begin, bytes.size()), &mark});
     done = bytes.end;
   }
-  append_text(out, text.substr(done), markup);
-  if (fragment.cut_back) out += markup.cut;
+  plain(done, text.size());
+  if (fragment.cut_back) take({Kind::cut, {}, nullptr});
 }
 
 }  // namespace
@@ -98,12 +120,37 @@ Markup Markup::html() {
   return markup;
 }
 
+Markup Markup::markdown() {
+  Markup markup;
+  markup.open = "**";
+  markup.close = "**";
+  markup.escape_markdown = true;
+  return markup;
+}
+
+void render(const Snippet& snippet, const std::function<void(const SnippetPiece&)>& take) {
+  for (const auto& fragment : snippet.fragments) {
+    if (&fragment != snippet.fragments.data()) take({SnippetPiece::Kind::ellipsis, {}, nullptr});
+    take_fragment(fragment, take);
+  }
+}
+
 std::string render(const Snippet& snippet, const Markup& markup) {
   std::string out;
-  for (const auto& fragment : snippet.fragments) {
-    if (!out.empty()) out += markup.ellipsis;
-    append_fragment(out, fragment, markup);
-  }
+  render(snippet, [&](const SnippetPiece& piece) {
+    switch (piece.kind) {
+      case SnippetPiece::Kind::text:
+        append_text(out, piece.text, markup, out.empty());
+        break;
+      case SnippetPiece::Kind::marked:
+        out += markup.open;
+        append_text(out, piece.text, markup, false);
+        out += markup.close;
+        break;
+      case SnippetPiece::Kind::ellipsis: out += markup.ellipsis; break;
+      case SnippetPiece::Kind::cut: out += markup.cut; break;
+    }
+  });
   return out;
 }
 

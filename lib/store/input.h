@@ -34,6 +34,9 @@ struct InputDocument {
   bool continued = false;
   std::vector<BlockRecord> above = {};
 
+  // What its earlier versions had; of the first part only.
+  Past past = {};
+
   std::vector<Form> forms = {};
 
   // Terms of two words that stand together, where each alone would say too little.

@@ -39,7 +39,14 @@ struct BlockRecord {
   std::string text = {};
   Range source = {};
   std::size_t line = 0;
+  std::size_t page = 0;
+  std::string locator = {};
+  SourceMap map = {};
 };
+
+// From and to what readers give.
+BlockRecord to_record(const Block& block);
+Block to_block(BlockRecord record);
 
 // Themes, names and periods of a paragraph, without labels.
 struct Evidence {
@@ -49,10 +56,21 @@ struct Evidence {
   bool empty() const { return themes.empty() && names.empty() && periods.empty(); }
 };
 
+// A paragraph that an earlier version of a document had, with the hash of its words and those of the
+// nearest paragraphs before and after it that were kept; 0 for none.
+struct PastParagraph {
+  std::uint64_t hash = 0;
+  std::uint64_t before = 0;
+  std::uint64_t after = 0;
+  std::string text = {};
+};
+using Past = std::vector<PastParagraph>;  // the latest first
+
 // Where the block before ended: a block's place in its file is kept as what lies between.
 struct FilePlace {
   std::uint64_t end = 0;
   std::uint64_t line = 0;
+  std::uint64_t page = 0;
 };
 
 // Decoding throws Error{corrupt}, whatever the bytes. Blocks are encoded, and decoded, one after the
@@ -60,8 +78,10 @@ struct FilePlace {
 std::string encode(const DocumentRecord& record);
 std::string encode(const BlockRecord& record, FilePlace& before);
 std::string encode(const Evidence& evidence);
+std::string encode(const Past& past);  // nothing for nothing
 DocumentRecord decode_document(std::string_view bytes);
 BlockRecord decode_block(std::string_view bytes, FilePlace& before);
+Past decode_past(std::string_view bytes);
 void skip_block(std::string_view bytes, FilePlace& before);
 
 // Ranges of names are within a text of `text_bytes`, as renderers cut by them.

@@ -63,6 +63,7 @@ Store::Store(const std::string& path, const FileMark& mark, bool continued)
       title_ends_(file_.section("titles.ends").array<std::uint32_t>()),
       id_order_(file_.section("ids.order").array<std::uint32_t>()),
       records_(file_, "records"),
+      pasts_(file_, "past"),
       texts_(file_, "text"),
       hashes_(file_.section("hashes").array<std::uint64_t>()),
       heads_(file_.section("heads").array<std::uint32_t>()),
@@ -87,6 +88,7 @@ Store::Store(const std::string& path, const FileMark& mark, bool continued)
   require(id_order_.size() == documents, "ids.order");
   for (const auto document : id_order_) require(document < documents, "ids.order");
   require(records_.size() == documents, "records");
+  require(pasts_.size() == documents, "past");
   require(texts_.size() == blocks, "text");
   require(hashes_.size() == blocks, "hashes");
   require(forward_ends_.size() == blocks && ascending(forward_ends_, forward_.size(), false),

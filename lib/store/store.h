@@ -6,6 +6,7 @@
 //   ids, ids.ends      their ids, one after the other, and where each ends (u32)
 //   titles, titles.ends   their titles
 //   ids.order          u32: documents by id, in byte order
+//   past               packs: Past of each document
 //   text               packs: BlockRecord of each block
 //   hashes             u64 of each block's words
 //   heads, levels      u32: blocks that are headings or titles; u8: their levels, 0 for titles
@@ -54,6 +55,7 @@ class Store {
   std::uint32_t blocks() const { return first_.back(); }
 
   DocumentRecord document(std::uint32_t document) const;
+  Past past(std::uint32_t document) const { return decode_past(pasts_.item(document)); }
   std::string_view id(std::uint32_t document) const;
   std::string_view title(std::uint32_t document) const;
   // The last document with that id: one that was replaced within a commit stands before it, deleted.
@@ -157,6 +159,7 @@ class Store {
   const SectionFile& file() const { return file_; }
   const PackReader& texts() const { return texts_; }
   const PackReader& records() const { return records_; }
+  const PackReader& pasts() const { return pasts_; }
 
  private:
   void read_heads();
@@ -171,6 +174,7 @@ class Store {
   std::span<const std::uint32_t> title_ends_;
   std::span<const std::uint32_t> id_order_;
   PackReader records_;
+  PackReader pasts_;
   PackReader texts_;
   std::span<const std::uint64_t> hashes_;
   std::span<const std::uint32_t> heads_;

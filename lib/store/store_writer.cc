@@ -112,6 +112,7 @@ void StoreWriter::add(const InputDocument& document) {
   } else {
     columns_.begin_document(document.record.id, document.record.title);
     records_.push_back(encode(document.record));
+    pasts_.push_back(encode(document.past));
     ++counts_.documents;
   }
   std::vector<std::uint32_t> numbers;
@@ -141,6 +142,11 @@ FileMark StoreWriter::write(const std::string& path) const {
     PackWriter records(out, "records", packing_);
     for (const auto& record : records_) records.add(record);
     records.finish();
+  }
+  {
+    PackWriter pasts(out, "past", packing_);
+    for (const auto& past : pasts_) pasts.add(past);
+    pasts.finish();
   }
   {
     PackWriter texts(out, "text", packing_, dictionary_);
@@ -192,6 +198,11 @@ FileMark merge_stores(const std::vector<const Store*>& stores, const std::string
     PackWriter records(out, "records", kQuickPacking);
     for (const auto* store : stores) records.append(store->records());
     records.finish();
+  }
+  {
+    PackWriter pasts(out, "past", kQuickPacking);
+    for (const auto* store : stores) pasts.append(store->pasts());
+    pasts.finish();
   }
   {
     std::string_view dictionary;

@@ -36,6 +36,7 @@ class StoreWriter {
   StoreCounts counts_;
   StoreColumns columns_;
   std::vector<std::string> records_;
+  std::vector<std::string> pasts_;
   std::vector<BlockRecord> texts_;
   std::vector<CountedForm> forms_;  // in the order in which they were met
   std::unordered_map<std::string, std::uint32_t> form_numbers_;
