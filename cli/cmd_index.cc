@@ -62,6 +62,7 @@ WriterOptions writer_options(const IndexArgs& args) {
   options.lock_wait_ms = args.wait_ms;
   options.jobs = static_cast<unsigned>(args.jobs);
   if (args.memory_bytes) options.memory_bytes = *args.memory_bytes;
+  options.remember = !args.forget;
   return options;
 }
 

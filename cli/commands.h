@@ -29,6 +29,8 @@ Outcome run(const ThemesArgs& args, Output& out);
 Outcome run(const SuggestArgs& args, Output& out);
 Outcome run(const ShowArgs& args, Output& out);
 Outcome run(const OutlineArgs& args, Output& out);
+Outcome run(const ResolveArgs& args, Output& out);
+Outcome run(const CiteArgs& args, Output& out);
 Outcome run(const StatsArgs& args, Output& out);
 Outcome run(const DeleteArgs& args, Output& out);
 Outcome run(const OptimizeArgs& args, Output& out);

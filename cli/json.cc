@@ -109,11 +109,7 @@ Json show_json(const DocumentInfo& document, const std::vector<Paragraph>& parag
   Json out = answer();
   out["document"] = document_json(document);
   Json& items = out["paragraphs"] = Json::array();
-  for (const Paragraph& paragraph : paragraphs) {
-    Json& item = items.emplace_back(Json::object());
-    put_paragraph(item, paragraph, true);
-    item["text"] = paragraph.text;
-  }
+  for (const Paragraph& paragraph : paragraphs) items.push_back(paragraph_json(paragraph));
   return out;
 }
 

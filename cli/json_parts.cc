@@ -22,7 +22,8 @@ Json source_json(const Paragraph& paragraph) {
   return {{"path", paragraph.document.path},
           {"bytes", known ? range_json(paragraph.source) : Json()},
           {"line", paragraph.line == 0 ? Json() : Json(paragraph.line)},
-          {"page", nullptr}};
+          {"page", paragraph.page == 0 ? Json() : Json(paragraph.page)},
+          {"locator", or_null(paragraph.locator)}};
 }
 
 Json theme_json(const ThemeAssignment& theme, bool with_cues) {
@@ -104,6 +105,13 @@ void put_paragraph(Json& out, const Paragraph& paragraph, bool with_cues) {
   if (!with_cues) return;
   out["names"] = names_json(paragraph.names);
   out["periods"] = periods_json(paragraph.periods);
+}
+
+Json paragraph_json(const Paragraph& paragraph) {
+  Json out = Json::object();
+  put_paragraph(out, paragraph, true);
+  out["text"] = paragraph.text;
+  return out;
 }
 
 Json hit_json(const Hit& hit, bool with_text) {

@@ -21,6 +21,9 @@ Json document_json(const DocumentInfo& document);
 // Adds what a hit and a paragraph have in common.
 void put_paragraph(Json& out, const Paragraph& paragraph, bool with_cues);
 
+// A paragraph with its text and what it is tagged with.
+Json paragraph_json(const Paragraph& paragraph);
+
 // One hit, as in a search's answer and alone on a line of --jsonl.
 Json hit_json(const Hit& hit, bool with_text);
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "numbers.h"
+#include "options_cite.h"
 #include "options_eval.h"
 #include "options_order.h"
 #include "options_themes.h"
@@ -61,6 +62,8 @@ void declare(Parser& parser, IndexArgs& args) {
   parser.flag("--all", args.all, "Read and index all files, also those that have not changed");
   parser.flag("--prune", args.prune, "Remove documents below PATH whose files are gone");
   parser.flag("--watch", args.watch, "Go on, and follow what changes below PATH, until Ctrl-C");
+  parser.flag("--forget", args.forget,
+              "Keep nothing of what documents said before, for 'pilcrow resolve'");
   parser.count("-j,--jobs", args.jobs, "Use so many threads; one for each core unless given");
   parser.value("--memory", "SIZE", "Use about so much memory, at least 64M; 512M unless given",
                [&args](const std::string& given) {
@@ -239,11 +242,12 @@ constexpr Entry entry(std::string_view name) {
   return {name, parse_as<Args>, help_as<Args>};
 }
 
-constexpr std::array<Entry, 14> kCommands = {
+constexpr std::array<Entry, 16> kCommands = {
     entry<IndexArgs>("index"), entry<SearchArgs>("search"),   entry<FacetsArgs>("facets"), entry<ThemesArgs>("themes"),
     entry<SimilarArgs>("similar"), entry<ExplainArgs>("explain"),
     entry<SuggestArgs>("suggest"), entry<EvalArgs>("eval"),
-    entry<ShowArgs>("show"),   entry<OutlineArgs>("outline"), entry<StatsArgs>("stats"),
+    entry<ShowArgs>("show"),   entry<OutlineArgs>("outline"),
+    entry<ResolveArgs>("resolve"), entry<CiteArgs>("cite"), entry<StatsArgs>("stats"),
     entry<DeleteArgs>("delete"), entry<OptimizeArgs>("optimize"), entry<CheckArgs>("check")};
 
 const Entry& find_command(const std::string& name) {

@@ -39,6 +39,7 @@ struct IndexArgs : CommonArgs {
   bool all = false;
   bool prune = false;
   bool watch = false;
+  bool forget = false;
   unsigned wait_ms = 0;
   bool quiet = false;
   std::vector<std::string> paths = {};
@@ -129,6 +130,19 @@ struct OutlineArgs : CommonArgs {
   std::string document = {};
 };
 
+struct ResolveArgs : CommonArgs {
+  std::vector<std::string> anchors = {};
+  std::optional<std::string> annotations = {};
+  bool jsonl = false;
+};
+
+enum class CiteStyle { text, markdown, json, bibtex };
+
+struct CiteArgs : CommonArgs {
+  std::vector<std::string> anchors = {};
+  CiteStyle style = CiteStyle::text;
+};
+
 struct StatsArgs : CommonArgs {};
 
 struct DeleteArgs : CommonArgs {
@@ -147,7 +161,8 @@ struct CheckArgs : CommonArgs {
 
 using Command = std::variant<BareArgs, HelpArgs, VersionArgs, IndexArgs, SearchArgs, FacetsArgs,
                              ThemesArgs, SuggestArgs, EvalArgs, SimilarArgs, ExplainArgs,
-                             ShowArgs, OutlineArgs, StatsArgs, DeleteArgs, OptimizeArgs, CheckArgs>;
+                             ShowArgs, OutlineArgs, ResolveArgs, CiteArgs, StatsArgs, DeleteArgs,
+                             OptimizeArgs, CheckArgs>;
 
 // The command line cannot be understood.
 class UsageError : public std::runtime_error {

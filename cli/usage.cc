@@ -6,7 +6,7 @@
 namespace pilcrow::cli {
 namespace {
 
-constexpr std::array<Usage, 14> kUsages = {{
+constexpr std::array<Usage, 16> kUsages = {{
     {"index", "[OPTION]... PATH...", "Read files and folders into an index, new or old",
      "A document's id is its path below the PATH given; indexing it again replaces it. Files that\n"
      "have not changed since are passed over: by size and time first, then by what is in them.\n"
@@ -96,6 +96,23 @@ constexpr std::array<Usage, 14> kUsages = {{
      "The number before a heading is that of the first paragraph below it.",
      "  pilcrow outline en/treaty.html\n"
      "  pilcrow outline -d articles.idx en/treaty.html --json\n"},
+    {"resolve", "[OPTION]... ANCHOR...", "Say what has become of cited paragraphs",
+     "For each ANCHOR one of: exact; moved, with the anchor of the same words now; edited, with the\n"
+     "paragraph that has enough of its words, and what was changed; ambiguous, with those that may be\n"
+     "it; gone. An index remembers what its documents had when they were indexed before, unless they\n"
+     "were indexed with --forget. What it has never had is found by the quotation in a Web\n"
+     "Annotation, which 'pilcrow cite --style json' makes. The exit code is 1 when one of them is\n"
+     "ambiguous or gone.",
+     "  pilcrow resolve 'article.txt#p7-3fa9c1d2'\n"
+     "  pilcrow resolve --annotations citations.json --json\n"
+     "  pilcrow cite --style json 'article.txt#p7-3fa9c1d2' | pilcrow resolve --annotations -\n"},
+    {"cite", "[OPTION]... ANCHOR...", "Cite paragraphs",
+     "As text, as Markdown with a link to the place in the page where the document has a URL, as\n"
+     "W3C Web Annotations (--style json), or as BibTeX. Authors, date and url are those of the\n"
+     "document's metadata. The exit code is 1 when a paragraph reads otherwise now.",
+     "  pilcrow cite 'article.txt#p7-3fa9c1d2'\n"
+     "  pilcrow cite --style markdown 'article.txt#p7-3fa9c1d2'\n"
+     "  pilcrow cite --style bibtex 'article.txt#p7-3fa9c1d2' >> sources.bib\n"},
     {"stats", "[OPTION]...", "Say what an index holds and what it takes on disk",
      "Parts are postings (for each word, where it stands), texts, words (of each paragraph, in\n"
      "order), columns (all else that is kept of documents and paragraphs), tags (themes and names\n"

@@ -34,15 +34,15 @@ struct InputDocument {
   bool continued = false;
   std::vector<BlockRecord> above = {};
 
-  // What its earlier versions had; of the first part only.
-  Past past = {};
-
   std::vector<Form> forms = {};
 
   // Terms of two words that stand together, where each alone would say too little.
   std::vector<std::string> pairs = {};
 
   std::vector<InputBlock> blocks = {};  // the title's first
+
+  // What its earlier versions had; of the first part only.
+  Past past = {};
 };
 
 // Moves on over a heading of a document: `open` are those that stand above what follows.

@@ -36,7 +36,7 @@ void has_paragraph_members(const json& item, bool with_cues) {
   CHECK(item["paragraph"].get<int>() >= 1);
   CHECK(item["kind"].is_string());
   CHECK(item["section"].is_array());
-  has_exactly(item["source"], {"path", "bytes", "line", "page"});
+  has_exactly(item["source"], {"path", "bytes", "line", "page", "locator"});
   if (!item["source"]["bytes"].is_null()) is_range(item["source"]["bytes"]);
   CHECK(item["source"]["page"].is_null());
   for (const auto& theme : item["themes"]) {

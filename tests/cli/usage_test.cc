@@ -10,7 +10,7 @@ namespace {
 
 const std::vector<std::string> kCommands = {"index",   "search", "facets",   "show",    "outline",
                                             "stats",   "delete", "optimize", "check",   "eval",
-                                            "suggest", "similar", "explain"};
+                                            "suggest", "similar", "explain", "resolve", "cite"};
 
 }  // namespace
 
@@ -89,6 +89,10 @@ TEST_SUITE("cli") {
         {"check", "--mend"},
         {"suggest"},
         {"similar"},
+        {"resolve"},
+        {"resolve", "--json", "--jsonl", "a"},
+        {"cite"},
+        {"cite", "--style", "latex", "a"},
         {"similar", "a", "b"},
         {"explain"},
         {"suggest", "--limit", "few", "a"},

@@ -63,6 +63,8 @@ BlockRecord any_block(Random& random) {
   out.source.begin = random() % (1 << 30);
   out.source.end = out.source.begin + random() % 100000;
   out.line = random() % 100000;
+  if (random() % 3 == 0) out.page = random() % 1000;
+  if (random() % 3 == 0) out.locator = any_string(random);
   return out;
 }
 
@@ -82,6 +84,9 @@ void check_same(const BlockRecord& a, const BlockRecord& b) {
   CHECK(a.text == b.text);
   CHECK(a.source == b.source);
   CHECK(a.line == b.line);
+  CHECK(a.page == b.page);
+  CHECK(a.locator == b.locator);
+  CHECK(a.map == b.map);
 }
 
 void check_same(const Evidence& a, const Evidence& b) {
@@ -230,9 +235,49 @@ TEST_SUITE("store") {
 
   TEST_CASE("a kind that there is not is Error{corrupt}") {
     for (int first = 0; first < 256; ++first) {
-      const std::string bytes = static_cast<char>(first) + std::string(3, '\0');
-      CHECK(outcome([&] { decode_first(bytes); }) == (first < 56 ? "done" : "corrupt"));
+      const std::string bytes = static_cast<char>(first) + std::string(8, '\0');
+      const std::string expected = first % 64 < 56 ? "done" : "corrupt";
+      CHECK(outcome([&] { decode_first(bytes); }) == expected);
     }
+  }
+
+  TEST_CASE("runs of a source come back, and lines of wrapped text take two bytes") {
+    Random random(11);
+    for (int round = 0; round < 300; ++round) {
+      BlockRecord block;
+      block.text = std::string(1000, 'x');
+      block.source = {random() % 10000, 0};
+      block.line = random() % 100;
+      pilcrow::SourceRun run{{}, {block.source.begin, block.source.begin}, {}, block.line, 1};
+      while (run.text.end < 900) {
+        const bool next = random() % 2 == 0;
+        run.text.begin = run.text.end + (next ? 1 : random() % 3);
+        run.text.end = run.text.begin + 1 + random() % 80;
+        run.pitch = static_cast<pilcrow::Pitch>(random() % 6);
+        run.source.begin = run.source.end + (next ? 1 : random() % 9);
+        run.source.end = run.source.begin + (random() % 2 == 0 ? run.text.size() : 1 + random() % 200);
+        run.line += next ? 1 : random() % 3;
+        run.column = next ? 1 : random() % 200;
+        block.map.push_back(run);
+      }
+      block.source.end = run.source.end + random() % 9;
+      check_same(block, decode_first(encode_first(block)));
+      std::string damaged = encode_first(block);
+      damaged[random() % 40] = static_cast<char>(random());
+      const std::string found = outcome([&] { decode_first(damaged); });
+      CHECK((found == "done" || found == "corrupt"));
+    }
+    BlockRecord lines;
+    lines.text = std::string(719, 'x');
+    lines.source = {0, 719};
+    lines.line = 1;
+    for (std::size_t i = 0; i < 10; ++i) {
+      const pilcrow::Range range = {72 * i, 72 * i + 71};
+      lines.map.push_back({range, range, pilcrow::Pitch::same, 1 + i, 1});
+    }
+    BlockRecord plain = lines;
+    plain.map.clear();
+    CHECK(encode_first(lines).size() <= encode_first(plain).size() + 24);
   }
 
   TEST_CASE("a name's range outside its text is Error{corrupt}") {

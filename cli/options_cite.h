@@ -1,0 +1,17 @@
+// The options of `pilcrow resolve` and `pilcrow cite`.
+#ifndef PILCROW_CLI_OPTIONS_CITE_H_
+#define PILCROW_CLI_OPTIONS_CITE_H_
+
+#include "options.h"
+#include "parser.h"
+
+namespace pilcrow::cli {
+
+void declare(Parser& parser, ResolveArgs& args);
+void declare(Parser& parser, CiteArgs& args);
+void take_words(const Parser& parser, ResolveArgs& args, const std::vector<std::string>& words);
+void take_words(const Parser& parser, CiteArgs& args, const std::vector<std::string>& words);
+
+}  // namespace pilcrow::cli
+
+#endif  // PILCROW_CLI_OPTIONS_CITE_H_

@@ -1,0 +1,28 @@
+// Citations as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), there and back.
+#ifndef PILCROW_CLI_WEB_ANNOTATION_H_
+#define PILCROW_CLI_WEB_ANNOTATION_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json_parts.h"
+#include "pilcrow/citation.h"
+
+namespace pilcrow::cli {
+
+// The anchor is the annotation's id, as "urn:pilcrow:" and its bytes, percent-encoded.
+Json annotation_json(const Citation& citation);
+
+struct Annotated {
+  std::string anchor = {};
+  Quotation quotation = {};
+};
+
+// What an annotation, or a list of them, cites. Throws UsageError for what is none of these, or of
+// other programs: `name` is that of the file.
+std::vector<Annotated> parse_annotations(std::string_view text, const std::string& name);
+
+}  // namespace pilcrow::cli
+
+#endif  // PILCROW_CLI_WEB_ANNOTATION_H_
