@@ -211,7 +211,7 @@ class SearchRun {
   Snippet snippet(const Clause& root, const Paragraph& paragraph, index::BlockPlace place) {
     return snippet::choose(paragraph.text, sentences(paragraph),
                            marker_.marks(root, paragraph, place), matches_.rarity,
-                           request_.snippet);
+                           request_.snippet, session_.analyser->clusters(paragraph.text));
   }
 
   // Where all of a paragraph is shown it does not matter where its sentences end.

@@ -3,19 +3,18 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "snippet/ruler.h"
 
 namespace pilcrow::snippet {
 namespace {
-
-// What a clause is worth when it is seen again, of what it was the first time.
-constexpr double kAgain = 0.1;
 
 class Chooser {
  public:
   Chooser(std::string_view text, const std::vector<Range>& sentences,
           const std::vector<Mark>& marks, const std::vector<double>& weights,
-          const SnippetOptions& options)
+          const SnippetOptions& options, const std::vector<std::size_t>& clusters)
       : text_(text),
+        ruler_(text, clusters),
         marks_(marks),
         weights_(weights),
         budget_(options.length),
@@ -36,22 +35,19 @@ class Chooser {
  private:
   struct Sentence {
     Range range = {};
-    std::size_t length = 0;  // in code points
+    std::size_t length = 0;  // in grapheme clusters
     std::size_t gap = 0;     // to the next one
     std::size_t marks = 0;   // the first that begins in it; those of the next sentence end them
     bool chosen = false;
   };
 
   void measure(const std::vector<Range>& sentences) {
-    const auto length = [&](std::size_t begin, std::size_t end) {
-      return count_code_points(text_.substr(begin, end - begin));
-    };
     for (const Range range : sentences) {
       if (!sentences_.empty()) {
         Sentence& before = sentences_.back();
-        before.gap = length(before.range.end, range.begin);
+        before.gap = ruler_.length({before.range.end, range.begin});
       }
-      sentences_.push_back({range, length(range.begin, range.end)});
+      sentences_.push_back({range, ruler_.length(range)});
     }
   }
 
@@ -75,20 +71,53 @@ class Chooser {
     return sentence < sentences_.size() && sentences_[sentence].chosen;
   }
 
-  // What a sentence adds to what is covered.
-  double gain(std::size_t sentence) {
-    double gain = 0;
+  // What speaks for a sentence, by weight: clauses that are not covered yet, how near one another
+  // these stand, and how often any of its clauses does.
+  struct Gain {
+    double fresh = 0;
+    std::size_t spread = 0;  // bytes of the shortest part of it that has them all
+    double again = 0;
+
+    bool beats(const Gain& other) const {
+      if (fresh != other.fresh) return fresh > other.fresh;
+      if (spread != other.spread) return spread < other.spread;
+      return again > other.again;
+    }
+  };
+
+  Gain gain(std::size_t sentence) {
+    Gain out;
+    std::size_t clauses = 0;
     for (std::size_t i = sentences_[sentence].marks; i < marks_end(sentence); ++i) {
       const std::size_t clause = marks_[i].clause;
       const double weight = clause < weights_.size() ? weights_[clause] : 1;
       const bool fresh = !covered_[clause] && seen_in_[clause] != sentence;
       seen_in_[clause] = sentence;
-      gain += fresh ? weight : kAgain * weight;
+      (fresh ? out.fresh : out.again) += weight;
+      if (fresh) ++clauses;
     }
-    return gain;
+    if (clauses > 1) out.spread = spread(sentence, clauses);
+    return out;
   }
 
-  // Code points that a sentence adds, with the space between it and its neighbours.
+  // Of the shortest run of marks with so many clauses that are not covered yet.
+  std::size_t spread(std::size_t sentence, std::size_t clauses) const {
+    std::vector<std::size_t> counts(covered_.size());
+    std::size_t best = sentences_[sentence].range.size();
+    std::size_t first = sentences_[sentence].marks;
+    std::size_t seen = 0;
+    for (std::size_t i = first; i < marks_end(sentence); ++i) {
+      if (!covered_[marks_[i].clause] && counts[marks_[i].clause]++ == 0) ++seen;
+      for (; seen == clauses; ++first) {
+        best = std::min(best, marks_[i].bytes.end - std::min(marks_[first].bytes.begin,
+                                                             marks_[i].bytes.end));
+        if (!covered_[marks_[first].clause] && --counts[marks_[first].clause] == 0) --seen;
+      }
+    }
+    return best;
+  }
+
+  // What a sentence adds to the length, with the space between it and its neighbours.
   std::size_t cost(std::size_t sentence) const {
     std::size_t cost = sentences_[sentence].length;
     if (is_chosen(sentence - 1)) cost += sentences_[sentence - 1].gap;
@@ -118,9 +147,9 @@ class Chooser {
   // The best, whether it fits or not: there is always something to show.
   void choose_first() {
     std::size_t best = 0;
-    double best_gain = gain(0);
+    Gain best_gain = gain(0);
     for (std::size_t i = 1; i < sentences_.size(); ++i) {
-      if (const double now = gain(i); now > best_gain) best = i, best_gain = now;
+      if (const Gain now = gain(i); now.beats(best_gain)) best = i, best_gain = now;
     }
     take(best);
   }
@@ -128,11 +157,12 @@ class Chooser {
   // Another sentence that covers a clause which is not covered yet.
   bool choose_next() {
     std::size_t best = sentences_.size();
-    double best_gain = 0;
+    Gain best_gain;
     std::fill(seen_in_.begin(), seen_in_.end(), kNowhere);
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
       if (!adds_clause(i) || !fits(i)) continue;
-      if (const double now = gain(i); now > best_gain) best = i, best_gain = now;
+      const Gain now = gain(i);
+      if (best == sentences_.size() || now.beats(best_gain)) best = i, best_gain = now;
     }
     if (best == sentences_.size()) return false;
     take(best);
@@ -196,51 +226,20 @@ class Chooser {
     return out;
   }
 
-  // A sentence longer than the budget loses what is farthest from its first mark, at spaces.
+  // A sentence longer than the budget loses what is farthest from its first mark.
   Range cut(Range range, std::size_t first_mark, std::size_t last_mark) const {
     if (used_ <= budget_) return range;
     std::size_t center = range.begin;
     if (first_mark < last_mark && marks_[first_mark].bytes.begin < range.end) {
       center = marks_[first_mark].bytes.begin;
     }
-    // A third of the budget before the mark, and the rest from it on.
-    Range out = {back(center, range.begin, budget_ / 3), 0};
-    out.end = forward(out.begin, range.end, budget_);
-    if (out.begin > range.begin) out.begin = after_space(out.begin, center);
-    if (out.end < range.end) out.end = before_space(out.end, std::max(center, out.begin));
-    return out;
-  }
-
-  std::size_t back(std::size_t at, std::size_t limit, std::size_t count) const {
-    while (at > limit && count > 0) {
-      at = floor_boundary(text_, at - 1);
-      --count;
-    }
-    return at;
-  }
-
-  std::size_t forward(std::size_t at, std::size_t limit, std::size_t count) const {
-    for (; at < limit && count > 0; --count) next_code_point(text_, at);
-    return at;
-  }
-
-  // Where the next word begins, unless that is past `limit`.
-  std::size_t after_space(std::size_t at, std::size_t limit) const {
-    if (text_[at - 1] == ' ') return at;
-    const std::size_t space = text_.find(' ', at);
-    return space < limit ? space + 1 : at;
-  }
-
-  // Where the last whole word ends, if one does after `limit`: text without spaces is cut anywhere.
-  std::size_t before_space(std::size_t at, std::size_t limit) const {
-    if (at < text_.size() && text_[at] == ' ') return at;
-    const std::size_t space = text_.rfind(' ', at);
-    return space != std::string_view::npos && space > limit ? space : at;
+    return cut_sentence(text_, ruler_, range, center, budget_);
   }
 
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
   std::string_view text_;
+  Ruler ruler_;
   const std::vector<Mark>& marks_;
   const std::vector<double>& weights_;
   std::size_t budget_;
@@ -248,7 +247,7 @@ class Chooser {
   std::vector<Sentence> sentences_;
   std::vector<bool> covered_;         // by clause
   std::vector<std::size_t> seen_in_;  // by clause: the sentence that `gain` saw it in last
-  std::size_t used_ = 0;              // code points
+  std::size_t used_ = 0;              // of the budget
   std::size_t fragments_ = 0;
 };
 
@@ -256,8 +255,8 @@ class Chooser {
 
 Snippet choose(std::string_view text, const std::vector<Range>& sentences,
                const std::vector<Mark>& marks, const std::vector<double>& weights,
-               const SnippetOptions& options) {
-  return Chooser(text, sentences, marks, weights, options).run();
+               const SnippetOptions& options, const std::vector<std::size_t>& clusters) {
+  return Chooser(text, sentences, marks, weights, options, clusters).run();
 }
 
 }  // namespace pilcrow::snippet

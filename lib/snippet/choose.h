@@ -10,14 +10,15 @@
 namespace pilcrow::snippet {
 
 // Chooses among a paragraph's sentences by what they cover. Each clause that is marked is worth
-// its `weights` entry, by number, the first time and a tenth of it each further time, in the
-// sentence where the mark begins; the best sentence goes first, then the one that adds most, as
-// long as they fit the budget; then neighbours fill what is left of it, after before before.
+// its `weights` entry, by number, in the sentence where the mark begins: the one with most of what is
+// not covered yet goes first, of equal ones the one where that stands closest together, then the one
+// that has it most often, then the first; and so on, as long as they fit the budget. Then neighbours
+// fill what is left of it, after before before.
 // Without marks: the opening sentences. `marks` as from find_marks; overlapping ones become one,
-// the first. `sentences` in order, without overlap.
+// the first. `sentences` in order, without overlap; `clusters` as from text::Breaker::clusters.
 Snippet choose(std::string_view text, const std::vector<Range>& sentences,
                const std::vector<Mark>& marks, const std::vector<double>& weights,
-               const SnippetOptions& options);
+               const SnippetOptions& options, const std::vector<std::size_t>& clusters = {});
 
 }  // namespace pilcrow::snippet
 

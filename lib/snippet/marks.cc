@@ -105,10 +105,18 @@ std::vector<Mark> match_near(const Clause& clause, const Tokens& tokens) {
     text.push_back(known ? finder.place_of(static_cast<std::size_t>(found - clause.words.begin()))
                          : search::kNoPlace);
   }
+  // Groups do not overlap, but words beside one may be near others of it: until none is left.
   std::vector<Mark> out;
-  for (const auto& group : finder.find(text)) {
-    for (const auto at : group) out.push_back(mark(clause, words[at]->range, MarkKind::exact));
+  for (auto groups = finder.find(text); !groups.empty(); groups = finder.find(text)) {
+    for (const auto& group : groups) {
+      for (const auto at : group) {
+        out.push_back(mark(clause, words[at]->range, MarkKind::exact));
+        text[at] = search::kNoPlace;
+      }
+    }
   }
+  std::sort(out.begin(), out.end(),
+            [](const Mark& a, const Mark& b) { return a.bytes.begin < b.bytes.begin; });
   return out;
 }
 

@@ -58,6 +58,7 @@ class Analyser {
   std::vector<Range> sentences(std::string_view text, const std::string& language) {
     return breaker_.sentences(text, language);
   }
+  std::vector<std::size_t> clusters(std::string_view text) { return breaker_.clusters(text); }
 
  private:
   struct Language {

@@ -89,14 +89,31 @@ bool is_word(std::string_view text, std::size_t at, int32_t status) {
          u_isalpha(static_cast<UChar32>(next_code_point(text, at)));
 }
 
+// Whether a code point may be part of a cluster with others; letters of most scripts may not.
+bool may_cluster(char32_t c) {
+  if (c < 0x300) return c == U'\r';
+  if (c < 0x530) return c < 0x370 || (c > 0x482 && c < 0x48A);
+  if ((c >= 0x4E00 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7A4)) return false;
+  switch (u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK)) {
+    case U_GCB_OTHER:
+    case U_GCB_CONTROL: return false;
+    default: return true;
+  }
+}
+
 bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
+
+std::size_t skip_space(std::string_view text, Range range) {
+  for (std::size_t at = range.begin; at < range.end && is_space(next_code_point(text, at));) {
+    range.begin = at;
+  }
+  return range.begin;
+}
 
 }  // namespace
 
 Range trim(std::string_view text, Range range) {
-  for (std::size_t at = range.begin; at < range.end && is_space(next_code_point(text, at));) {
-    range.begin = at;
-  }
+  range.begin = skip_space(text, range);
   while (range.begin < range.end) {
     const std::size_t before = floor_boundary(text, range.end - 1);
     std::size_t at = before;
@@ -109,6 +126,7 @@ Range trim(std::string_view text, Range range) {
 struct Breaker::Rep {
   Utf8View view;
   Iterator words;
+  Iterator clusters;  // made when it is needed
   Recent<Iterator> sentences;  // by language
 
   icu::BreakIterator& sentence_iterator(const std::string& language) {
@@ -168,22 +186,52 @@ std::vector<Range> Breaker::sentences(std::string_view text, const std::string& 
   const std::string tag = language.empty() ? "en" : language;
   icu::BreakIterator& iterator = rep_->sentence_iterator(tag);
   rep_->view.show(text, iterator);
-  int32_t begin = iterator.first();
-  bool goes_on = false;
+  iterator.first();
+  std::size_t begin = 0;
+  bool unfinished = false;
   for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
-    const Range segment = {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
-    begin = end;
+    Range segment = {begin, static_cast<std::size_t>(end)};
+    if (trim(text, segment).empty()) continue;
+    segment.end += closing_mark(text.substr(segment.end));
+    begin = segment.end;
     const Range sentence = trim(text, segment);
-    if (sentence.empty()) continue;
-    if (goes_on) {
+    if (unfinished) {
       out.back().end = sentence.end;
     } else {
       out.push_back(sentence);
     }
     // A line's end ends a sentence whatever its last word.
     const std::string_view behind = text.substr(sentence.end, segment.end - sentence.end);
-    goes_on = behind.find_first_of("\r\n") == std::string_view::npos &&
-              ends_in_abbreviation(text.substr(segment.begin, sentence.end - segment.begin), tag);
+    const std::string_view whole = text.substr(out.back().begin, sentence.end - out.back().begin);
+    const bool line_ends = behind.find_first_of("\r\n") != std::string_view::npos;
+    // Between two Korean sentences stands a space; where there is none, a particle follows.
+    const bool joined = behind.empty() && tag == "ko" && segment.end < text.size();
+    const std::string_view rest = text.substr(skip_space(text, {segment.end, text.size()}));
+    unfinished = joined || (!line_ends && goes_on(whole, rest, tag));
+  }
+  return out;
+}
+
+std::vector<std::size_t> Breaker::clusters(std::string_view text) {
+  std::vector<std::size_t> out;
+  std::size_t at = 0;
+  while (at < text.size() && !may_cluster(next_code_point(text, at))) {
+  }
+  if (at == text.size()) {
+    std::size_t last = floor_boundary(text, at == 0 ? 0 : at - 1);
+    if (at == 0 || !may_cluster(next_code_point(text, last))) return out;
+  }
+  if (!rep_->clusters) {
+    UErrorCode status = U_ZERO_ERROR;
+    rep_->clusters.reset(
+        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+    check(status, "ICU has no rules for characters");
+  }
+  rep_->view.show(text, *rep_->clusters);
+  rep_->clusters->first();
+  for (int32_t end = rep_->clusters->next(); end != icu::BreakIterator::DONE;
+       end = rep_->clusters->next()) {
+    out.push_back(static_cast<std::size_t>(end));
   }
   return out;
 }

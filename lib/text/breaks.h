@@ -33,6 +33,10 @@ class Breaker {
   // Sentences, without the white space around them; together they cover the text but for that.
   std::vector<Range> sentences(std::string_view text, const std::string& language);
 
+  // Where each grapheme cluster ends, which is what people take for a character; none where each code
+  // point is one.
+  std::vector<std::size_t> clusters(std::string_view text);
+
  private:
   struct Rep;
   std::unique_ptr<Rep> rep_;

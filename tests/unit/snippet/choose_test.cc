@@ -143,6 +143,44 @@ TEST_SUITE("snippet") {
     CHECK(shown(snippet(text, {"Oil", "Gas"}, 20, 1)) == "[Oil]. Some. [Gas].");
   }
 
+  TEST_CASE("of sentences with the same clauses the one with them closest together is shown") {
+    const std::string text =
+        "Oil came by ship and in the end gas too. Gas and oil came. Oil and then, gas.";
+    CHECK(shown(snippet(text, {"il", "as"}, 20)) == "G[as] and o[il] came.");
+    // One that adds a clause comes before one that repeats others.
+    CHECK(shown(snippet("X aa aa aa. X aa bb. X cc.", {"aa", "bb", "cc"}, 14)) ==
+          "X [aa] [bb]. X [cc].");
+  }
+
+  TEST_CASE("a sentence longer than the budget is cut where a clause ends, if one does near by") {
+    const std::string text =
+        "When the line was finished, trains ran daily; nobody had expected that, not even those who "
+        "had built it.";
+    CHECK(shown(snippet(text, {"daily"}, 60)) == "…trains ran [daily]; nobody had expected that,…");
+    CHECK(shown(snippet(text, {"When"}, 40)) == "[When] the line was finished, trains ran…");
+    CHECK(shown(snippet(text, {"When"}, 34)) == "[When] the line was finished,…");
+  }
+
+  TEST_CASE("the budget counts what people take for characters, and cuts none of them") {
+    const std::string family = "\U0001F468\u200D\U0001F469\u200D\U0001F467";
+    const std::string accented = "e\u0301";
+    std::string text;
+    for (int i = 0; i < 20; ++i) text += family + accented;
+    Breaker breaker;
+    const auto clusters = breaker.clusters(text);
+    REQUIRE(clusters.size() == 40);
+    const auto cut = choose(text, {{0, text.size()}}, {}, {}, {7, 1}, clusters);
+    REQUIRE(cut.fragments.size() == 1);
+    CHECK(cut.fragments[0].text ==
+          family + accented + family + accented + family + accented + family);
+    CHECK(cut.fragments[0].cut_back);
+    CHECK_FALSE(choose(text, {{0, text.size()}}, {}, {}, {40, 1}, clusters).fragments[0].cut_back);
+    CHECK(breaker.clusters("Прямой текст, 한글 그리고 漢字 и ё.").empty());
+    CHECK(breaker.clusters("").empty());
+    CHECK(breaker.clusters("a\r\nb").size() == 3);
+    CHECK(breaker.clusters("x" + accented).size() == 2);
+  }
+
   TEST_CASE("a sentence longer than the budget is cut between words around its first mark") {
     const std::string text =
         "one two three four five six seven eight nine ten eleven twelve thirteen";
@@ -151,7 +189,7 @@ TEST_SUITE("snippet") {
     CHECK(shown(snippet(text, {"thirteen"}, 20)) == "…[thirteen]");
     CHECK(shown(snippet(text, {}, 18)) == "one two three four…");
     CHECK(shown(snippet("One. " + text + ".", {"seven", "eight"}, 25)) ==
-          "…six [seven] [eight] nine…");
+          "…six [seven] [eight] nine ten…");
   }
 
   TEST_CASE("text without spaces is cut between characters") {
