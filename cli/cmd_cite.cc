@@ -73,9 +73,13 @@ std::string latex(const std::string& text) {
       case '\\': out += "\\textbackslash{}"; break;
       case '~': out += "\\textasciitilde{}"; break;
       case '^': out += "\\textasciicircum{}"; break;
-      case '{': case '}': case '#': case '$': case '%': case '&': case '_':
-        out += '\\';
-        [[fallthrough]];
+      case '{':
+      case '}':
+      case '#':
+      case '$':
+      case '%':
+      case '&':
+      case '_': out += '\\'; [[fallthrough]];
       default: out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
     }
   }
@@ -86,8 +90,8 @@ std::string latex(const std::string& text) {
 std::string key_of(const std::string& anchor) {
   std::string out;
   for (const char c : anchor) {
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                       (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == ':' || c == '/';
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                       c == '-' || c == '.' || c == ':' || c == '/';
     out += plain ? c : '-';
   }
   return out;
@@ -103,9 +107,9 @@ std::string as_bibtex(const Citation& citation) {
   for (const auto& author : citation.authors) authors.push_back("{" + latex(author) + "}");
   field("author", joined(authors, " and "));
   field("title", latex(name_of(paragraph.document)));
-  const bool year = citation.date.size() >= 4 &&
-                    std::all_of(citation.date.begin(), citation.date.begin() + 4,
-                                [](char c) { return c >= '0' && c <= '9'; });
+  const bool year =
+      citation.date.size() >= 4 && std::all_of(citation.date.begin(), citation.date.begin() + 4,
+                                               [](char c) { return c >= '0' && c <= '9'; });
   if (year) field("year", citation.date.substr(0, 4));
   field("date", latex(citation.date));
   field("url", latex(citation.url));

@@ -69,21 +69,21 @@ std::string answer_text(const std::string& anchor, const Resolved& answer, const
     case Resolution::moved: return out + " → " + clean_line(answer.paragraph->anchor) + '\n';
     case Resolution::edited:
       out += " → " + clean_line(answer.paragraph->anchor) + ", " + percent(answer.similarity);
-      return out + '\n' +
-             wrap(changes_text(answer.changes, style), style.width(), indent, indent);
+      return out + '\n' + wrap(changes_text(answer.changes, style), style.width(), indent, indent);
     case Resolution::ambiguous:
       out += '\n';
       for (const Candidate& candidate : answer.candidates) {
         out += indent + clean_line(candidate.paragraph.anchor) + ", " +
                percent(candidate.similarity) + '\n' +
-               wrap(clipped(clean_line(candidate.paragraph.text), 2 * style.width()),
-                    style.width(), indent + "  ", indent + "  ");
+               wrap(clipped(clean_line(candidate.paragraph.text), 2 * style.width()), style.width(),
+                    indent + "  ", indent + "  ");
       }
       return out;
     case Resolution::gone: break;
   }
   if (answer.old_text) {
-    return out + '\n' + wrap("it was: " + clean_line(*answer.old_text), style.width(), indent, indent);
+    return out + '\n' +
+           wrap("it was: " + clean_line(*answer.old_text), style.width(), indent, indent);
   }
   return out + '\n' + indent + "no earlier text of it is known; with --annotations it would be\n";
 }

@@ -12,15 +12,15 @@ void declare(Parser& parser, ResolveArgs& args) {
 }
 
 void declare(Parser& parser, CiteArgs& args) {
-  parser.value("--style", "STYLE", "text (unless given), markdown, json or bibtex",
-               [&args](const std::string& given) {
-                 constexpr std::array<std::string_view, 4> kStyles = {"text", "markdown", "json",
-                                                                      "bibtex"};
-                 const auto* const found = std::find(kStyles.begin(), kStyles.end(), given);
-                 if (found == kStyles.end()) return false;
-                 args.style = static_cast<CiteStyle>(found - kStyles.begin());
-                 return true;
-               });
+  parser.value(
+      "--style", "STYLE", "text (unless given), markdown, json or bibtex",
+      [&args](const std::string& given) {
+        constexpr std::array<std::string_view, 4> kStyles = {"text", "markdown", "json", "bibtex"};
+        const auto* const found = std::find(kStyles.begin(), kStyles.end(), given);
+        if (found == kStyles.end()) return false;
+        args.style = static_cast<CiteStyle>(found - kStyles.begin());
+        return true;
+      });
 }
 
 void take_words(const Parser& parser, ResolveArgs& args, const std::vector<std::string>& words) {

@@ -95,8 +95,8 @@ std::vector<Annotated> parse_annotations(std::string_view text, const std::strin
       throw UsageError(name + " has something that is no annotation made by 'pilcrow cite'",
                        "resolve");
     }
-    out.push_back({percent_decoded(std::string_view(id).substr(kUrn.size())),
-                   quotation_of(annotation)});
+    out.push_back(
+        {percent_decoded(std::string_view(id).substr(kUrn.size())), quotation_of(annotation)});
   }
   return out;
 }

@@ -68,8 +68,7 @@ std::string encoded(std::string_view text) {
 }
 
 // The values of the first of these fields that there is.
-std::vector<std::string> field(const Metadata& metadata,
-                               std::initializer_list<const char*> names) {
+std::vector<std::string> field(const Metadata& metadata, std::initializer_list<const char*> names) {
   for (const char* name : names) {
     const auto found = metadata.find(name);
     if (found != metadata.end()) return found->second;

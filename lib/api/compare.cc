@@ -21,8 +21,8 @@ class Numbers {
   std::vector<std::uint32_t> of(const WordText& text) {
     std::vector<std::uint32_t> out;
     for (const auto& word : text.words) {
-      out.push_back(numbers_.emplace(word.exact, static_cast<std::uint32_t>(numbers_.size()))
-                        .first->second);
+      out.push_back(
+          numbers_.emplace(word.exact, static_cast<std::uint32_t>(numbers_.size())).first->second);
     }
     return out;
   }

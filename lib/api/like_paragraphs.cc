@@ -47,8 +47,8 @@ LikeParagraphs::Found LikeParagraphs::among(const std::vector<index::BlockPlace>
   return out;
 }
 
-// Whether so many of a paragraph's words are in the text, in whatever order, that it may be as like;
-// read from its forward list.
+// Whether so many of a paragraph's words are in the text, in whatever order, that it may be as
+// like; read from its forward list.
 bool LikeParagraphs::may_be_like(const store::Store& store, std::uint32_t block, double least) {
   if (known_of_ != &store) {
     known_of_ = &store;
@@ -65,8 +65,7 @@ bool LikeParagraphs::may_be_like(const store::Store& store, std::uint32_t block,
     if (number < known_.size() && known_[number]) ++common;
   }
   common = std::min(common, text_.words.size());
-  return 2 * static_cast<double>(common) >=
-         least * static_cast<double>(words + text_.words.size());
+  return 2 * static_cast<double>(common) >= least * static_cast<double>(words + text_.words.size());
 }
 
 void LikeParagraphs::add(index::BlockPlace place, double least, Found& out) {

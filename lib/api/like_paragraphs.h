@@ -70,8 +70,8 @@ class LikeParagraphs {
   using Found = std::vector<LikeParagraph>;
   Found all(const DocumentBlocks& document, double least);
 
-  // those between the paragraphs that stood around the old one; none if these stand in another order
-  // now, or not once each.
+  // those between the paragraphs that stood around the old one; none if these stand in another
+  // order now, or not once each.
   Found in_place(const DocumentBlocks& document, const store::PastParagraph& old, double least);
 
   Found among(const std::vector<index::BlockPlace>& places, double least);

@@ -148,10 +148,11 @@ Range IndexedDocument::context(std::size_t number, std::size_t before, std::size
     const std::uint32_t head = store.head_of(block);
     const std::uint32_t title = store.head_of(store.first(rep_->handle.place.document));
     const std::size_t first = store.head_block(head) + 1 - store.head_block(title) - (head - title);
-    const bool last_head = head + 1 == store.heads() ||
-                           store.head_block(head + 1) >= store.first(rep_->handle.place.document + 1);
-    const std::size_t end = last_head ? rep_->info.paragraphs + 1
-                                      : number + store.head_block(head + 1) - block;
+    const bool last_head =
+        head + 1 == store.heads() ||
+        store.head_block(head + 1) >= store.first(rep_->handle.place.document + 1);
+    const std::size_t end =
+        last_head ? rep_->info.paragraphs + 1 : number + store.head_block(head + 1) - block;
     return Range{std::max(out.begin, first), std::min(out.end, end)};
   });
 }

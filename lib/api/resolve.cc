@@ -37,9 +37,7 @@ constexpr std::size_t kMostQuoted = std::size_t{64} << 10;
 class Resolving {
  public:
   Resolving(Session& session, const Quotation& quotation, const std::string& label_language)
-      : session_(session),
-        quotation_(quotation),
-        viewer_(*session.generation, label_language) {}
+      : session_(session), quotation_(quotation), viewer_(*session.generation, label_language) {}
 
   Resolved run(const store::Anchor& anchor) {
     const auto place = session_.snapshot().find(anchor.document);
@@ -128,9 +126,8 @@ class Resolving {
   // Takes what has been found, if anything.
   bool take(const LikeParagraphs& like, std::vector<LikeParagraph> found) {
     if (found.empty()) return false;
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-      return a.similarity > b.similarity;
-    });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.similarity > b.similarity; });
     out_.similarity = found.front().similarity;
     std::erase_if(found,
                   [&](const auto& each) { return each.similarity < kMargin * out_.similarity; });

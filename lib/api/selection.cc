@@ -12,9 +12,8 @@ namespace {
 index::Matches find_all(Sessions& sessions, const std::shared_ptr<const Generation>& generation,
                         const SearchRequest& request) {
   return boundary([&] {
-    return sessions.with(generation, [&](Session& session) {
-      return run_find(session, request).matches;
-    });
+    return sessions.with(generation,
+                         [&](Session& session) { return run_find(session, request).matches; });
   });
 }
 
@@ -53,7 +52,9 @@ void each_document(Sessions& sessions, const SearchRequest& request,
     const std::uint32_t document = store.document_of(block);
     segment_before = segment;
     end = store.first(document + 1);
-    const DocumentInfo info = boundary([&] { return view_document(*generation, {segment, document}); });
+    const DocumentInfo info = boundary([&] {
+      return view_document(*generation, {segment, document});
+    });
     return take(info);
   });
 }

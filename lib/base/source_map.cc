@@ -64,12 +64,12 @@ void put_bytes(std::string_view text, Range source, std::size_t line, const Sour
     return put_bytes(text, source, line, whole, range, out);
   }
   // The first run that ends behind where the range begins, and the last that begins before its end.
-  const auto first = std::upper_bound(
-      map.begin(), map.end(), range.begin,
-      [](std::size_t at, const SourceRun& run) { return at < run.text.end; });
-  auto last = std::lower_bound(
-      map.begin(), map.end(), range.end,
-      [](const SourceRun& run, std::size_t at) { return run.text.begin < at; });
+  const auto first =
+      std::upper_bound(map.begin(), map.end(), range.begin,
+                       [](std::size_t at, const SourceRun& run) { return at < run.text.end; });
+  auto last =
+      std::lower_bound(map.begin(), map.end(), range.end,
+                       [](const SourceRun& run, std::size_t at) { return run.text.begin < at; });
   const SourceRun& begins = first == map.end() ? map.back() : *first;
   const RunPlace front(text, begins);
   out.precise = true;
@@ -81,8 +81,8 @@ void put_bytes(std::string_view text, Range source, std::size_t line, const Sour
   const std::size_t at = range.begin > begins.text.begin ? range.begin - begins.text.begin : 0;
   front.put_line(at, out);
   const bool between = range.begin < begins.text.begin;
-  out.bytes.begin = between && first != map.begin() ? (first - 1)->source.end
-                                                    : front.source(at, false);
+  out.bytes.begin =
+      between && first != map.begin() ? (first - 1)->source.end : front.source(at, false);
   out.precise = front.divides(at);
   if (range.empty()) {
     out.bytes.end = out.bytes.begin;
@@ -133,6 +133,26 @@ bool fits(const SourceMap& map, std::string_view text, Range source, std::size_t
     before = run;
   }
   return true;
+}
+
+SourceMap slice(std::string_view text, const SourceMap& map, Range part) {
+  SourceMap out;
+  for (const SourceRun& run : map) {
+    if (run.text.end <= part.begin || run.text.begin >= part.end) continue;
+    const RunPlace place(text, run);
+    const std::size_t begin = std::max(run.text.begin, part.begin);
+    const std::size_t end = std::min(run.text.end, part.end);
+    SourceRun cut = run;
+    cut.text = {begin - part.begin, end - part.begin};
+    cut.source = {place.source(begin - run.text.begin, false),
+                  place.source(end - run.text.begin, true)};
+    SourcePlace at;
+    place.put_line(begin - run.text.begin, at);
+    cut.line = at.line;
+    cut.column = at.column;
+    out.push_back(cut);
+  }
+  return out;
 }
 
 SourcePlace map_to_source(std::string_view text, Range source, std::size_t line,

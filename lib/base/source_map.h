@@ -15,6 +15,9 @@ std::size_t source_bytes(Pitch pitch, std::string_view text);
 // Whether runs are as <pilcrow/source_map.h> says, of a text whose block has that source and line.
 bool fits(const SourceMap& map, std::string_view text, Range source, std::size_t line);
 
+// The map of a part of the text.
+SourceMap slice(std::string_view text, const SourceMap& map, Range part);
+
 }  // namespace pilcrow
 
 #endif  // PILCROW_BASE_SOURCE_MAP_H_

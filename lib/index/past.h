@@ -7,9 +7,9 @@
 
 namespace pilcrow::index {
 
-// The paragraphs that the snapshot has, or remembers, of the document with that id, and that are not
-// in this new version of it; the latest first, at most as many bytes of text as the new version has,
-// or 64 KiB.
+// The paragraphs that the snapshot has, or remembers, of the document with that id, and that are
+// not in this new version of it; the latest first, at most as many bytes of text as the new version
+// has, or 64 KiB.
 store::Past past_of(const Snapshot& snapshot, const store::InputDocument& document);
 
 }  // namespace pilcrow::index

@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/source_map.h"
 #include "base/utf8.h"
+#include "read/align.h"
 #include "read/pieces.h"
 #include "text/characters.h"
 #include "text/converter.h"
@@ -50,6 +52,7 @@ void normalise_block(Block& block, std::size_t source_size) {
   if (block.locator.size() > kMaxLocator) {
     block.locator.resize(floor_boundary(block.locator, kMaxLocator));
   }
+  if (!fits(block.map, block.text, block.source, block.line)) block.map.clear();
 }
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
@@ -62,6 +65,7 @@ void normalise(Document& document, const Source& source) {
   repair_metadata(document.metadata);
   for (Block& block : document.blocks) normalise_block(block, source.bytes.size());
   std::erase_if(document.blocks, [](const Block& block) { return is_blank(block.text); });
+  align(document.blocks, source.bytes);
   const auto is_long = [](const Block& block) { return block.text.size() > kMaxParagraph; };
   if (std::none_of(document.blocks.begin(), document.blocks.end(), is_long)) return;
   std::vector<Block> blocks;

@@ -35,7 +35,7 @@ class PartialReader : public Reader {
   virtual std::unique_ptr<DocumentParts> begin(text::ByteWindows& bytes) const = 0;
 };
 
-// Ranges of a decoded text that are to become ranges of its bytes.
+// Ranges of a decoded text, of blocks and their maps, that are to become ranges of its bytes.
 class Places {
  public:
   // The blocks must outlive this.
@@ -46,6 +46,10 @@ class Places {
  private:
   std::vector<std::size_t*> places_;
 };
+
+// After ranges have become those of the file: says how the characters of each run are written there,
+// and drops maps that say nothing.
+void settle_maps(std::vector<Block>& blocks);
 
 }  // namespace pilcrow::read
 

@@ -1,5 +1,6 @@
 #include "read/pieces.h"
 
+#include "base/source_map.h"
 #include "base/utf8.h"
 #include "text/breaks.h"
 #include "text/characters.h"
@@ -67,11 +68,15 @@ std::vector<Range> cut_into_pieces(std::string_view text, const std::string& lan
 std::vector<Block> cut_block(const Block& block, bool is_source, const std::string& language) {
   std::vector<Block> out;
   for (const Range piece : cut_into_pieces(block.text, language)) {
-    Block part = {block.kind, block.level, block.text.substr(piece.begin, piece.size()),
-                  block.source, block.line, block.page, block.locator};
+    Block part = block;
+    part.text = block.text.substr(piece.begin, piece.size());
+    part.map = slice(block.text, block.map, piece);
     if (is_source) {
       part.source = {block.source.begin + piece.begin, block.source.begin + piece.end};
+    } else if (!part.map.empty()) {
+      part.source = {part.map.front().source.begin, part.map.back().source.end};
     }
+    if (!part.map.empty()) part.line = part.map.front().line;
     out.push_back(std::move(part));
   }
   return out;

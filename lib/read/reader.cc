@@ -157,6 +157,7 @@ ReadResult read::read_loaded(std::string_view bytes, const std::string& name,
   if (wants_text && (!decoded.encoding.empty() || decoded.utf8.size() != bytes.size())) {
     locate_blocks(bytes, decoded.encoding, result.documents);
   }
+  for (Document& document : result.documents) settle_maps(document.blocks);
   return result;
 }
 

@@ -66,8 +66,7 @@ std::size_t Ruler::back(std::size_t at, std::size_t limit, std::size_t count) co
   }
   const auto here = std::lower_bound(clusters_.begin(), clusters_.end(), at);
   const auto before = static_cast<std::size_t>(here - clusters_.begin());
-  return count >= before ? limit
-                         : std::max(limit, *(here - static_cast<std::ptrdiff_t>(count)));
+  return count >= before ? limit : std::max(limit, *(here - static_cast<std::ptrdiff_t>(count)));
 }
 
 Range cut_sentence(std::string_view text, const Ruler& ruler, Range sentence, std::size_t center,

@@ -28,9 +28,9 @@ class Ruler {
   const std::vector<std::size_t>& clusters_;
 };
 
-// The part of a sentence that fits `budget`: around `center`, where its first mark begins, a third of
-// it before that and the rest behind; cut where a clause ends if one does near enough, else between
-// words, or anywhere in text without spaces.
+// The part of a sentence that fits `budget`: around `center`, where its first mark begins, a third
+// of it before that and the rest behind; cut where a clause ends if one does near enough, else
+// between words, or anywhere in text without spaces.
 Range cut_sentence(std::string_view text, const Ruler& ruler, Range sentence, std::size_t center,
                    std::size_t budget);
 

@@ -10,11 +10,11 @@ namespace {
 
 // The first byte of a run: its pitch, and whether what follows is left out since it is as usual.
 constexpr unsigned int kPitchBits = 7;
-constexpr unsigned int kNextLine = 8;      // a space in the text, a byte in the source; column 1
-constexpr unsigned int kGapsFollow = 16;   // how much of the text and of the source is passed over;
-                                           // else nothing of either
-constexpr unsigned int kPlaceFollows = 32; // lines that are passed over, and the column; else the
-                                           // column follows from that of the run before
+constexpr unsigned int kNextLine = 8;     // a space in the text, a byte in the source; column 1
+constexpr unsigned int kGapsFollow = 16;  // how much of the text and of the source is passed over;
+                                          // else nothing of either
+constexpr unsigned int kPlaceFollows = 32;   // lines that are passed over, and the column; else the
+                                             // column follows from that of the run before
 constexpr unsigned int kSourceFollows = 64;  // the bytes in the source; else as many as of the text
 
 // What is known before a run is read.

@@ -15,8 +15,7 @@ void append_runs(std::string& out, const SourceMap& map, std::size_t begin, std:
 
 // Throws Error{corrupt}, also for runs that are not in order, within a text of that many bytes, and
 // within the source.
-SourceMap take_runs(std::string_view bytes, std::size_t text_bytes, Range source,
-                    std::size_t line);
+SourceMap take_runs(std::string_view bytes, std::size_t text_bytes, Range source, std::size_t line);
 
 }  // namespace pilcrow::store
 

@@ -29,18 +29,21 @@ constexpr std::array<Words, 7> kWords = {{
      " jan feb mar apr aug sept sep oct nov dec vs ",
      " no nos fig figs art arts vol vols ch chap p pp sec ed ca c ", ""},
     {"ru",
-     " им ул см ср рис стр акад проф ген адм св тов гл кн т кв оз инж полк кап гр ст ф оп гос пос дер"
+     " им ул см ср рис стр акад проф ген адм св тов гл кн т кв оз инж полк кап гр ст ф оп гос пос "
+     "дер"
      " бул просп пл янв февр мар апр авг сент окт нояб дек ",
      " д п табл вып изд ", " г р с о "},
     {"de",
-     " dr hr fr prof st nr art abs bd gen abb vgl fa mio mrd tsd ing dipl med phil jur hl inkl jan febr aug sept"
+     " dr hr fr prof st nr art abs bd gen abb vgl fa mio mrd tsd ing dipl med phil jur hl inkl jan "
+     "febr aug sept"
      " okt nov dez ",
      " s kap ca bl ", ""},
     {"fr",
      " mm mme mlle dr pr me st ste art chap fig av bd boul janv fevr avr juil sept oct nov dec ",
      " p pp vol env ", ""},
     {"es",
-     " sr sra srta dna dr dra prof gral fr cia av avda art fig num pag cap c ee sto sta ud dto sept oct"
+     " sr sra srta dna dr dra prof gral fr cia av avda art fig num pag cap c ee sto sta ud dto "
+     "sept oct"
      " nov dic ",
      " p pp vol ", ""},
     {"it", " sig dott prof gen on art fig cap sen ", " p pp pag vol ", ""},
@@ -62,8 +65,8 @@ bool is_digit_at(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-// The last word of a text, if it is not longer than words are, and what comes before it, without the
-// space between them.
+// The last word of a text, if it is not longer than words are, and what comes before it, without
+// the space between them.
 struct Last {
   std::string_view before = {};
   std::string_view word = {};

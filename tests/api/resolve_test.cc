@@ -22,7 +22,8 @@ std::string any_word(Random& random) {
   const double x = static_cast<double>(random() % 100000 + 1) / 100000;
   const auto rank = static_cast<std::size_t>(3000 * x * x * x);
   std::string out;
-  for (std::size_t i = rank + 1; i > 0; i /= 13) out += "bdfgklmnprstv"[i % 13], out += "aeiou"[i % 5];
+  for (std::size_t i = rank + 1; i > 0; i /= 13)
+    out += "bdfgklmnprstv"[i % 13], out += "aeiou"[i % 5];
   return out;
 }
 
@@ -97,8 +98,8 @@ std::size_t apply(Edit edit, Version& version, std::size_t& origins, Random& ran
 struct Counts {
   std::size_t wrong = 0;  // that call themselves exact or moved, with other words
   std::size_t reworded = 0;
-  std::size_t found = 0;  // of these, as edited and where they are
-  std::size_t misled = 0; // of these, as edited and elsewhere
+  std::size_t found = 0;   // of these, as edited and where they are
+  std::size_t misled = 0;  // of these, as edited and elsewhere
 };
 
 // Cites all paragraphs of one version and looks for them in the next.
@@ -108,10 +109,10 @@ void follow(const pilcrow::Index& before, const pilcrow::Index& after, const Ver
   REQUIRE(paragraphs.size() == old.size());
   for (std::size_t i = 0; i < old.size(); ++i) {
     const auto resolved = after.resolve(paragraphs[i].anchor);
-    const bool claims = resolved.resolution == Resolution::exact ||
-                        resolved.resolution == Resolution::moved;
-    REQUIRE((resolved.paragraph.has_value() ==
-             (claims || resolved.resolution == Resolution::edited)));
+    const bool claims =
+        resolved.resolution == Resolution::exact || resolved.resolution == Resolution::moved;
+    REQUIRE(
+        (resolved.paragraph.has_value() == (claims || resolved.resolution == Resolution::edited)));
     if (claims && resolved.paragraph->text != paragraphs[i].text) ++counts.wrong;
     if (resolved.resolution == Resolution::exact) {
       CHECK(resolved.paragraph->number == paragraphs[i].number);
@@ -320,7 +321,8 @@ TEST_SUITE("resolve") {
           "Zeit%20%E2%80%93%20fertig%20wurde.");
     const pilcrow::Quotation longer{
         "One two-three four five six seven " + std::string(100, 'x') + " and the end & all, done.",
-        {}, {}};
+        {},
+        {}};
     CHECK(pilcrow::text_fragment_link("https://example.org/", longer) ==
           "https://example.org/#:~:text=One%20two%2Dthree%20four%20five%20six,"
           "the%20end%20%26%20all%2C%20done.");

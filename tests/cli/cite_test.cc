@@ -107,8 +107,10 @@ TEST_SUITE("cli") {
     CAPTURE(text.out);
     CHECK(text.exit_code == 0);
     CHECK(text.out.starts_with("“Trade between"));
-    CHECK(contains(text.out, "” — Mira Holt, Jan Aas, The border railway, 2021-04-09, Building the "
-                             "line › Trade over the bridge, paragraph 3. [" + anchor + "]\n"));
+    CHECK(contains(text.out,
+                   "” — Mira Holt, Jan Aas, The border railway, 2021-04-09, Building the "
+                   "line › Trade over the bridge, paragraph 3. [" +
+                       anchor + "]\n"));
     const auto markdown = run_pilcrow(library().on("cite", {"--style", "markdown", anchor}));
     CHECK(markdown.out.starts_with("> Trade between"));
     CHECK(contains(markdown.out, "\n>\n> — Mira Holt, Jan Aas, *The border railway*, 2021-04-09"));
@@ -123,8 +125,8 @@ TEST_SUITE("cli") {
     CHECK(json["target"]["selector"][1]["type"] == "TextPositionSelector");
     const auto own = pilcrow_json(library().on("cite", {"--json", anchor}));
     has_exactly(own, {"format_version", "citations"});
-    has_exactly(own["citations"][0], {"anchor", "authors", "date", "url", "link", "quotation",
-                                      "position", "paragraph"});
+    has_exactly(own["citations"][0],
+                {"anchor", "authors", "date", "url", "link", "quotation", "position", "paragraph"});
     const auto missing = run_pilcrow(library().on("cite", {"en/railway.md#p3-00000000"}));
     CHECK(missing.exit_code == 1);
     CHECK(contains(missing.err, "pilcrow resolve"));

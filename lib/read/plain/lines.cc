@@ -99,7 +99,7 @@ char32_t last_inner(std::string_view text) {
 bool Lines::next(Line& line) {
   if (paragraph_ended_) {
     paragraph_ended_ = false;
-    line = {{}, at_, 0, number_};
+    line = {{}, at_, 0, number_, 1};
     return true;
   }
   if (rest_.empty() && !read_more()) return false;
@@ -107,7 +107,8 @@ bool Lines::next(Line& line) {
   const std::string_view until = rest_.substr(0, end);
   std::size_t begin = 0;
   const std::size_t indent = skip_space(until, begin);
-  line = {until.substr(begin, trimmed_end(until, begin) - begin), at_ + begin, indent, number_};
+  line = {until.substr(begin, trimmed_end(until, begin) - begin), at_ + begin, indent, number_,
+          count_code_points(until.substr(0, begin)) + 1};
   pass(end);
   return true;
 }

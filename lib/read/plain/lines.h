@@ -16,6 +16,7 @@ struct Line {
   std::size_t begin = 0;   // of `text` in the whole, in bytes
   std::size_t indent = 0;  // columns before it
   std::size_t number = 1;  // as editors count: at LF, CRLF and lone CR
+  std::size_t column = 1;  // of `text`, in code points
 
   bool blank() const { return text.empty(); }
   std::size_t end() const { return begin + text.size(); }

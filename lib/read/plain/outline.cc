@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/source_map.h"
 #include "read/pieces.h"
 
 namespace pilcrow::read {
@@ -141,7 +142,9 @@ void Outline::add_block(BlockKind kind, Unit& unit, int level) {
   Block block{kind, level, {}, {unit.begin, unit.end}, unit.line};
   const bool single = unit.single();
   block.text = std::move(single ? unit.first : unit.joined);
+  block.map = std::move(unit.map);
   if (kind == BlockKind::list_item) {
+    block.map = slice(block.text, block.map, {unit.marker, block.text.size()});
     block.text.erase(0, unit.marker);
     block.source.begin += unit.marker;
   }

@@ -38,6 +38,7 @@ std::vector<Block> TextParts::next(std::size_t bytes) {
   Places places;
   places.add(out);
   places.locate(locator_);
+  settle_maps(out);
   return out;
 }
 

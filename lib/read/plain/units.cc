@@ -30,6 +30,20 @@ Units::Units(text::TextStream& text, const Layout& layout) : lines_(text), layou
   advance();
 }
 
+namespace {
+
+// The line as it stands in the text of the unit.
+void add_run(Unit& unit, const Line& line, std::size_t begin) {
+  if (line.text.empty()) return;
+  unit.map.push_back({{begin, begin + line.text.size()},
+                      {line.begin, line.end()},
+                      Pitch::same,
+                      line.number,
+                      line.column});
+}
+
+}  // namespace
+
 void Units::advance() {
   if (lines_.next(ahead_)) return;
   ahead_ = {};
@@ -54,12 +68,14 @@ bool Units::next(Unit& unit) {
 void Units::take_lines(Unit& unit) {
   Line line = ahead_;
   line.text = unit.first;
+  add_run(unit, line, 0);
   std::string last;
   advance();
   if (!take_underline(unit) && layout_.wrapped()) {
     while (!is_gap(ahead_) && unit.joined.size() < kMaxUnit && !breaks(unit, line)) {
       if (unit.single()) unit.joined = line.text;
       unit.joined += joint(line.text, ahead_.text);
+      add_run(unit, ahead_, unit.joined.size());
       unit.joined += ahead_.text;
       last = ahead_.text;
       line = ahead_;

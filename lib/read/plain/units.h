@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "pilcrow/source_map.h"
 #include "read/plain/layout.h"
 #include "read/plain/lines.h"
 
@@ -25,6 +26,7 @@ struct Unit {
   bool gap_after = false;
   int underline = 0;       // level of the heading that an underlined line is; else 0
   std::size_t marker = 0;  // bytes of the mark of a list item; else 0
+  SourceMap map = {};      // a run for each line
 
   bool single() const { return joined.empty(); }
 };

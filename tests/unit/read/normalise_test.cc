@@ -110,7 +110,7 @@ TEST_SUITE("read") {
     CHECK(document.blocks[1].text.size() > 57000);
   }
 
-  TEST_CASE("pieces of text that is not in the source as it stands keep the whole range") {
+  TEST_CASE("pieces of text that is not in the source as it stands are within its range") {
     Document document;
     document.blocks = {{.kind = BlockKind::quotation,
                         .text = std::string(70000, 'x') + std::string(70000, ' ') + "y",
@@ -120,7 +120,7 @@ TEST_SUITE("read") {
     REQUIRE(document.blocks.size() == 3);
     for (const Block& block : document.blocks) {
       CHECK(block.kind == BlockKind::quotation);
-      CHECK(block.source == Range{1, 4});
+      CHECK(Range{1, 4}.contains(block.source));
       CHECK(block.line == 7);
     }
     CHECK(document.blocks[2].text == "y");

@@ -23,7 +23,7 @@ namespace {
 
 using Random = std::mt19937;
 
-const std::vector<std::string> kWords = {"oil",   "gas",   "port",  "ports", "trade", "traded",
+const std::vector<std::string> kWords = {"oil",   "gas",    "port", "ports", "trade",   "traded",
                                          "train", "trains", "coal", "coals", "harbour", "북한의"};
 
 const std::string& any_word(Random& random) { return kWords[random() % kWords.size()]; }

@@ -21,8 +21,8 @@ struct Golden {
 
 // One sentence on a line; paragraphs between blank lines.
 std::vector<Golden> read_golden(const std::string& language) {
-  std::istringstream lines(
-      support::read_file(std::string(PILCROW_SOURCE_DIR) + "/tests/unit/text/sentences/" + language + ".txt"));
+  std::istringstream lines(support::read_file(std::string(PILCROW_SOURCE_DIR) +
+                                              "/tests/unit/text/sentences/" + language + ".txt"));
   std::vector<Golden> out(1);
   for (std::string line; std::getline(lines, line);) {
     Golden& now = out.back();
@@ -57,7 +57,8 @@ TEST_SUITE("text") {
         const auto show = [&](const char* what, std::size_t end) {
           ++wrong;
           const std::size_t begin = end > 30 ? end - 30 : 0;
-          seen += std::string(language) + ' ' + what + ": …" + golden.text.substr(begin, 60) + "…\n";
+          seen +=
+              std::string(language) + ' ' + what + ": …" + golden.text.substr(begin, 60) + "…\n";
         };
         for (const auto end : golden.ends) {
           if (found.count(end) == 0) show("missed", end);

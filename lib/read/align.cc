@@ -1,0 +1,273 @@
+#include "read/align.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "base/utf8.h"
+#include "read/escapes.h"
+#include "read/space.h"
+#include "text/characters.h"
+
+namespace pilcrow::read {
+namespace {
+
+// What must agree for text and source to be taken for the same again, in code points; and how far
+// it is looked for.
+constexpr std::size_t kAgreeing = 8;
+constexpr std::size_t kMostInserted = 8;    // bytes of the text
+constexpr std::size_t kMostSkipped = 2048;  // bytes of the source
+
+// Steps for each byte of text and source, before the rest is left as it is.
+constexpr std::size_t kStepsForEach = 64;
+
+std::size_t size_at(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  next_code_point(text, at);
+  return at - begin;
+}
+
+bool is_space_at(std::string_view text, std::size_t at) {
+  return text::is_space(next_code_point(text, at));
+}
+
+// Aligns one text with one source; offsets count from their beginnings.
+class Aligner {
+ public:
+  Aligner(std::string_view text, std::string_view source)
+      : text_(text),
+        source_(source),
+        steps_(kStepsForEach * (text.size() + source.size()) + 100'000) {}
+
+  std::vector<SourceRun> run() {
+    // The end is sure, and keeps what comes before it from being found in what is behind it.
+    const std::size_t same = common_end();
+    text_end_ = text_.size() - same;
+    source_end_ = source_.size() - same;
+    while (in_text_ < text_end_ && steps_ > 0) step();
+    if (in_text_ < text_end_) add_whole(text_end_ - in_text_, source_end_ - in_source_);
+    if (same > 0) add({text_end_, text_.size()}, {source_end_, source_.size()}, Pitch::same);
+    if (runs_.empty()) add({0, text_.size()}, {0, source_.size()}, Pitch::whole);
+    return std::move(runs_);
+  }
+
+ private:
+  std::size_t common_end() const {
+    const std::size_t most = std::min(text_.size(), source_.size());
+    std::size_t same = 0;
+    while (same < most && text_[text_.size() - 1 - same] == source_[source_.size() - 1 - same]) {
+      ++same;
+    }
+    while (same > 0 && is_continuation(text_[text_.size() - same])) --same;
+    // An escaped character is one with what escapes it.
+    if (same < source_.size() && source_[source_.size() - same - 1] == '\\') return 0;
+    return same;
+  }
+
+  void step() {
+    --steps_;
+    if (in_source_ >= source_end_) {
+      in_text_ = text_end_;  // put there by the reader
+      return;
+    }
+    if (take_escape() || take_same() || take_space() || skip_markup() || pass_bar() || resume()) {
+      return;
+    }
+    // A word of the text that is not in the source.
+    in_text_ += size_at(text_, in_text_);
+    while (in_text_ < text_end_ && !is_space_at(text_, in_text_)) {
+      in_text_ += size_at(text_, in_text_);
+    }
+  }
+
+  bool take_same() {
+    if (text_[in_text_] != source_[in_source_]) return false;
+    const std::size_t size = size_at(text_, in_text_);
+    if (text_.substr(in_text_, size) != source_.substr(in_source_, size)) return false;
+    add({in_text_, in_text_ + size}, {in_source_, in_source_ + size}, Pitch::same);
+    in_text_ += size;
+    in_source_ += size;
+    return true;
+  }
+
+  // "&amp;", "\\u0041".
+  bool take_escape() {
+    const Escape escape = escape_at(source_.substr(0, source_end_), in_source_);
+    if (escape.source == 0) return false;
+    const std::string_view rest = text_.substr(in_text_, text_end_ - in_text_);
+    if (escape.is_space && !rest.empty() && is_space_at(rest, 0)) {
+      in_text_ += size_at(text_, in_text_);
+      in_source_ += escape.source;
+      return true;
+    }
+    const std::size_t size = escape.fits(rest);
+    if (size == 0) return false;
+    add_whole(size, escape.source);
+    return true;
+  }
+
+  // A space for a line's end, with what indents the next.
+  bool take_space() {
+    if (!is_space_at(source_, in_source_)) return false;
+    while (in_source_ < source_end_ && is_space_at(source_, in_source_)) {
+      in_source_ += size_at(source_, in_source_);
+      --steps_;
+      if (steps_ == 0) return true;
+    }
+    if (is_space_at(text_, in_text_)) in_text_ += size_at(text_, in_text_);
+    return true;
+  }
+
+  bool skip_markup() {
+    const std::size_t size = markup_at(source_.substr(0, source_end_), in_source_);
+    in_source_ += size;
+    return size > 0;
+  }
+
+  // The reader's bar between two cells of a table.
+  bool pass_bar() {
+    const bool bar = in_text_ > 0 && text_[in_text_ - 1] == ' ' &&
+                     text_.substr(in_text_, 2) == "| " && in_text_ + 2 <= text_end_;
+    if (bar) in_text_ += 2;
+    return bar;
+  }
+
+  // Goes on where text and source agree again: the least that is passed over counts.
+  bool resume() {
+    for (std::size_t inserted = 0; inserted <= kMostInserted; ++inserted) {
+      const std::size_t at = in_text_ + inserted;
+      if (at >= text_end_ || is_continuation(text_[at])) continue;
+      const std::size_t last = std::min(source_end_, in_source_ + kMostSkipped);
+      for (std::size_t in_source = in_source_; in_source < last && steps_ > 0; ++in_source) {
+        --steps_;
+        if (source_[in_source] != text_[at] || !agrees(at, in_source)) continue;
+        in_text_ = at;
+        in_source_ = in_source;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Whether the next code points of the text follow there, but for markup between them.
+  bool agrees(std::size_t in_text, std::size_t in_source) {
+    for (std::size_t i = 0; i < kAgreeing && in_text < text_end_; ++i) {
+      if (steps_ > 0) --steps_;
+      if (i > 0 && text_.substr(in_text, 3) == " | ") return true;  // the next cell is elsewhere
+      const std::size_t size = size_at(text_, in_text);
+      const bool space = is_space_at(text_, in_text);
+      while (in_source < source_end_) {
+        const Escape escape = escape_at(source_.substr(0, source_end_), in_source);
+        if (escape.source > 0 && escape.fits(text_.substr(in_text)) > 0) return true;
+        if (text_.substr(in_text, size) == source_.substr(in_source, size)) break;
+        const bool source_space = is_space_at(source_, in_source);
+        if (space && source_space) break;
+        if (source_space) {
+          in_source += size_at(source_, in_source);
+          continue;
+        }
+        std::size_t markup = markup_at(source_.substr(0, source_end_), in_source);
+        if (markup == 0 && is_mark(source_[in_source])) markup = 1;
+        if (markup == 0) return false;
+        in_source += markup;
+      }
+      if (in_source >= source_end_) return false;
+      in_text += size;
+      in_source += size_at(source_, in_source);
+      while (space && in_source < source_end_ && is_space_at(source_, in_source)) {
+        in_source += size_at(source_, in_source);
+      }
+    }
+    return true;
+  }
+
+  void add_whole(std::size_t text_bytes, std::size_t source_bytes) {
+    if (source_bytes > 0) {
+      add({in_text_, in_text_ + text_bytes}, {in_source_, in_source_ + source_bytes}, Pitch::whole);
+    }
+    in_text_ += text_bytes;
+    in_source_ += source_bytes;
+  }
+
+  void add(Range text, Range source, Pitch pitch) {
+    if (!runs_.empty() && pitch == Pitch::same && runs_.back().pitch == pitch &&
+        runs_.back().text.end == text.begin && runs_.back().source.end == source.begin) {
+      runs_.back().text.end = text.end;
+      runs_.back().source.end = source.end;
+    } else {
+      runs_.push_back({text, source, pitch, 0, 0});
+    }
+  }
+
+  std::string_view text_;
+  std::string_view source_;
+  std::size_t text_end_ = 0;
+  std::size_t source_end_ = 0;
+  std::size_t in_text_ = 0;
+  std::size_t in_source_ = 0;
+  std::size_t steps_;
+  std::vector<SourceRun> runs_;
+};
+
+// Lines and columns of places in a text that mostly ascend.
+class PlaceCounter {
+ public:
+  explicit PlaceCounter(std::string_view text) : text_(text) {}
+
+  // Begins to count lines anew, at a place on that line.
+  void begin(std::size_t offset, std::size_t line) {
+    if (offset < at_) {
+      const std::size_t end =
+          offset == 0 ? std::string_view::npos : text_.find_last_of("\r\n", offset - 1);
+      at_ = end == std::string_view::npos ? 0 : end + 1;
+      column_ = 1;
+    }
+    move_to(offset);
+    line_ = line;
+  }
+
+  void put(std::size_t offset, SourceRun& run) {
+    move_to(offset);
+    run.line = line_;
+    run.column = column_;
+  }
+
+ private:
+  void move_to(std::size_t offset) {
+    while (at_ < offset) {
+      const char c = text_[at_];
+      const bool pair = c == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n';
+      at_ += size_at(text_, at_);
+      if (c == '\n' || (c == '\r' && !pair)) {
+        ++line_;
+        column_ = 1;
+      } else {
+        ++column_;
+      }
+    }
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t line_ = 1;
+  std::size_t column_ = 1;
+};
+
+}  // namespace
+
+void align(std::vector<Block>& blocks, std::string_view source) {
+  PlaceCounter places(source);
+  for (Block& block : blocks) {
+    if (!block.map.empty() || block.source.empty() || block.source.end > source.size()) continue;
+    const std::string_view own = source.substr(block.source.begin, block.source.size());
+    if (is_continuation(own.front())) continue;
+    block.map = Aligner(block.text, own).run();
+    if (block.line > 0) places.begin(block.source.begin, block.line);
+    for (SourceRun& run : block.map) {
+      run.source.begin += block.source.begin;
+      run.source.end += block.source.begin;
+      if (block.line > 0) places.put(run.source.begin, run);
+    }
+  }
+}
+
+}  // namespace pilcrow::read
