@@ -175,7 +175,7 @@ TEST_SUITE("read") {
           "2:25");
     CHECK(places("# T\n\n> The **old** [line](the \"line\") was\n> *closed*, then.\n", "a.md",
                  {"old", "line", "line was", "was closed", "then."}) ==
-          "old 3:9 | line 3:16 | line](the \"line\") was 3:16 | was\n> *closed 3:35 | then. 4:13");
+          "old 3:9 | line 3:16 | line](the \"line\") was 3:16 | was\n> *closed 3:34 | then. 4:13");
     CHECK(places("{\"id\":\"a\",\"text\":\"say \\\"no\\\" \\u00e9t\\u00e9 \\ud83d\\ude00 end\"}\n",
                  "a.jsonl", {"say", "\"no\"", "été", "😀", "end"}) ==
           "say 1:19 | \"no\\\" 1:24 | \\u00e9t\\u00e9 1:30 | \\ud83d\\ude00 1:44 | end 1:57");

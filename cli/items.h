@@ -1,0 +1,39 @@
+// Answers item by item: one JSON object a line, or a line of one's own making.
+#ifndef PILCROW_CLI_ITEMS_H_
+#define PILCROW_CLI_ITEMS_H_
+
+#include <string>
+#include <vector>
+
+#include "json_parts.h"
+#include "options.h"
+#include "output.h"
+#include "parser.h"
+
+namespace pilcrow::cli {
+
+// --jsonl and --format.
+void declare_items(Parser& parser, ItemArgs& args);
+
+// Throws UsageError where they and --json are given together, or the template is none.
+void check_items(const Parser& parser, const ItemArgs& args);
+
+// Prints items as one of them asks.
+class ItemPrinter {
+ public:
+  ItemPrinter(const ItemArgs& args, Output& out) : args_(args), out_(out) {}
+
+  // Whether items are asked for; else nothing is to be printed here.
+  bool wanted() const { return args_.jsonl || !args_.format.empty(); }
+
+  // Throws UsageError where the template names what the item does not have.
+  void print(const Json& item);
+
+ private:
+  const ItemArgs& args_;
+  Output& out_;
+};
+
+}  // namespace pilcrow::cli
+
+#endif  // PILCROW_CLI_ITEMS_H_
