@@ -1,6 +1,7 @@
 // pilcrow facets: counts what paragraphs are about, of all or of those that match a query.
 #include "commands.h"
 #include "facet_table.h"
+#include "items.h"
 #include "json.h"
 #include "pilcrow/index.h"
 #include "style.h"
@@ -41,6 +42,12 @@ Outcome run(const FacetsArgs& args, Output& out) {
   for (const auto& [name, counts] : result.facets) found = found || !counts.empty();
   if (args.json) {
     out << pretty(facets_json(result));
+  } else if (ItemPrinter::wanted(args)) {
+    ItemPrinter items(args, out);
+    for (const auto& [name, counts] : result.facets) {
+      for (const FacetCount& count : counts) items.print(facet_count_json(name, count));
+    }
+    write_stderr(notes_text(result.notes));
   } else if (found) {
     print(result, out);
   } else {

@@ -3,7 +3,9 @@
 
 #include "commands.h"
 #include "errors.h"
+#include "items.h"
 #include "json.h"
+#include "numbers.h"
 #include "paragraph_text.h"
 #include "pilcrow/index.h"
 #include "text.h"
@@ -13,33 +15,54 @@ namespace {
 
 constexpr std::size_t kNumberWidth = 5;
 
+using Sections = std::vector<OutlineSection>;
+using Matches = std::optional<DocumentMatches>;
+
 // Headings nest six deep at most.
-void print(const std::vector<OutlineSection>& sections, std::size_t depth, const Style& style,
+void print(const Sections& sections, std::size_t depth, const Matches& matches, const Style& style,
            Output& out) {
   for (const OutlineSection& section : sections) {
     const std::string number = std::to_string(section.paragraph);
     const std::string blanks(kNumberWidth - std::min(kNumberWidth, number.size()), ' ');
     const std::string indent(2 * depth + 2, ' ');
-    out << wrap(clean_line(section.title), style.width(), blanks + style.dim(number) + indent,
+    const std::size_t hits = matches ? matches->count(section) : 0;
+    const std::string title = clean_line(section.title) +
+                              (hits > 0 ? style.bold(" (" + counted(hits, "hit") + ")") : std::string());
+    out << wrap(title, style.width(), blanks + style.dim(number) + indent,
                 std::string(kNumberWidth, ' ') + indent);
-    print(section.children, depth + 1, style, out);
+    print(section.children, depth + 1, matches, style, out);
+  }
+}
+
+void print_items(const Sections& sections, const Matches& matches, ItemPrinter& items) {
+  for (const OutlineSection& section : sections) {
+    items.print(section_json(section, matches));
+    print_items(section.children, matches, items);
   }
 }
 
 }  // namespace
 
 Outcome run(const OutlineArgs& args, Output& out) {
-  const auto outline = Index::open(args.folder).outline(args.document);
-  if (!outline) throw NothingThere("there is no document " + args.document, args.document);
+  const auto document = Index::open(args.folder).read(args.document);
+  if (!document) throw NothingThere("there is no document " + args.document, args.document);
+  Matches matches;
+  if (!args.query.empty()) matches = document->find({.query = args.query});
+  const Sections sections = document->outline();
   if (args.json) {
-    out << pretty(outline_json(*outline));
+    out << pretty(outline_json(document->info(), sections, matches));
+    return Outcome::done;
+  }
+  if (ItemPrinter::wanted(args)) {
+    ItemPrinter items(args, out);
+    print_items(sections, matches, items);
     return Outcome::done;
   }
   const Style style = Style::detect();
-  out << style.bold(document_name(outline->document)) << "  "
-      << style.dim(clean_line(outline->document.id)) << "\n";
-  print(outline->sections, 0, style, out);
-  if (outline->sections.empty()) complain("this document has no headings");
+  out << style.bold(document_name(document->info())) << "  "
+      << style.dim(clean_line(document->info().id)) << "\n";
+  print(sections, 0, matches, style, out);
+  if (sections.empty()) complain("this document has no headings");
   return Outcome::done;
 }
 

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "commands.h"
+#include "items.h"
 #include "json.h"
 #include "numbers.h"
 #include "paragraph_text.h"
@@ -97,13 +98,14 @@ bool is_found(const Resolved& answer) {
 Outcome run(const ResolveArgs& args, Output& out) {
   const Index index = Index::open(args.folder);
   const Style style = Style::detect();
+  ItemPrinter items(args, out);
   std::vector<Json> answers;
   bool all = true;
   for (const auto& [anchor, quotation] : asked(args)) {
     const Resolved answer = index.resolve(anchor, quotation);
     all = all && is_found(answer);
-    if (args.jsonl) {
-      out << one_line(resolved_json(anchor, answer));
+    if (ItemPrinter::wanted(args)) {
+      items.print(resolved_json(anchor, answer));
     } else if (args.json) {
       answers.push_back(resolved_json(anchor, answer));
     } else {

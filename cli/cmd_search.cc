@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "errors.h"
 #include "facet_table.h"
+#include "items.h"
 #include "json.h"
 #include "numbers.h"
 #include "paragraph_text.h"
@@ -30,7 +31,8 @@ SearchRequest request(const SearchArgs& args) {
   out.relevant = args.relevant;
   out.like = args.like;
   out.expand = args.expand;
-  out.full_text = args.full;
+  // JSON says where in the file marks stand.
+  out.full_text = args.full || args.json || ItemPrinter::wanted(args);
   return out;
 }
 
@@ -70,9 +72,10 @@ Outcome run(const SearchArgs& args, Output& out) {
   const bool found = result.total_paragraphs > 0;
   if (args.json) {
     out << pretty(search_json(args.query, result, args.full));
-  } else if (args.jsonl) {
-    for (const Hit& hit : result.hits) out << one_line(hit_json(hit, args.full));
-    for (const HitGroup& group : result.groups) out << one_line(group_json(group, args.full));
+  } else if (ItemPrinter::wanted(args)) {
+    ItemPrinter items(args, out);
+    for (const Hit& hit : result.hits) items.print(hit_json(hit, args.full));
+    for (const HitGroup& group : result.groups) items.print(group_json(group, args.full));
     write_stderr(notes_text(result.notes));
   } else if (found) {
     print(result, args, out);

@@ -1,9 +1,9 @@
 // pilcrow show: a paragraph by anchor or number, or all of a document.
 #include <algorithm>
-#include <cstdint>
 
 #include "commands.h"
 #include "errors.h"
+#include "items.h"
 #include "json.h"
 #include "numbers.h"
 #include "paragraph_text.h"
@@ -44,11 +44,11 @@ std::optional<Place> anchor_place(const std::string& target) {
   return Place{target.substr(0, mark), *number};
 }
 
-Selection around(const Index& index, const DocumentInfo& document, std::size_t number,
-                 std::size_t context) {
-  const std::size_t first = number > context ? number - context : 1;
-  const std::size_t last = context > SIZE_MAX - number ? SIZE_MAX : number + context;
-  return {document, index.paragraphs(document.id, first, last), number};
+Selection around(const Index& index, const std::string& id, std::size_t number,
+                 const ShowArgs& args) {
+  const auto document = index.read(id);
+  const Range numbers = document->context(number, args.context, args.context, args.in_section);
+  return {document->info(), document->paragraphs(numbers.begin, numbers.end - 1), number};
 }
 
 [[noreturn]] void complain_of_anchor(const Index& index, const std::string& target,
@@ -62,7 +62,8 @@ Selection around(const Index& index, const DocumentInfo& document, std::size_t n
         target);
   }
   throw NothingThere(anchor + "paragraph " + std::to_string(place.number) + " of " +
-                         place.document + " reads otherwise now",
+                         place.document +
+                         " reads otherwise now; 'pilcrow resolve' says what became of it",
                      target);
 }
 
@@ -73,12 +74,12 @@ Selection select(const Index& index, const ShowArgs& args) {
     return {*document, index.paragraphs(target), 0};
   }
   if (const auto paragraph = index.paragraph(target)) {
-    return around(index, paragraph->document, paragraph->number, args.context);
+    return around(index, paragraph->document.id, paragraph->number, args);
   }
   if (const auto place = numbered_place(target)) {
     const auto document = index.document(place->document);
     if (document && place->number >= 1 && place->number <= document->paragraphs) {
-      return around(index, *document, place->number, args.context);
+      return around(index, document->id, place->number, args);
     }
     if (document) {
       throw NothingThere(place->document + " has " + counted(document->paragraphs, "paragraph") +
@@ -145,6 +146,11 @@ Outcome run(const ShowArgs& args, Output& out) {
   const Selection selection = select(index, args);
   if (args.json) {
     out << pretty(show_json(selection.document, selection.paragraphs));
+    return Outcome::done;
+  }
+  if (ItemPrinter::wanted(args)) {
+    ItemPrinter items(args, out);
+    for (const Paragraph& paragraph : selection.paragraphs) items.print(paragraph_json(paragraph));
     return Outcome::done;
   }
   const Style style = Style::detect();

@@ -1,5 +1,6 @@
 // pilcrow suggest: completes words, names and headings.
 #include "commands.h"
+#include "items.h"
 #include "json.h"
 #include "numbers.h"
 #include "pilcrow/index.h"
@@ -25,6 +26,9 @@ Outcome run(const SuggestArgs& args, Output& out) {
   const auto suggestions = Index::open(args.folder).suggest(args.prefix, args.limit);
   if (args.json) {
     out << pretty(suggest_json(args.prefix, suggestions));
+  } else if (ItemPrinter::wanted(args)) {
+    ItemPrinter items(args, out);
+    for (const Suggestion& suggestion : suggestions) items.print(suggestion_json(suggestion));
   } else if (suggestions.empty()) {
     complain("nothing begins with: " + clean_line(args.prefix));
   } else {

@@ -24,7 +24,7 @@ class ItemPrinter {
   ItemPrinter(const ItemArgs& args, Output& out) : args_(args), out_(out) {}
 
   // Whether items are asked for; else nothing is to be printed here.
-  bool wanted() const { return args_.jsonl || !args_.format.empty(); }
+  static bool wanted(const ItemArgs& args) { return args.jsonl || !args.format.empty(); }
 
   // Throws UsageError where the template names what the item does not have.
   void print(const Json& item);

@@ -7,16 +7,20 @@ namespace {
 
 Json answer() { return {{"format_version", kJsonFormat}}; }
 
+Json count_json(const FacetCount& count) {
+  return {{"value", count.value},
+          {"label", count.label},
+          {"paragraphs", count.paragraphs},
+          {"documents", count.documents},
+          {"selected", count.selected}};
+}
+
 Json counts_json(const FacetCounts& facets) {
   Json out = Json::object();
   for (const auto& [name, counts] : facets) {
     Json& values = out[name] = Json::array();
     for (const FacetCount& count : counts) {
-      values.push_back({{"value", count.value},
-                        {"label", count.label},
-                        {"paragraphs", count.paragraphs},
-                        {"documents", count.documents},
-                        {"selected", count.selected}});
+      values.push_back(count_json(count));
     }
   }
   return out;
@@ -31,13 +35,13 @@ std::uint64_t sum(const std::map<std::string, std::uint64_t>& parts) {
 }
 
 // Headings nest six deep at most.
-Json sections_json(const std::vector<OutlineSection>& sections) {
+Json sections_json(const std::vector<OutlineSection>& sections,
+                   const std::optional<DocumentMatches>& matches) {
   Json out = Json::array();
   for (const OutlineSection& section : sections) {
-    out.push_back({{"title", section.title},
-                   {"level", section.level},
-                   {"paragraph", section.paragraph},
-                   {"children", sections_json(section.children)}});
+    Json one = section_json(section, matches);
+    one["children"] = sections_json(section.children, matches);
+    out.push_back(std::move(one));
   }
   return out;
 }
@@ -82,6 +86,12 @@ Json facets_json(const SearchResult& result) {
   return out;
 }
 
+Json facet_count_json(const std::string& facet, const FacetCount& count) {
+  Json out = {{"facet", facet}};
+  out.update(count_json(count));
+  return out;
+}
+
 Json explain_json(const std::string& query, const Explanation& explanation) {
   Json out = answer();
   out["query"] = {{"text", query}, {"interpreted", explanation.interpreted}};
@@ -93,14 +103,18 @@ Json explain_json(const std::string& query, const Explanation& explanation) {
   return out;
 }
 
+Json suggestion_json(const Suggestion& suggestion) {
+  return {{"kind", to_string(suggestion.kind)},
+          {"text", suggestion.text},
+          {"paragraphs", suggestion.paragraphs}};
+}
+
 Json suggest_json(const std::string& prefix, const std::vector<Suggestion>& suggestions) {
   Json out = answer();
   out["prefix"] = prefix;
   Json& items = out["suggestions"] = Json::array();
   for (const Suggestion& suggestion : suggestions) {
-    items.push_back({{"kind", to_string(suggestion.kind)},
-                     {"text", suggestion.text},
-                     {"paragraphs", suggestion.paragraphs}});
+    items.push_back(suggestion_json(suggestion));
   }
   return out;
 }
@@ -113,10 +127,20 @@ Json show_json(const DocumentInfo& document, const std::vector<Paragraph>& parag
   return out;
 }
 
-Json outline_json(const Outline& outline) {
+Json section_json(const OutlineSection& section, const std::optional<DocumentMatches>& matches) {
+  Json out = {{"title", section.title},
+              {"level", section.level},
+              {"paragraph", section.paragraph},
+              {"end", section.end}};
+  if (matches) out["hits"] = matches->count(section);
+  return out;
+}
+
+Json outline_json(const DocumentInfo& document, const std::vector<OutlineSection>& sections,
+                  const std::optional<DocumentMatches>& matches) {
   Json out = answer();
-  out["document"] = document_json(outline.document);
-  out["sections"] = sections_json(outline.sections);
+  out["document"] = document_json(document);
+  out["sections"] = sections_json(sections, matches);
   return out;
 }
 

@@ -4,6 +4,7 @@
 #ifndef PILCROW_CLI_JSON_H_
 #define PILCROW_CLI_JSON_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,9 +18,11 @@ namespace pilcrow::cli {
 // Whole answers, with "format_version".
 Json search_json(const std::string& query, const SearchResult& result, bool with_text);
 Json facets_json(const SearchResult& result);
+Json facet_count_json(const std::string& facet, const FacetCount& count);  // alone on a line
 Json explain_json(const std::string& query, const Explanation& explanation);
 Json explain_themes_json(const ThemeExplanation& explanation);
 Json suggest_json(const std::string& prefix, const std::vector<Suggestion>& suggestions);
+Json suggestion_json(const Suggestion& suggestion);
 Json eval_json(const EvalReport& report, bool per_query);
 Json remarks_json(const std::vector<RuleRemark>& remarks);
 Json changes_json(const std::vector<ThemeChange>& changes);
@@ -27,7 +30,10 @@ Json scores_json(const ThemeScores& scores);
 Json candidates_json(const std::vector<CueCandidate>& candidates);
 Json applied_json(const IndexStats& stats, std::uint64_t generation, double seconds);
 Json show_json(const DocumentInfo& document, const std::vector<Paragraph>& paragraphs);
-Json outline_json(const Outline& outline);
+// With what matches, where something was asked for.
+Json outline_json(const DocumentInfo& document, const std::vector<OutlineSection>& sections,
+                  const std::optional<DocumentMatches>& matches);
+Json section_json(const OutlineSection& section, const std::optional<DocumentMatches>& matches);
 Json resolved_json(const std::string& anchor, const Resolved& answer);
 Json resolve_json(const std::vector<Json>& answers);
 Json cite_json(const std::vector<Citation>& citations);

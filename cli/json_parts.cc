@@ -32,13 +32,22 @@ Json theme_json(const ThemeAssignment& theme, bool with_cues) {
   return out;
 }
 
-Json fragment_json(const Fragment& fragment) {
+Json place_json(const SourcePlace& place) {
+  return {{"bytes", place.bytes.empty() ? Json() : range_json(place.bytes)},
+          {"line", place.line == 0 ? Json() : Json(place.line)},
+          {"column", place.column == 0 ? Json() : Json(place.column)}};
+}
+
+Json fragment_json(const Fragment& fragment, const Paragraph& paragraph) {
   Json marks = Json::array();
   for (const Mark& mark : fragment.marks) {
+    const Range inside = {fragment.bytes.begin + mark.bytes.begin,
+                          fragment.bytes.begin + mark.bytes.end};
     marks.push_back({{"bytes", range_json(mark.bytes)},
                      {"utf16", range_json(mark.utf16)},
                      {"clause", mark.clause},
-                     {"kind", to_string(mark.kind)}});
+                     {"kind", to_string(mark.kind)},
+                     {"source", place_json(paragraph.map(inside))}});
   }
   return {{"text", fragment.text},
           {"bytes", range_json(fragment.bytes)},
@@ -119,7 +128,7 @@ Json hit_json(const Hit& hit, bool with_text) {
   put_paragraph(out, hit.paragraph, with_text);
   Json fragments = Json::array();
   for (const Fragment& fragment : hit.snippet.fragments) {
-    fragments.push_back(fragment_json(fragment));
+    fragments.push_back(fragment_json(fragment, hit.paragraph));
   }
   out["snippet"] = {{"fragments", std::move(fragments)}};
   if (with_text) out["text"] = hit.paragraph.text;

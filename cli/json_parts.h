@@ -24,7 +24,7 @@ void put_paragraph(Json& out, const Paragraph& paragraph, bool with_cues);
 // A paragraph with its text and what it is tagged with.
 Json paragraph_json(const Paragraph& paragraph);
 
-// One hit, as in a search's answer and alone on a line of --jsonl.
+// One hit, as in a search's answer and alone on a line of --jsonl. Its paragraph has its text.
 Json hit_json(const Hit& hit, bool with_text);
 
 // One group likewise.

@@ -4,10 +4,11 @@
 #include <array>
 #include <cstdlib>
 
+#include "items.h"
 #include "numbers.h"
-#include "options_cite.h"
 #include "options_eval.h"
 #include "options_order.h"
+#include "options_read.h"
 #include "options_themes.h"
 #include "parser.h"
 #include "usage.h"
@@ -90,7 +91,7 @@ void declare_hits(Parser& parser, SearchArgs& args) {
   declare_order(parser, args);
   parser.flag("--full", args.full, "Print whole paragraphs, not snippets");
   parser.flag("-v,--verbose", args.verbose, "Say how the query was understood");
-  parser.flag("--jsonl", args.jsonl, "Print hits as JSON, one a line");
+  declare_items(parser, args);
   parser.value("--color", "WHEN", "auto (unless given), always or never",
                [&args](const std::string& given) {
                  constexpr std::array<std::string_view, 3> kWhen = {"auto", "always", "never"};
@@ -119,18 +120,15 @@ void declare(Parser& parser, ExplainArgs& args) {
 
 void declare(Parser& parser, FacetsArgs& args) {
   declare_selection(parser, args);
+  declare_items(parser, args);
   declare_strict(parser, args.strict);
 }
 
 void declare(Parser& parser, SuggestArgs& args) {
   parser.count("--limit", args.limit, "So many suggestions; 10 unless given, at most 1000");
+  declare_items(parser, args);
 }
 
-void declare(Parser& parser, ShowArgs& args) {
-  parser.count("--context", args.context, "So many paragraphs before and after, too");
-}
-
-void declare(Parser&, OutlineArgs&) {}
 void declare(Parser&, StatsArgs&) {}
 
 void declare_wait(Parser& parser, unsigned& wait_ms) {
@@ -160,12 +158,12 @@ void take_words(const Parser& parser, SearchArgs& args, const Words& words) {
   if (words.empty() && args.like.empty() && args.relevant.empty()) {
     parser.fail("QUERY is missing: what is to be found?");
   }
-  if (args.json && args.jsonl) parser.fail("--json and --jsonl exclude each other");
+  check_items(parser, args);
   args.query = joined(words);
 }
 
 void take_words(const Parser& parser, SimilarArgs& args, const Words& words) {
-  if (args.json && args.jsonl) parser.fail("--json and --jsonl exclude each other");
+  check_items(parser, args);
   args.relevant = {only_word(parser, words, "ANCHOR")};
 }
 
@@ -175,22 +173,16 @@ void take_words(const Parser& parser, ExplainArgs& args, const Words& words) {
   args.query = joined({words.begin(), words.end() - 1});
 }
 
-void take_words(const Parser&, FacetsArgs& args, const Words& words) {
+void take_words(const Parser& parser, FacetsArgs& args, const Words& words) {
+  check_items(parser, args);
   args.query = joined(words);
   if (args.facets.empty()) args.facets = {"theme"};
 }
 
 void take_words(const Parser& parser, SuggestArgs& args, const Words& words) {
   if (words.empty()) parser.fail("PREFIX is missing: what is to be completed?");
+  check_items(parser, args);
   args.prefix = joined(words);
-}
-
-void take_words(const Parser& parser, ShowArgs& args, const Words& words) {
-  args.target = only_word(parser, words, "ANCHOR or DOC");
-}
-
-void take_words(const Parser& parser, OutlineArgs& args, const Words& words) {
-  args.document = only_word(parser, words, "DOC");
 }
 
 void no_words(const Parser& parser, const Words& words) {

@@ -29,6 +29,12 @@ struct CommonArgs {
   bool json = false;
 };
 
+// Commands whose answers are lists.
+struct ItemArgs : CommonArgs {
+  bool jsonl = false;
+  std::string format = {};
+};
+
 struct IndexArgs : CommonArgs {
   std::optional<std::string> themes = {};
   std::optional<std::string> names = {};
@@ -45,7 +51,7 @@ struct IndexArgs : CommonArgs {
   std::vector<std::string> paths = {};
 };
 
-struct SearchArgs : CommonArgs {
+struct SearchArgs : ItemArgs {
   std::string query = {};
   bool strict = false;
   std::vector<std::string> themes = {};
@@ -53,7 +59,6 @@ struct SearchArgs : CommonArgs {
   bool no_aliases = false;
   std::size_t limit = 10;
   std::size_t offset = 0;
-  bool jsonl = false;
   Sort sort = Sort::score;
   bool reverse = false;
   Group group = Group::none;
@@ -77,7 +82,7 @@ struct ExplainArgs : CommonArgs {
   bool expand = false;
 };
 
-struct FacetsArgs : CommonArgs {
+struct FacetsArgs : ItemArgs {
   std::string query = {};
   bool strict = false;
   std::vector<std::string> themes = {};
@@ -116,24 +121,25 @@ struct ThemesArgs : CommonArgs {
   unsigned wait_ms = 0;
 };
 
-struct SuggestArgs : CommonArgs {
+struct SuggestArgs : ItemArgs {
   std::string prefix = {};
   std::size_t limit = 10;
 };
 
-struct ShowArgs : CommonArgs {
+struct ShowArgs : ItemArgs {
   std::string target = {};  // an anchor, a document, or DOCUMENT:NUMBER
   std::size_t context = 0;
+  bool in_section = false;
 };
 
-struct OutlineArgs : CommonArgs {
+struct OutlineArgs : ItemArgs {
+  std::string query = {};
   std::string document = {};
 };
 
-struct ResolveArgs : CommonArgs {
+struct ResolveArgs : ItemArgs {
   std::vector<std::string> anchors = {};
   std::optional<std::string> annotations = {};
-  bool jsonl = false;
 };
 
 enum class CiteStyle { text, markdown, json, bibtex };

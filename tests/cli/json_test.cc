@@ -57,7 +57,8 @@ void is_fragment(const json& fragment) {
   is_range(fragment["bytes"]);
   const auto text = fragment["text"].get<std::string>();
   for (const auto& mark : fragment["marks"]) {
-    has_exactly(mark, {"bytes", "utf16", "clause", "kind"});
+    has_exactly(mark, {"bytes", "utf16", "clause", "kind", "source"});
+    has_exactly(mark["source"], {"bytes", "line", "column"});
     is_range(mark["bytes"]);
     is_range(mark["utf16"]);
     CHECK(mark["bytes"][1].get<std::size_t>() <= text.size());
@@ -92,7 +93,7 @@ void are_facets(const json& facets) {
 void are_sections(const json& sections) {
   REQUIRE(sections.is_array());
   for (const auto& section : sections) {
-    has_exactly(section, {"title", "level", "paragraph", "children"});
+    has_exactly(section, {"title", "level", "paragraph", "end", "children"});
     are_sections(section["children"]);
   }
 }

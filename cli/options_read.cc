@@ -1,14 +1,37 @@
-#include "options_cite.h"
+#include "options_read.h"
 
 #include <algorithm>
 #include <array>
 
+#include "items.h"
+
 namespace pilcrow::cli {
+namespace {
+
+std::string only_word(const Parser& parser, const std::vector<std::string>& words,
+                      const std::string& what) {
+  if (words.empty()) parser.fail(what + " is missing");
+  if (words.size() > 1) parser.fail("'" + words[1] + "' is one word too many");
+  return words[0];
+}
+
+}  // namespace
+
+void declare(Parser& parser, ShowArgs& args) {
+  parser.count("--context", args.context, "So many paragraphs before and after, too");
+  parser.flag("--in-section", args.in_section, "But none of another section");
+  declare_items(parser, args);
+}
+
+void declare(Parser& parser, OutlineArgs& args) {
+  parser.value("--query", args.query, "QUERY", "Count the paragraphs that match in each section");
+  declare_items(parser, args);
+}
 
 void declare(Parser& parser, ResolveArgs& args) {
   parser.value("--annotations", args.annotations, "FILE",
                "Resolve what these Web Annotations cite, too; '-' for standard input");
-  parser.flag("--jsonl", args.jsonl, "Print JSON, one answer a line");
+  declare_items(parser, args);
 }
 
 void declare(Parser& parser, CiteArgs& args) {
@@ -23,9 +46,19 @@ void declare(Parser& parser, CiteArgs& args) {
       });
 }
 
+void take_words(const Parser& parser, ShowArgs& args, const std::vector<std::string>& words) {
+  args.target = only_word(parser, words, "ANCHOR or DOC");
+  check_items(parser, args);
+}
+
+void take_words(const Parser& parser, OutlineArgs& args, const std::vector<std::string>& words) {
+  args.document = only_word(parser, words, "DOC");
+  check_items(parser, args);
+}
+
 void take_words(const Parser& parser, ResolveArgs& args, const std::vector<std::string>& words) {
   if (words.empty() && !args.annotations) parser.fail("ANCHOR is missing: what is to be found?");
-  if (args.json && args.jsonl) parser.fail("--json and --jsonl exclude each other");
+  check_items(parser, args);
   args.anchors = words;
 }
 
