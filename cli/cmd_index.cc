@@ -18,7 +18,7 @@ IndexOptions index_options(const IndexArgs& args, ProgressLine& line) {
   options.exclude = args.exclude;
   options.read_all = args.all;
   options.prune = args.prune;
-  if (args.max_file_bytes) options.max_file_bytes = *args.max_file_bytes;
+  options.limits = args.limits;
   options.progress = [&line](const IndexOptions::Progress& progress) {
     line.show(progress);
     return InterruptGuard::received() == 0;

@@ -7,6 +7,7 @@
 #include "items.h"
 #include "numbers.h"
 #include "options_eval.h"
+#include "options_limits.h"
 #include "options_order.h"
 #include "options_read.h"
 #include "options_themes.h"
@@ -55,11 +56,7 @@ void declare(Parser& parser, IndexArgs& args) {
   parser.value("--themes", args.themes, "FILE", "Themes to tag paragraphs with; else as before");
   parser.value("--names", args.names, "FILE", "Names to tag paragraphs with; else as before");
   parser.values("--exclude", args.exclude, "PATTERN", "Leave these out, as in .gitignore");
-  parser.value("--max-size", "SIZE", "Leave larger files out, e.g. 500000, 10M; 1G unless given",
-               [&args](const std::string& given) {
-                 args.max_file_bytes = parse_size(given);
-                 return args.max_file_bytes.has_value();
-               });
+  declare_limits(parser, args.limits);
   parser.flag("--all", args.all, "Read and index all files, also those that have not changed");
   parser.flag("--prune", args.prune, "Remove documents below PATH whose files are gone");
   parser.flag("--watch", args.watch, "Go on, and follow what changes below PATH, until Ctrl-C");

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "pilcrow/reader.h"
 #include "pilcrow/search.h"
 
 namespace pilcrow::cli {
@@ -39,7 +40,7 @@ struct IndexArgs : CommonArgs {
   std::optional<std::string> themes = {};
   std::optional<std::string> names = {};
   std::vector<std::string> exclude = {};
-  std::optional<std::size_t> max_file_bytes = {};
+  ReadLimits limits = {};
   std::size_t jobs = 0;
   std::optional<std::size_t> memory_bytes = {};
   bool all = false;

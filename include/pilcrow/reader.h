@@ -26,6 +26,37 @@
 
 namespace pilcrow {
 
+/// How much is made of one file, so that one that means harm, or is damaged, costs little. What is
+/// past a limit is left out and reported, or the file is refused where nothing of it would be whole;
+/// the message names the limit.
+struct ReadLimits {
+  /// Bytes of a file. Larger ones are not read.
+  std::size_t max_bytes = std::size_t{1} << 30;
+
+  /// Blocks of a document, which is cut there. (Plain texts from 4 MiB on, which are read in parts,
+  /// may have more.)
+  std::size_t max_blocks = 2'000'000;
+
+  /// Elements, groups or parts within each other. Deeper files are refused.
+  std::size_t max_depth = 512;
+
+  /// Pages of a document. Later ones are left out.
+  std::size_t max_pages = 20'000;
+
+  /// Files that stand in one file (an archive, an e-mail, an office document).
+  std::size_t max_members = 100'000;
+
+  /// Bytes of a file that stands in another, when it is unpacked.
+  std::size_t max_member_bytes = std::size_t{256} << 20;
+
+  /// How many times larger than a file all that is unpacked of it may be, archives within archives
+  /// together; the first MiB is free.
+  std::size_t max_expansion = 100;
+
+  /// Archives within each other.
+  std::size_t max_nesting = 4;
+};
+
 /// What a reader is given. The views live until `Reader::read` returns.
 struct Source {
   /// The file's name below the folder being indexed, with '/'; also the id of a document whose
@@ -35,6 +66,9 @@ struct Source {
   /// The whole file. If the reader wants text (see `Reader::wants_text`): valid UTF-8, converted
   /// from the file's own encoding where needed, without byte-order mark, NULs replaced by spaces.
   std::string_view bytes = {};
+
+  /// What the reader is to keep to.
+  ReadLimits limits = {};
 };
 
 /// Takes what a reader makes. Made by the library; only valid during `Reader::read`.
@@ -49,6 +83,15 @@ class PILCROW_API DocumentSink {
 
   /// Reports a record that could not be read, and goes on: `line` from 1, 0 if unknown.
   virtual void skip(std::size_t line, const std::string& reason) = 0;
+
+  /// Reports that a limit was reached: what comes after it in the source is left out.
+  virtual void cut(const std::string& reason) = 0;
+
+  /// Hands over a file that stands in this one, such as a member of an archive or an attachment, to
+  /// the reader for its own format. `name` is its path there, with '/'; its documents are named
+  /// after both: "letters.zip/2024/may.txt". What cannot be read of it is reported as skipped.
+  /// False where the limits say that it is enough, which has been reported: hand over no more.
+  virtual bool add_member(const std::string& name, std::string_view bytes) = 0;
 };
 
 /// Turns the bytes of one format into documents.
@@ -63,8 +106,10 @@ class PILCROW_API Reader {
   /// Short and lower-case, e.g. "markdown"; stands in reports.
   virtual std::string name() const = 0;
 
-  /// Whether this reader is for that source, by its name or the bytes. `bytes` holds at most the
-  /// first 4096 bytes of the file here, as they are in the file.
+  /// Whether this reader is for that source, by its name or the bytes. `bytes` are as they are in the
+  /// file here: at first only its first 4096, and all when they have been read. So what a file is may
+  /// be seen at its end; but who accepts all of a file should accept its beginning too, since a file
+  /// that nobody accepts by its beginning is not read on.
   virtual bool accepts(const Source& source) const = 0;
 
   /// Whether `read` wants decoded text (the default) or the file's bytes as they are.
@@ -81,8 +126,12 @@ class PILCROW_API Readers {
   /// None at all.
   Readers();
 
-  /// The readers that come with the library: json-lines, markdown, html, text.
+  /// The readers that come with the library.
   static Readers standard();
+
+  /// The names of the readers that this build of the library was made without, for want of a library
+  /// that they need, or since it was not wanted.
+  static std::vector<std::string> missing();
 
   /// Adds a reader, asked before all that are there already.
   void add(std::shared_ptr<const Reader> reader);
@@ -107,6 +156,12 @@ struct ReadResult {
   /// Records that were left out, each with line and reason: "line 12: not a JSON object".
   std::vector<std::string> skipped = {};
 
+  /// Limits that were reached, so that something is left out.
+  std::vector<std::string> cut = {};
+
+  /// Members (see `DocumentSink::add_member`) that no reader knows, by their names.
+  std::vector<std::string> passed_over = {};
+
   /// What was done to decode the bytes, when it was not plain UTF-8: "windows-1251"; else empty.
   std::string encoding = {};
 };
@@ -118,13 +173,14 @@ struct ReadResult {
 /// source, Error{bad_input} when it is not text or when the reader failed; the message is the
 /// reason.
 PILCROW_API ReadResult read_bytes(std::string_view bytes, const std::string& name,
-                                  const Readers& readers = Readers::standard());
+                                  const Readers& readers = Readers::standard(),
+                                  const ReadLimits& limits = {});
 
 /// Reads a file, as `read_bytes` does. Throws Error{io} when the system does not let it be read,
-/// Error{bad_input} when it is larger than `max_bytes`.
+/// Error{bad_input} when it is larger than `limits.max_bytes`.
 PILCROW_API ReadResult read_file(const std::string& path, const std::string& name,
                                  const Readers& readers = Readers::standard(),
-                                 std::size_t max_bytes = std::size_t{1} << 30);
+                                 const ReadLimits& limits = {});
 
 }  // namespace pilcrow
 

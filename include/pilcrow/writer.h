@@ -62,8 +62,8 @@ struct IndexOptions {
   /// files found on the way.
   std::vector<std::string> exclude = {};
 
-  /// Files larger than this are reported, not read. Bytes.
-  std::size_t max_file_bytes = std::size_t{1} << 30;
+  /// How much is made of one file.
+  ReadLimits limits = {};
 
   /// Files are read again only if their size or time of change is another than when they were
   /// indexed, and indexed again only if their bytes are; unless this is set.

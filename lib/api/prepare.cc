@@ -68,7 +68,7 @@ void Preparer::prepare(const Input& input, const std::optional<store::FileStamp>
     divide(read(input, known, file), file);
     return;
   }
-  read::check_size(large->size(), max_file_bytes_, input.path);
+  read::check_size(large->size(), limits_.max_bytes, input.path);
   file.stamp = large->find_stamp();
   file.unchanged = is_known(file.stamp, known);
   if (file.unchanged) return;
@@ -87,12 +87,16 @@ std::vector<Document> Preparer::read(const Input& input,
   const auto look = [&](std::string_view head) {
     read::require_reader(head, input.name, input.path, readers_);
   };
-  const read::LoadedFile loaded = read::load(input.path, max_file_bytes_, look);
+  const read::LoadedFile loaded = read::load(input.path, limits_.max_bytes, look);
   file.stamp = {loaded.bytes.size(), settled(loaded.modified), store::checksum(loaded.bytes)};
   file.unchanged = is_known(file.stamp, known);
   if (file.unchanged) return {};
-  ReadResult result = read::read_loaded(loaded.bytes, input.name, input.path, readers_);
+  ReadResult result = read::read_loaded(loaded.bytes, input.name, input.path, readers_, limits_);
   file.skipped = std::move(result.skipped);
+  file.skipped.insert(file.skipped.end(), result.cut.begin(), result.cut.end());
+  for (const auto& name : result.passed_over) {
+    file.passed_over.push_back(name + ": no reader for this format");
+  }
   for (auto& document : result.documents) document.path = input.path;
   return std::move(result.documents);
 }

@@ -28,6 +28,7 @@ struct PreparedFile {
   std::string failure = {};               // why there is nothing of it
   bool unsupported = false;               // and that is since no reader knows its format
   std::vector<std::string> skipped = {};  // records, with reasons
+  std::vector<std::string> passed_over = {};  // members, with reasons
 
   // Its documents, in order, some at a time;
   using Part = std::vector<PreparedDocument>;
@@ -41,8 +42,8 @@ struct PreparedFile {
 // work: the pool and what is given here must outlive it.
 class Preparer {
  public:
-  Preparer(Pool& pool, Taggings& taggings, const Readers& readers, std::size_t max_file_bytes)
-      : taggings_(taggings), readers_(readers), max_file_bytes_(max_file_bytes), tasks_(pool) {}
+  Preparer(Pool& pool, Taggings& taggings, const Readers& readers, const ReadLimits& limits)
+      : taggings_(taggings), readers_(readers), limits_(limits), tasks_(pool) {}
 
   // `known` tells apart what the index has of the file.
   std::future<PreparedFile> begin(const Input& input, std::optional<store::FileStamp> known);
@@ -60,7 +61,7 @@ class Preparer {
 
   Taggings& taggings_;
   const Readers& readers_;
-  std::size_t max_file_bytes_;
+  ReadLimits limits_;
   TaskGroup tasks_;
 };
 

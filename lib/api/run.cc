@@ -30,7 +30,7 @@ class Run {
         inputs_(roots, options.exclude, setup.entering),
         known_(setup.writer.committed(), inputs_),
         claims_(known_, inputs_.files().size()),
-        preparer_(setup.writer.pool(), setup.taggings, setup.readers, options.max_file_bytes),
+        preparer_(setup.writer.pool(), setup.taggings, setup.readers, options.limits),
         flight_(preparer_, inputs_, options.read_all || !setup.is_committed ? nullptr : &known_,
                 setup.memory_bytes) {}
 
@@ -84,6 +84,7 @@ class Run {
       for (auto& document : wait(part)) documents.push_back(std::move(document));
     }
     for (const auto& reason : prepared.skipped) problem(file, reason);
+    for (const auto& reason : prepared.passed_over) problem(file, reason, true);
     const bool complete = claim(file, documents);
     for (auto& [document, trouble] : documents) {
       if (!trouble.empty()) continue;

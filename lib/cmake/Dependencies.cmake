@@ -13,6 +13,21 @@ pkg_check_modules(PILCROW_ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(PILCROW_XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(PILCROW_UCHARDET REQUIRED IMPORTED_TARGET uchardet)
 
+# Formats whose libraries may be done without: `pilcrow readers` says which are.
+option(PILCROW_WITH_ARCHIVE "Read ZIP, tar and compressed files (libarchive)" ON)
+option(PILCROW_WITH_XML "Read XML: TEI, DocBook, FB2 (pugixml)" ON)
+option(PILCROW_WITH_PDF "Read PDF (Poppler)" ON)
+set(PILCROW_FORMAT_LIBRARIES)
+function(pilcrow_find_format name package)
+  if(PILCROW_WITH_${name})
+    pkg_check_modules(PILCROW_${name} REQUIRED IMPORTED_TARGET ${package})
+    set(PILCROW_FORMAT_LIBRARIES ${PILCROW_FORMAT_LIBRARIES} PkgConfig::PILCROW_${name} PARENT_SCOPE)
+  endif()
+endfunction()
+pilcrow_find_format(ARCHIVE libarchive>=3.6)
+pilcrow_find_format(XML pugixml>=1.12)
+pilcrow_find_format(PDF poppler-cpp>=22.12)
+
 # These have no package file of any kind in Debian 12.
 function(pilcrow_find_plain target header library)
   find_path(${target}_INCLUDE ${header} REQUIRED)

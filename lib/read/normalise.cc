@@ -44,14 +44,16 @@ void repair_metadata(Metadata& metadata) {
   metadata = std::move(repaired);
 }
 
+void cut_locator(std::string& locator) {
+  if (locator.size() > kMaxLocator) locator.resize(floor_boundary(locator, kMaxLocator));
+}
+
 void normalise_block(Block& block, std::size_t source_size) {
   repair(block.text);
   block.level = block.kind == BlockKind::heading ? std::clamp(block.level, 1, 6) : 0;
   if (block.source.begin > block.source.end || block.source.end > source_size) block.source = {};
   repair(block.locator);
-  if (block.locator.size() > kMaxLocator) {
-    block.locator.resize(floor_boundary(block.locator, kMaxLocator));
-  }
+  cut_locator(block.locator);
   if (!fits(block.map, block.text, block.source, block.line)) block.map.clear();
 }
 
@@ -80,6 +82,19 @@ void normalise(Document& document, const Source& source) {
     }
   }
   document.blocks = std::move(blocks);
+}
+
+void place_in_member(std::vector<Block>& blocks, const std::string& member) {
+  for (Block& block : blocks) {
+    std::string locator = member;
+    if (block.line > 0) locator += ", line " + std::to_string(block.line);
+    if (!block.locator.empty()) locator += ", " + block.locator;
+    block.locator = std::move(locator);
+    cut_locator(block.locator);
+    block.source = {};
+    block.map.clear();
+    block.line = 0;
+  }
 }
 
 std::string id_problem(const std::string& id) {

@@ -20,7 +20,7 @@ const PartialReader* find_partial(std::string_view head, const std::string& name
 
 // As pilcrow::read_file, of the bytes that stand in the file.
 ReadResult read_loaded(std::string_view bytes, const std::string& name, const std::string& path,
-                       const Readers& readers);
+                       const Readers& readers, const ReadLimits& limits);
 
 }  // namespace pilcrow::read
 

@@ -220,7 +220,7 @@ TEST_SUITE("large") {
     folder.write("other/long.txt", large);
     pilcrow::IndexWriter writer(folder / "index");
     pilcrow::IndexOptions limit;
-    limit.max_file_bytes = kLarge - 1;
+    limit.limits.max_bytes = kLarge - 1;
     auto report = writer.index_paths({text}, limit);
     REQUIRE(report.problems.size() == 1);
     CHECK(report.problems[0].reason ==

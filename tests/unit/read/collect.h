@@ -16,12 +16,18 @@ struct Collected : pilcrow::DocumentSink {
   std::string bytes;  // what was read
   std::vector<pilcrow::Document> documents = {};
   std::vector<std::string> skipped = {};  // "line: reason"
+  std::vector<std::pair<std::string, std::string>> members = {};  // names and bytes
 
   explicit Collected(std::string_view source) : bytes(source) {}
 
   void add(pilcrow::Document document) override { documents.push_back(std::move(document)); }
   void skip(std::size_t line, const std::string& reason) override {
     skipped.push_back(std::to_string(line) + ": " + reason);
+  }
+  void cut(const std::string& reason) override { skipped.push_back("cut: " + reason); }
+  bool add_member(const std::string& name, std::string_view data) override {
+    members.emplace_back(name, data);
+    return true;
   }
 
   const pilcrow::Document& only() const { return documents.at(0); }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <new>
@@ -79,7 +80,11 @@ Error failure(const std::function<void()>& call) {
 TEST_SUITE("read") {
   TEST_CASE("the library's own readers are asked in their order, added ones before them") {
     Readers readers = Readers::standard();
-    CHECK(readers.names() == std::vector<std::string>{"json-lines", "markdown", "html", "text"});
+    CHECK(readers.names().back() == "text");
+    for (const auto& name : Readers::missing()) {
+      const auto names = readers.names();
+      CHECK(std::find(names.begin(), names.end(), name) == names.end());
+    }
     readers.add(std::make_shared<Foreign>([](const Source&, DocumentSink&) {}));
     CHECK(readers.names().front() == "foreign");
     REQUIRE(readers.find({"a.x", ""}) != nullptr);
@@ -239,7 +244,7 @@ TEST_SUITE("read") {
     CHECK(result.documents.at(0).title == "Title");
     CHECK(read_file(folder.write("empty.txt", ""), "empty.txt").documents.size() == 1);
     CHECK(failure([&] { read_file(folder / "none.txt", "a.txt"); }).code() == ErrorCode::io);
-    CHECK(failure([&] { read_file(path, "a.txt", Readers::standard(), 5); }).code() ==
+    CHECK(failure([&] { read_file(path, "a.txt", Readers::standard(), {.max_bytes = 5}); }).code() ==
           ErrorCode::bad_input);
     const Error unknown = failure([&] { read_file(folder.write("a.srt", "1"), "a.srt"); });
     CHECK(unknown.code() == ErrorCode::unsupported);

@@ -18,6 +18,8 @@ class Keep : public pilcrow::DocumentSink {
  public:
   void add(pilcrow::Document document) override { documents.push_back(std::move(document)); }
   void skip(std::size_t, const std::string&) override {}
+  void cut(const std::string&) override {}
+  bool add_member(const std::string&, std::string_view) override { return true; }
   std::vector<pilcrow::Document> documents;
 };
 

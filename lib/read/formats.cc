@@ -1,0 +1,48 @@
+#include "read/formats.h"
+
+#include <string>
+
+#include "read/html/html.h"
+#include "read/json/json_lines.h"
+#include "read/markdown/markdown.h"
+#include "read/plain/plain_text.h"
+#ifdef PILCROW_WITH_ARCHIVE
+#include "read/archive/archive.h"
+#ifdef PILCROW_WITH_XML
+#include "read/office/docx.h"
+#include "read/office/odf.h"
+#endif
+#endif
+
+namespace pilcrow {
+
+std::vector<std::shared_ptr<const Reader>> read::standard_readers() {
+  return {
+#ifdef PILCROW_WITH_ARCHIVE
+#ifdef PILCROW_WITH_XML
+      docx_reader(),       odf_reader(),
+#endif
+      archive_reader(),
+#endif
+      json_lines_reader(), html_reader(), markdown_reader(), text_reader(),
+  };
+}
+
+std::vector<std::string> Readers::missing() {
+  std::vector<std::string> names;
+#ifndef PILCROW_WITH_ARCHIVE
+  names.emplace_back("archive");
+#endif
+#if !defined(PILCROW_WITH_ARCHIVE) || !defined(PILCROW_WITH_XML)
+  names.insert(names.end(), {"docx", "epub", "odf"});
+#endif
+#ifndef PILCROW_WITH_PDF
+  names.emplace_back("pdf");
+#endif
+#ifndef PILCROW_WITH_XML
+  names.emplace_back("xml");
+#endif
+  return names;
+}
+
+}  // namespace pilcrow

@@ -1,0 +1,25 @@
+// What documents say of themselves in the words of Dublin Core, and in those of office programs.
+#ifndef PILCROW_READ_XML_DUBLIN_CORE_H_
+#define PILCROW_READ_XML_DUBLIN_CORE_H_
+
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+
+#include "pilcrow/document.h"
+
+namespace pilcrow::read {
+
+// Takes the title, the language and fields named as those of HTML pages (author, date, description,
+// keywords, publisher, subject, url) from the children of an element. What the document has stays.
+void take_dublin_core(const pugi::xml_node& parent, Document& document);
+
+// Adds a value to a field, unless it is empty or there.
+void add_value(Metadata& metadata, const std::string& name, std::string value);
+
+// A language tag, or nothing where the text is none; "en_GB" and lists are met with as well.
+std::string language_tag(std::string_view text);
+
+}  // namespace pilcrow::read
+
+#endif  // PILCROW_READ_XML_DUBLIN_CORE_H_
