@@ -9,6 +9,7 @@
 #ifdef PILCROW_WITH_ARCHIVE
 #include "read/archive/archive.h"
 #ifdef PILCROW_WITH_XML
+#include "read/epub/epub.h"
 #include "read/office/docx.h"
 #include "read/office/odf.h"
 #endif
@@ -17,15 +18,15 @@
 namespace pilcrow {
 
 std::vector<std::shared_ptr<const Reader>> read::standard_readers() {
-  return {
+  std::vector<std::shared_ptr<const Reader>> all;
+#if defined(PILCROW_WITH_ARCHIVE) && defined(PILCROW_WITH_XML)
+  all.insert(all.end(), {docx_reader(), epub_reader(), odf_reader()});
+#endif
 #ifdef PILCROW_WITH_ARCHIVE
-#ifdef PILCROW_WITH_XML
-      docx_reader(),       odf_reader(),
+  all.push_back(archive_reader());
 #endif
-      archive_reader(),
-#endif
-      json_lines_reader(), html_reader(), markdown_reader(), text_reader(),
-  };
+  all.insert(all.end(), {json_lines_reader(), html_reader(), markdown_reader(), text_reader()});
+  return all;
 }
 
 std::vector<std::string> Readers::missing() {

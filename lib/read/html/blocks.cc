@@ -53,7 +53,7 @@ class Builder {
     open_.push_back({i, kind_, level_, in_row_, flushes_});
     if (tag == GUMBO_TAG_A) ++links_;
     if (!is_block(tag)) return;
-    kind_ = kind_inside(tag, kind_);
+    kind_ = is_note(tree_, i) ? BlockKind::footnote : kind_inside(tag, kind_);
     if (heading_level(tag) > 0) level_ = heading_level(tag);
     if (tag == GUMBO_TAG_TABLE) data_tables_.push_back(is_data_table(tree_, i));
     if (tag == GUMBO_TAG_TR) in_row_ = !data_tables_.empty() && data_tables_.back();

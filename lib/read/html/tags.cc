@@ -92,6 +92,13 @@ BlockKind kind_inside(GumboTag tag, BlockKind outer) {
   }
 }
 
+bool is_note(const HtmlTree& tree, HtmlTree::Index i) {
+  const std::string_view role = tree.attribute(i, "role");
+  if (role == "doc-footnote" || role == "doc-endnote") return true;
+  const std::string_view type = tree.attribute(i, "epub:type");
+  return type == "footnote" || type == "endnote" || type == "rearnote";
+}
+
 std::vector<bool> never_shown(const HtmlTree& tree) {
   std::vector<bool> never(tree.size());
   for (HtmlTree::Index i = 0; i < tree.size(); ++i) {

@@ -20,6 +20,9 @@ int heading_level(GumboTag tag);
 // What text directly in the element is, where `outer` is what it would be around it.
 BlockKind kind_inside(GumboTag tag, BlockKind outer);
 
+// Whether the element says that it is a note, as those of books do (EPUB's types, and DPUB-ARIA).
+bool is_note(const HtmlTree& tree, HtmlTree::Index i);
+
 // For each node, whether it is never part of a text: scripts, forms' fields, graphics, and what the
 // page itself hides.
 std::vector<bool> never_shown(const HtmlTree& tree);

@@ -128,7 +128,15 @@ class Body {
     }
   }
 
+  static std::size_t is_cell(const pugi::xml_node& node) {
+    const std::string_view name = local_name(node);
+    return name == "table-cell" || name == "covered-table-cell" ? 1 : 0;
+  }
+
   void add_row(const pugi::xml_node& row) {
+    std::size_t cells = 0;
+    for (const pugi::xml_node& cell : row.children()) cells += is_cell(cell);
+    if (cells == 1) return read(row);  // a frame around what is in it
     const std::string place =
         "table " + std::to_string(tables_) + ", row " + std::to_string(++rows_);
     const std::size_t page = page_;
