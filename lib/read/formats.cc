@@ -6,6 +6,10 @@
 #include "read/json/json_lines.h"
 #include "read/markdown/markdown.h"
 #include "read/plain/plain_text.h"
+#include "read/rtf/rtf.h"
+#ifdef PILCROW_WITH_PDF
+#include "read/pdf/pdf.h"
+#endif
 #ifdef PILCROW_WITH_ARCHIVE
 #include "read/archive/archive.h"
 #ifdef PILCROW_WITH_XML
@@ -19,13 +23,17 @@ namespace pilcrow {
 
 std::vector<std::shared_ptr<const Reader>> read::standard_readers() {
   std::vector<std::shared_ptr<const Reader>> all;
+#ifdef PILCROW_WITH_PDF
+  all.push_back(pdf_reader());
+#endif
 #if defined(PILCROW_WITH_ARCHIVE) && defined(PILCROW_WITH_XML)
   all.insert(all.end(), {docx_reader(), epub_reader(), odf_reader()});
 #endif
 #ifdef PILCROW_WITH_ARCHIVE
   all.push_back(archive_reader());
 #endif
-  all.insert(all.end(), {json_lines_reader(), html_reader(), markdown_reader(), text_reader()});
+  all.insert(all.end(),
+             {rtf_reader(), json_lines_reader(), html_reader(), markdown_reader(), text_reader()});
   return all;
 }
 

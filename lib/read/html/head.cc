@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "read/metadata.h"
 #include "read/space.h"
 
 namespace pilcrow::read {
@@ -61,7 +62,7 @@ class Head {
     }
     head_.og_title = first("og.title");
     if (head_.og_title.empty()) head_.og_title = first("dc.title");
-    if (head_.language.empty()) head_.language = tag_of(first("content-language"));
+    if (head_.language.empty()) head_.language = language_tag(first("content-language"));
     for (const Field& field : kFields) add_field(field);
     return std::move(head_);
   }
@@ -97,21 +98,9 @@ class Head {
     if (head_.title.ends_with(' ')) head_.title.pop_back();
   }
 
-  // A language tag, or nothing where the text is none; "en_GB" and lists are met with as well.
-  static std::string tag_of(std::string_view text) {
-    std::string tag(trimmed(text.substr(0, text.find(','))));
-    std::replace(tag.begin(), tag.end(), '_', '-');
-    const bool plain =
-        tag.size() >= 2 && tag.size() <= 35 && std::all_of(tag.begin(), tag.end(), [](char c) {
-          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                 c == '-';
-        });
-    return plain ? tag : std::string();
-  }
-
   std::string language(Index html) const {
     const std::string_view lang = tree_.attribute(html, "lang");
-    return tag_of(lang.empty() ? tree_.attribute(html, "xml:lang") : lang);
+    return language_tag(lang.empty() ? tree_.attribute(html, "xml:lang") : lang);
   }
 
   std::string first(const std::string& name) const {

@@ -10,7 +10,7 @@
 
 #include "pilcrow/document.h"
 #include "read/blocks.h"
-#include "read/office/styles.h"
+#include "read/styles.h"
 
 namespace pilcrow::read {
 

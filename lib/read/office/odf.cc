@@ -9,7 +9,7 @@
 #include "read/archive/zip_kind.h"
 #include "read/blocks.h"
 #include "read/office/odf_body.h"
-#include "read/office/styles.h"
+#include "read/styles.h"
 #include "read/xml/dublin_core.h"
 #include "read/xml/xml.h"
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "read/blocks.h"
-#include "read/office/styles.h"
+#include "read/styles.h"
 
 namespace pilcrow::read {
 

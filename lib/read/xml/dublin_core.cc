@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "read/metadata.h"
 #include "read/space.h"
 #include "read/xml/xml.h"
 
@@ -43,25 +44,6 @@ std::string first(const pugi::xml_node& parent, std::string_view name) {
 }
 
 }  // namespace
-
-void add_value(Metadata& metadata, const std::string& name, std::string value) {
-  if (value.empty()) return;
-  auto& values = metadata[name];
-  if (std::find(values.begin(), values.end(), value) == values.end()) {
-    values.push_back(std::move(value));
-  }
-}
-
-std::string language_tag(std::string_view text) {
-  std::string tag(trimmed(text.substr(0, text.find(','))));
-  std::replace(tag.begin(), tag.end(), '_', '-');
-  const auto is_tag = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-  };
-  const bool plain =
-      tag.size() >= 2 && tag.size() <= 35 && std::all_of(tag.begin(), tag.end(), is_tag);
-  return plain ? tag : std::string();
-}
 
 void take_dublin_core(const pugi::xml_node& parent, Document& document) {
   if (document.title.empty()) document.title = first(parent, "title");

@@ -14,12 +14,6 @@ namespace pilcrow::read {
 // keywords, publisher, subject, url) from the children of an element. What the document has stays.
 void take_dublin_core(const pugi::xml_node& parent, Document& document);
 
-// Adds a value to a field, unless it is empty or there.
-void add_value(Metadata& metadata, const std::string& name, std::string value);
-
-// A language tag, or nothing where the text is none; "en_GB" and lists are met with as well.
-std::string language_tag(std::string_view text);
-
 }  // namespace pilcrow::read
 
 #endif  // PILCROW_READ_XML_DUBLIN_CORE_H_

@@ -1,4 +1,4 @@
-#include "read/office/styles.h"
+#include "read/styles.h"
 
 #include <algorithm>
 #include <optional>

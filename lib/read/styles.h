@@ -1,6 +1,6 @@
 // What an office document's styles of paragraphs mean.
-#ifndef PILCROW_READ_OFFICE_STYLES_H_
-#define PILCROW_READ_OFFICE_STYLES_H_
+#ifndef PILCROW_READ_STYLES_H_
+#define PILCROW_READ_STYLES_H_
 
 #include <map>
 #include <string>
@@ -39,4 +39,4 @@ class Styles {
 
 }  // namespace pilcrow::read
 
-#endif  // PILCROW_READ_OFFICE_STYLES_H_
+#endif  // PILCROW_READ_STYLES_H_
