@@ -1,6 +1,7 @@
 #include "read/formats.h"
 
 #include <string>
+#include <utility>
 
 #include "read/html/html.h"
 #include "read/json/json_lines.h"
@@ -9,6 +10,9 @@
 #include "read/rtf/rtf.h"
 #ifdef PILCROW_WITH_PDF
 #include "read/pdf/pdf.h"
+#endif
+#ifdef PILCROW_WITH_XML
+#include "read/xml/reader.h"
 #endif
 #ifdef PILCROW_WITH_ARCHIVE
 #include "read/archive/archive.h"
@@ -23,17 +27,26 @@ namespace pilcrow {
 
 std::vector<std::shared_ptr<const Reader>> read::standard_readers() {
   std::vector<std::shared_ptr<const Reader>> all;
+  const auto add = [&](std::shared_ptr<const Reader> reader) { all.push_back(std::move(reader)); };
 #ifdef PILCROW_WITH_PDF
-  all.push_back(pdf_reader());
-#endif
-#if defined(PILCROW_WITH_ARCHIVE) && defined(PILCROW_WITH_XML)
-  all.insert(all.end(), {docx_reader(), epub_reader(), odf_reader()});
+  add(pdf_reader());
 #endif
 #ifdef PILCROW_WITH_ARCHIVE
-  all.push_back(archive_reader());
+#ifdef PILCROW_WITH_XML
+  add(docx_reader());
+  add(epub_reader());
+  add(odf_reader());
 #endif
-  all.insert(all.end(),
-             {rtf_reader(), json_lines_reader(), html_reader(), markdown_reader(), text_reader()});
+  add(archive_reader());
+#endif
+  add(rtf_reader());
+#ifdef PILCROW_WITH_XML
+  add(xml_reader());
+#endif
+  add(json_lines_reader());
+  add(html_reader());
+  add(markdown_reader());
+  add(text_reader());
   return all;
 }
 

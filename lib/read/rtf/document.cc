@@ -1,3 +1,4 @@
+// Long because all words change one state.
 #include "read/rtf/document.h"
 
 #include <algorithm>

@@ -13,6 +13,9 @@ namespace {
 // Each may become two nodes of 64 bytes.
 constexpr std::ptrdiff_t kMostTags = 8'000'000;
 
+// Who reads the tree goes down by recursion.
+constexpr std::size_t kDeepest = 2048;
+
 [[noreturn]] void refuse(const std::string& reason) {
   throw Error(ErrorCode::bad_input, "XML that cannot be read: " + reason);
 }
@@ -74,8 +77,9 @@ XmlTree::XmlTree(std::string_view xml, const ReadLimits& limits) : xml_(xml) {
     problem_ = result.description() + (" in line " + std::to_string(line_at(xml, at)));
   }
   if (!root()) refuse(problem_.empty() ? "it has no elements" : problem_);
-  if (depth_of(document_, limits.max_depth) > limits.max_depth) {
-    refuse("its elements are nested more than " + std::to_string(limits.max_depth) + " deep");
+  const std::size_t deepest = std::min(limits.max_depth, kDeepest);
+  if (depth_of(document_, deepest) > deepest) {
+    refuse("its elements are nested more than " + std::to_string(deepest) + " deep");
   }
 }
 
