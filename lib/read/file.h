@@ -59,7 +59,7 @@ class FileWindows : public text::ByteWindows {
   std::size_t size_ = 0;
   std::int64_t modified_ = 0;
   std::string buffer_;
-  std::size_t begin_ = 0;  // where the buffer begins in the file, and
+  std::size_t begin_ = 0;   // where the buffer begins in the file, and
   std::size_t filled_ = 0;  // how much of it is filled
 };
 

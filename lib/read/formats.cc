@@ -3,11 +3,15 @@
 #include <string>
 #include <utility>
 
+#include "read/csv/csv.h"
 #include "read/html/html.h"
+#include "read/json/json.h"
 #include "read/json/json_lines.h"
+#include "read/mail/mail.h"
 #include "read/markdown/markdown.h"
 #include "read/plain/plain_text.h"
 #include "read/rtf/rtf.h"
+#include "read/subtitles/subtitles.h"
 #ifdef PILCROW_WITH_PDF
 #include "read/pdf/pdf.h"
 #endif
@@ -44,7 +48,11 @@ std::vector<std::shared_ptr<const Reader>> read::standard_readers() {
   add(xml_reader());
 #endif
   add(json_lines_reader());
+  add(json_reader());
   add(html_reader());
+  add(mail_reader());
+  add(csv_reader());
+  add(subtitles_reader());
   add(markdown_reader());
   add(text_reader());
   return all;

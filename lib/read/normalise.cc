@@ -73,8 +73,7 @@ void normalise(Document& document, const Source& source) {
   std::vector<Block> blocks;
   for (Block& block : document.blocks) {
     if (is_long(block)) {
-      const std::string_view origin =
-          source.bytes.substr(block.source.begin, block.source.size());
+      const std::string_view origin = source.bytes.substr(block.source.begin, block.source.size());
       std::ranges::move(cut_block(block, origin == block.text, document.language),
                         std::back_inserter(blocks));
     } else {

@@ -11,11 +11,12 @@
 namespace pilcrow::read {
 
 // All text becomes valid UTF-8; blank blocks go, long ones are cut; ranges outside `source.bytes`
-// become empty; levels fit the kinds; locators are cut to 200 bytes; an empty id becomes the source's name.
+// become empty; levels fit the kinds; locators are cut to 200 bytes; an empty id becomes the
+// source's name.
 void normalise(Document& document, const Source& source);
 
-// Turns places in a file that stands in another into places in that: bytes of it mean nothing there,
-// its name and line do.
+// Turns places in a file that stands in another into places in that: bytes of it mean nothing
+// there, its name and line do.
 void place_in_member(std::vector<Block>& blocks, const std::string& member);
 
 // Why nothing can have this id; empty if it is good.

@@ -18,8 +18,8 @@ class DocumentParts {
  public:
   virtual ~DocumentParts() = default;
 
-  // The next blocks, of at least `bytes` of text unless they are the last; none at the end. They are
-  // fit for an index, and their ranges are of the file's bytes.
+  // The next blocks, of at least `bytes` of text unless they are the last; none at the end. They
+  // are fit for an index, and their ranges are of the file's bytes.
   virtual std::vector<Block> next(std::size_t bytes) = 0;
 
   // The title, once `next` has been called.

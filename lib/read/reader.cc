@@ -8,6 +8,7 @@
 #include "read/expansion.h"
 #include "read/file.h"
 #include "read/formats.h"
+#include "read/member_path.h"
 #include "read/normalise.h"
 #include "read/parts.h"
 #include "text/charset.h"
@@ -148,7 +149,7 @@ class Collector : public DocumentSink {
   }
 
   bool add_member(const std::string& name, std::string_view bytes) override {
-    const std::string member = text::repair_utf8(name);
+    const std::string member = read::clean_path(text::repair_utf8(name));
     if (++members_ > reading_.limits.max_members) {
       cut("it holds more than " + std::to_string(reading_.limits.max_members) + " files");
       return false;

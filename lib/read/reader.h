@@ -14,7 +14,8 @@ namespace pilcrow::read {
 void require_reader(std::string_view head, const std::string& name, const std::string& path,
                     const Readers& readers);
 
-// The reader for a file that begins with `head`, if it can read in parts; else null. Throws likewise.
+// The reader for a file that begins with `head`, if it can read in parts; else null. Throws
+// likewise.
 const PartialReader* find_partial(std::string_view head, const std::string& name,
                                   const std::string& path, const Readers& readers);
 

@@ -7,25 +7,12 @@
 #include <new>
 
 #include "pilcrow/error.h"
+#include "read/member_path.h"
 
 namespace pilcrow::read {
 namespace {
 
 constexpr std::size_t kStep = std::size_t{64} << 10;
-
-// Without "..", "." and empty parts.
-std::string clean_path(std::string_view path) {
-  std::string out;
-  while (!path.empty()) {
-    const std::size_t end = std::min(path.find_first_of("/\\"), path.size());
-    const std::string_view part = path.substr(0, end);
-    path.remove_prefix(std::min(end + 1, path.size()));
-    if (part.empty() || part == "." || part == "..") continue;
-    if (!out.empty()) out += '/';
-    out += part;
-  }
-  return out;
-}
 
 }  // namespace
 
