@@ -50,11 +50,15 @@ bool Unpacker::next() {
     if (archive_entry_filetype(entry_) != AE_IFREG || archive_entry_hardlink(entry_) != nullptr) {
       continue;
     }
+    const bool is_raw = archive_format(archive_) == ARCHIVE_FORMAT_RAW;
+    if (is_raw && archive_filter_code(archive_, 0) == ARCHIVE_FILTER_NONE) {
+      problem_ = "it is damaged";  // it only begins as if it were compressed
+      return false;
+    }
     // Neither is there for names in an encoding of another system.
     const char* name = archive_entry_pathname_utf8(entry_);
     if (name == nullptr) name = archive_entry_pathname(entry_);
-    name_ = archive_format(archive_) == ARCHIVE_FORMAT_RAW || name == nullptr ? std::string()
-                                                                              : clean_path(name);
+    name_ = is_raw || name == nullptr ? std::string() : clean_path(name);
     return true;
   }
   return false;

@@ -1,7 +1,7 @@
 #include "read/mail/mail.h"
 
 #include <algorithm>
-#include <cstdint>
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -15,9 +15,7 @@
 #include "read/mail/message.h"
 #include "read/mail/transfer.h"
 #include "read/metadata.h"
-#include "read/plain/text_parts.h"
 #include "read/space.h"
-#include "text/byte_windows.h"
 
 namespace pilcrow::read {
 namespace {
@@ -51,42 +49,54 @@ bool unquote(std::string_view& line) {
   return quoted;
 }
 
-void add_text(const std::string& text, bool quoted, BlockList& out) {
-  if (trimmed(text).empty()) return;
-  text::MemoryWindows bytes(text);
-  TextParts parts(bytes, {});
-  std::vector<Block> blocks = parts.next(SIZE_MAX);
-  if (!parts.title().empty()) blocks.insert(blocks.begin(), Block{.text = parts.title()});
-  for (Block& block : blocks) {
-    if (quoted) block.kind = BlockKind::quotation;
-    if (block.kind == BlockKind::heading) block.kind = BlockKind::paragraph;
-    out.add({block.kind, 0, std::move(block.text)});
-  }
+bool begins_item(std::string_view line) {
+  return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("• ");
 }
 
-// Plain text: runs of lines that are quoted, and of those that are not.
-void add_plain(std::string_view text, BlockList& out) {
-  std::string run;
-  bool quoted = false;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line == "-- ") break;  // a signature follows
-    const bool is_quoted = unquote(line);
-    if (is_quoted != quoted && !trimmed(line).empty()) {
-      add_text(std::exchange(run, {}), quoted, out);
-      quoted = is_quoted;
+// Gathers lines of plain text into paragraphs, which blank lines part.
+class PlainText {
+ public:
+  explicit PlainText(BlockList& out) : out_(out) {}
+
+  void run(std::string_view text) {
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      std::string_view line = text.substr(0, end);
+      text.remove_prefix(std::min(end + 1, text.size()));
+      if (line.ends_with('\r')) line.remove_suffix(1);
+      if (line == "-- ") break;  // a signature follows
+      add(line);
     }
-    (run += line) += '\n';
+    finish();
   }
-  add_text(run, quoted, out);
-}
+
+ private:
+  void add(std::string_view line) {
+    const bool quoted = unquote(line);
+    line = trimmed(line);
+    if (line.empty() || quoted != quoted_ || begins_item(line)) finish();
+    if (now_.text.empty()) {
+      now_.kind = quoted              ? BlockKind::quotation
+                  : begins_item(line) ? BlockKind::list_item
+                                      : BlockKind::paragraph;
+      if (begins_item(line)) line.remove_prefix(line.find(' ') + 1);
+    } else {
+      now_.text += ' ';
+    }
+    append_collapsed(now_.text, line);
+    quoted_ = quoted;
+  }
+
+  void finish() { out_.add(std::exchange(now_, {})); }
+
+  BlockList& out_;
+  Block now_;
+  bool quoted_ = false;
+};
 
 void add_part(const MailPart& part, BlockList& out) {
   const std::string text = decode_charset(part.bytes, part.charset);
-  if (part.type != "text/html") return add_plain(text, out);
+  if (part.type != "text/html") return PlainText(out).run(text);
   for (Block& block : html_fragment_blocks(text)) {
     block.source = {};
     out.add(std::move(block));

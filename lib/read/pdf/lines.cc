@@ -8,6 +8,9 @@
 namespace pilcrow::read {
 namespace {
 
+// Of the height of a page, at its top and bottom.
+constexpr double kEdge = 0.14;
+
 // In sizes of the font.
 constexpr double kWidestSpace = 3;    // within a line
 constexpr double kLeastSpace = 0.2;   // between words
@@ -143,6 +146,9 @@ std::vector<PdfLine> lines_of(const PdfPage& page, std::size_t number) {
   for (const PdfWord& word : page.words) builder.add(word);
   std::vector<PdfLine> lines = builder.take();
   find_columns(lines);
+  for (PdfLine& line : lines) {
+    line.at_edge = line.bottom < kEdge * page.height || line.top > (1 - kEdge) * page.height;
+  }
   return lines;
 }
 
@@ -154,6 +160,7 @@ void drop_running_lines(std::vector<std::vector<PdfLine>>& pages) {
     for (std::size_t page = 0; page < pages.size(); ++page) {
       for (const std::size_t line : edge_lines(pages[page], upper)) {
         const PdfLine& one = pages[page][line];
+        if (!one.at_edge) continue;
         found[{pattern_of(one.text), height(one)}].emplace_back(page, line);
       }
     }

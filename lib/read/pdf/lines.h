@@ -20,6 +20,7 @@ struct PdfLine {
   bool bold = false;        // all of it
   double column_right = 0;  // where the longest of the lines below each other ends
   std::size_t page = 0;     // from 1
+  bool at_edge = false;     // of the page, where running lines stand
 
   double center() const { return (left + right) / 2; }
 };
