@@ -2,39 +2,16 @@
 
 #include <pilcrow/pilcrow.h>
 
-#include <cstdlib>
-#include <iostream>
+#include <utility>
 
 #include "base/utf8.h"
+#include "fuzz/read_as.h"
 #include "search/parser.h"
 #include "search/values.h"
 #include "store/record.h"
 
 namespace fuzz {
 namespace {
-
-void require(bool holds, const char* promise) {
-  if (holds) return;
-  std::cerr << "broken promise: " << promise << '\n';
-  std::abort();
-}
-
-// Reads as a file of that name, and checks what a reader promises of its blocks.
-void read_as(const char* name, std::string_view bytes) {
-  try {
-    const auto result = pilcrow::read_bytes(bytes, name);
-    for (const auto& document : result.documents) {
-      for (const auto& block : document.blocks) {
-        require(pilcrow::is_utf8(block.text), "a block's text is UTF-8");
-        require(!block.text.empty(), "a block has text");
-        require(block.text.size() <= 64 * 1024, "a block is at most 64 KiB");
-        require(block.source.begin <= block.source.end && block.source.end <= bytes.size(),
-                "a block's range lies in the file");
-      }
-    }
-  } catch (const pilcrow::Error&) {
-  }
-}
 
 void run_text(std::string_view bytes) { read_as("x.txt", bytes); }
 void run_markdown(std::string_view bytes) { read_as("x.md", bytes); }
@@ -44,7 +21,8 @@ void run_json_lines(std::string_view bytes) { read_as("x.jsonl", bytes); }
 // Takes the query for the value of a document, too.
 void pass_values(const pilcrow::search::Clause& clause, std::string_view value) {
   for (const auto& child : clause.children) pass_values(child, value);
-  if (clause.field == pilcrow::search::Field::metadata) (void)pilcrow::search::passes(clause, value);
+  if (clause.field == pilcrow::search::Field::metadata)
+    (void)pilcrow::search::passes(clause, value);
 }
 
 void run_query(std::string_view bytes) {
@@ -77,7 +55,8 @@ void run_query(std::string_view bytes) {
   try {
     const auto again = parse(shown, false);
     bool plain = true;  // no value holds double quotes itself
-    for (const char* mark : {"«", "「", "『"}) plain = plain && shown.find(mark) == std::string::npos;
+    for (const char* mark : {"«", "「", "『"})
+      plain = plain && shown.find(mark) == std::string::npos;
     require(again.notes.empty() || !plain, "what is shown needs nothing forgiven");
   } catch (const pilcrow::Error&) {
     require(false, "what is shown can be asked again");
@@ -149,10 +128,8 @@ std::string sample_block() {
       pilcrow::store::BlockRecord{pilcrow::BlockKind::heading, 2, "Heading", {3, 10}, 7}, place);
 }
 
-}  // namespace
-
-const std::vector<Target>& targets() {
-  static const std::vector<Target> all = {
+std::vector<Target> own_targets() {
+  return {
       {"text",
        run_text,
        {"A title\n\nRunning text of a paragraph, wrapped\nover two lines.\n\n- item one\n- item "
@@ -183,8 +160,8 @@ const std::vector<Target>& targets() {
       {"query",
        run_query,
        {"(oil OR gas) AND NOT \"coal mine\" +ship* -theme:economy section:\"a b\" lang:ru doc:en/",
-        "“curly” AND 北朝鮮 북한은 КНДР -x +y NOT z", "a:b \"", "((((a",
-        "12:30 https://x.y/z* ***", "a NEAR/3 b NEAR/3 section:c ADJ d NEAR/99999999999 e",
+        "“curly” AND 北朝鮮 북한은 КНДР -x +y NOT z", "a:b \"", "((((a", "12:30 https://x.y/z* ***",
+        "a NEAR/3 b NEAR/3 section:c ADJ d NEAR/99999999999 e",
         "a^2 \"b c\"^0.5 (d e^3 -f)^100 g*^.25 h^0 （核 実験）＾２ ‘i’ «j k» 「l」 −m",
         "title:a place:Korea person:\"b\" date:2019..2024 date:..x date:1.5.. Date:\"c..d\" e:f"}},
       {"rules",
@@ -195,6 +172,16 @@ const std::vector<Target>& targets() {
       {"record", run_record, {sample_document(), sample_block(), sample_evidence(), ""}},
       {"render", run_render, {"<b onclick='x'>&amp;</b> \x1b[31m\u202Etext\u009B"}},
   };
+}
+
+}  // namespace
+
+const std::vector<Target>& targets() {
+  static const std::vector<Target> all = [] {
+    std::vector<Target> targets = own_targets();
+    for (Target& target : format_targets()) targets.push_back(std::move(target));
+    return targets;
+  }();
   return all;
 }
 

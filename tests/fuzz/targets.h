@@ -21,6 +21,9 @@ struct Target {
 
 const std::vector<Target>& targets();
 
+// Those of them that read files of some format, but for the plainest.
+std::vector<Target> format_targets();
+
 }  // namespace fuzz
 
 #endif  // PILCROW_TESTS_FUZZ_TARGETS_H_
