@@ -75,11 +75,13 @@ TEST_SUITE("xml") {
     const auto document = only(
         "<?xml version='1.0'?><x:report xmlns:x='x'><title>Report</title><part><head>One</head>"
         "<remark>Some <b>mixed</b> text</remark><group><fact>alone</fact></group>"
-        "<![CDATA[loose < text]]></part></x:report>",
+        "<![CDATA[loose < text]]><body>&lt;p&gt;In &lt;b&gt;HTML&lt;/b&gt;&lt;/p&gt;</body></part>"
+        "</x:report>",
         "a.xml");
     CHECK(document.title == "Report");
     CHECK(blocks(document) == Strings{"heading1: One", "paragraph: Some mixed text",
-                                      "paragraph: alone", "paragraph: loose < text"});
+                                      "paragraph: alone", "paragraph: loose < text",
+                                      "paragraph: In HTML"});
   }
 
   TEST_CASE("entities are not expanded, depth is limited, and faults are told") {

@@ -37,6 +37,7 @@ void run_epub(std::string_view bytes) {
 }
 
 std::vector<Target> packages() {
+  using support::pack;
   using support::Packing;
   const support::Members members = {{"a/b.txt", "Text of a file."}, {"c.md", "# H\n\ntext"}};
   return {

@@ -184,6 +184,13 @@ std::vector<HtmlBlock> html_blocks(const HtmlTree& tree, const std::vector<bool>
   return Builder(tree, never).run();
 }
 
+bool holds_markup(std::string_view text) {
+  constexpr std::string_view kSigns[] = {"</", "<br", "<p>", "<li>"};
+  return std::any_of(std::begin(kSigns), std::end(kSigns), [&](std::string_view sign) {
+    return text.find(sign) != std::string_view::npos;
+  });
+}
+
 std::vector<Block> html_fragment_blocks(std::string_view html) {
   const HtmlTree tree(html);
   std::vector<Block> blocks;

@@ -21,6 +21,9 @@ struct HtmlBlock {
 // lines are not set.
 std::vector<HtmlBlock> html_blocks(const HtmlTree& tree, const std::vector<bool>& never);
 
+// Whether a text seems to be a piece of HTML: it has tags as these have them.
+bool holds_markup(std::string_view text);
+
 // All text of a piece of HTML. Ranges count its bytes; lines are not set.
 std::vector<Block> html_fragment_blocks(std::string_view html);
 

@@ -28,13 +28,6 @@ const Value* text_in(const Value& value) {
   return is_scalar(value) ? &value : nullptr;
 }
 
-bool holds_markup(std::string_view text) {
-  constexpr std::string_view kSigns[] = {"</", "<br", "<p>", "<li>"};
-  return std::any_of(std::begin(kSigns), std::end(kSigns), [&](std::string_view sign) {
-    return text.find(sign) != std::string_view::npos;
-  });
-}
-
 // Parts at blank lines.
 std::vector<Block> paragraphs(std::string_view text) {
   std::vector<Block> out;

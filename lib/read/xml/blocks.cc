@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "read/blocks.h"
-#include "read/metadata.h"
+#include "read/html/blocks.h"
 #include "read/space.h"
+#include "read/xml/fields.h"
 
 namespace pilcrow::read {
 namespace {
@@ -218,8 +219,22 @@ class Walker {
       notes_.push_back(std::move(block));
       return;
     }
-    out_.add(std::move(block));
+    if (rules_.roots.empty() && holds_markup(block.text)) {
+      add_markup(block);
+    } else {
+      out_.add(std::move(block));
+    }
     add_notes();
+  }
+
+  // Feeds of news have pages as texts of their elements.
+  void add_markup(const Block& block) {
+    for (Block& part : html_fragment_blocks(block.text)) {
+      part.source = block.source;
+      part.page = block.page;
+      part.locator = block.locator;
+      out_.add(std::move(part));
+    }
   }
 
   void add_notes() {
@@ -242,55 +257,12 @@ class Walker {
   std::string id_;  // of the innermost element that has one
 };
 
-// All text of an element, that of its elements apart: names are given in parts.
-std::string words_of(const pugi::xml_node& node) {
-  if (is_text(node)) return collapsed(node.value());
-  std::string out;
-  for (const pugi::xml_node& inner : node.children()) {
-    const std::string words = words_of(inner);
-    if (!words.empty()) out += (out.empty() ? "" : " ") + words;
-  }
-  return out;
-}
-
-std::vector<std::string> values_at(const pugi::xml_node& node, const XmlRules::Path& path,
-                                   std::size_t depth = 0) {
-  if (depth == path.elements.size()) {
-    return {path.attribute.empty() ? words_of(node) : std::string(attribute(node, path.attribute))};
-  }
-  std::vector<std::string> out;
-  for (const pugi::xml_node& inner : node.children()) {
-    if (local_name(inner) != path.elements[depth]) continue;
-    for (std::string& value : values_at(inner, path, depth + 1)) out.push_back(std::move(value));
-  }
-  return out;
-}
-
-void take_fields(const pugi::xml_node& root, const XmlRules& rules, Document& document) {
-  document.language = language_tag(attribute(root, "lang"));
-  for (const auto& [name, paths] : rules.fields) {
-    for (const XmlRules::Path& path : paths) {
-      auto values = values_at(root, path);
-      std::erase(values, "");
-      if (values.empty()) continue;
-      if (name == "title") {
-        document.title = std::move(values.front());
-      } else if (name == "language") {
-        if (document.language.empty()) document.language = language_tag(values.front());
-      } else {
-        for (std::string& value : values) add_value(document.metadata, name, std::move(value));
-      }
-      break;
-    }
-  }
-}
-
 }  // namespace
 
 Document read_xml(const XmlTree& tree, std::string_view xml, const XmlRules& rules,
                   const ReadLimits& limits) {
   Document document;
-  take_fields(tree.root(), rules, document);
+  take_xml_fields(tree.root(), rules, document);
   BlockList blocks(limits);
   Walker(tree, xml, rules, blocks).run();
   document.blocks = blocks.take();
