@@ -1,6 +1,7 @@
 #include "read/blocks.h"
 
 #include "pilcrow/error.h"
+#include "read/line_index.h"
 #include "read/space.h"
 
 namespace pilcrow::read {
@@ -21,6 +22,16 @@ std::string BlockList::take_text(std::size_t first, std::string_view between) {
   }
   blocks_.resize(std::min(first, blocks_.size()));
   return out;
+}
+
+void number_lines(std::vector<Block>& blocks, std::string_view bytes) {
+  constexpr std::size_t kLongest = std::size_t{64} << 10;
+  const LineIndex lines(bytes);
+  for (Block& block : blocks) {
+    if (block.source.empty()) continue;
+    const std::size_t line = lines.at(block.source.begin);
+    if (lines.end(line) - lines.begin(line) <= kLongest) block.line = line;
+  }
 }
 
 void add_document(Document document, DocumentSink& sink, const char* reason) {

@@ -33,6 +33,9 @@ class BlockList {
   std::vector<Block> blocks_;
 };
 
+// Sets the lines of blocks that have a source, but for lines so long that they tell nothing.
+void number_lines(std::vector<Block>& blocks, std::string_view bytes);
+
 // Hands over a document that has text. Throws Error{bad_input} for one that has none; `reason` says
 // why, e.g. "there is no text in it".
 void add_document(Document document, DocumentSink& sink,

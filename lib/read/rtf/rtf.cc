@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "read/blocks.h"
-#include "read/line_index.h"
 #include "read/rtf/document.h"
 #include "read/space.h"
 
@@ -22,8 +21,7 @@ class RtfReader : public Reader {
 
   void read(const Source& source, DocumentSink& sink) const override {
     Document document = read_rtf(source.bytes, source.limits);
-    const LineIndex lines(source.bytes);
-    for (Block& block : document.blocks) block.line = lines.at(block.source.begin);
+    number_lines(document.blocks, source.bytes);
     add_document(std::move(document), sink);
   }
 };

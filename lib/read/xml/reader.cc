@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "read/blocks.h"
-#include "read/line_index.h"
 #include "read/space.h"
 #include "read/xml/blocks.h"
 #include "read/xml/xml.h"
@@ -88,10 +87,7 @@ class XmlReader : public Reader {
     });
     Document document =
         read_xml(tree, source.bytes, found == rules_.end() ? rules_.back() : *found, source.limits);
-    const LineIndex lines(source.bytes);
-    for (Block& block : document.blocks) {
-      if (!block.source.empty()) block.line = lines.at(block.source.begin);
-    }
+    number_lines(document.blocks, source.bytes);
     add_document(std::move(document), sink);
   }
 
