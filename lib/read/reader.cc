@@ -141,7 +141,7 @@ class Collector : public DocumentSink {
 
   void skip(std::size_t line, const std::string& reason) override {
     const std::string where = line == 0 ? std::string() : "line " + std::to_string(line) + ": ";
-    reading_.result.skipped.push_back(within() + where + text::repair_utf8(reason));
+    note(reading_.result.skipped, within() + where + text::repair_utf8(reason));
   }
 
   void cut(const std::string& reason) override {
@@ -172,6 +172,13 @@ class Collector : public DocumentSink {
     return reading_.nesting == 0 ? std::string() : std::string(source_.name) + ": ";
   }
 
+  // A file of nothing but what cannot be read would fill the memory with reasons.
+  static void note(std::vector<std::string>& list, std::string line) {
+    constexpr std::size_t kMost = 1000;
+    if (list.size() < kMost) list.push_back(std::move(line));
+    if (list.size() == kMost) list.emplace_back("and more than these");
+  }
+
   void read_member(std::string_view bytes, const std::string& member) {
     ++reading_.nesting;
     const std::size_t first = reading_.result.documents.size();
@@ -179,7 +186,7 @@ class Collector : public DocumentSink {
       read_source(bytes, std::string(source_.name) + '/' + member, reading_);
     } catch (const Error& error) {
       if (error.code() == ErrorCode::unsupported) {
-        reading_.result.passed_over.push_back(member);
+        note(reading_.result.passed_over, member);
       } else {
         skip(0, member + ": " + error.what());
       }

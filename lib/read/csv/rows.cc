@@ -7,6 +7,9 @@
 namespace pilcrow::read {
 namespace {
 
+// The last of so many in a row holds what is left of it.
+constexpr std::size_t kMostCells = 4096;
+
 // What is looked at to find the mark between values.
 constexpr std::size_t kSample = 8192;
 
@@ -32,7 +35,7 @@ bool CsvRows::next(std::vector<CsvCell>& row) {
     row.clear();
     line_ = next_line_;
     for (;;) {
-      row.push_back(read_cell());
+      row.push_back(row.size() + 1 < kMostCells ? read_cell() : read_rest());
       if (at_ == text_.size() || text_[at_] != mark_) break;
       ++at_;
     }
@@ -49,6 +52,13 @@ CsvCell CsvRows::read_cell() {
   const char ends[] = {mark_, '\r', '\n'};
   const std::size_t end =
       std::min(text_.find_first_of(std::string_view(ends, sizeof ends), at_), text_.size());
+  CsvCell cell{std::string(text_.substr(at_, end - at_)), {at_, end}};
+  at_ = end;
+  return cell;
+}
+
+CsvCell CsvRows::read_rest() {
+  const std::size_t end = std::min(text_.find_first_of("\r\n", at_), text_.size());
   CsvCell cell{std::string(text_.substr(at_, end - at_)), {at_, end}};
   at_ = end;
   return cell;

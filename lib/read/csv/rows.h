@@ -31,6 +31,7 @@ class CsvRows {
  private:
   CsvCell read_cell();
   CsvCell read_quoted();
+  CsvCell read_rest();  // of the line
 
   std::string_view text_;
   char mark_;

@@ -50,16 +50,19 @@ Items items_of(const pugi::xml_node& manifest, std::string_view from) {
 }
 
 void take_chapters(const pugi::xml_node& root, const Items& items, Book& book) {
+  std::set<std::string_view> taken;  // each once
   for (const pugi::xml_node& reference : child(root, "spine").children()) {
     const auto item = items.find(attribute(reference, "idref"));
-    if (item != items.end() && is_page(item->second.type) && !item->second.is_contents) {
+    if (item != items.end() && is_page(item->second.type) && !item->second.is_contents &&
+        taken.insert(item->second.part).second) {
       book.chapters.push_back(item->second.part);
     }
   }
   if (!book.chapters.empty()) return;
   for (const pugi::xml_node& item : child(root, "manifest").children()) {
     const auto found = items.find(attribute(item, "id"));
-    if (found != items.end() && is_page(found->second.type)) {
+    if (found != items.end() && is_page(found->second.type) &&
+        taken.insert(found->second.part).second) {
       book.chapters.push_back(found->second.part);
     }
   }

@@ -15,12 +15,13 @@ namespace {
 // Who reads parts goes down by recursion.
 constexpr std::size_t kDeepest = 100;
 
-// The bodies between the lines of a boundary.
-std::vector<std::string_view> split(std::string_view body, const std::string& boundary) {
+// The bodies between the lines of a boundary; one more than `most` at most.
+std::vector<std::string_view> split(std::string_view body, const std::string& boundary,
+                                    std::size_t most) {
   std::vector<std::string_view> parts;
   const std::string mark = "--" + boundary;
   std::size_t begin = body.npos;  // of the part at hand
-  for (std::size_t at = 0; at < body.size();) {
+  for (std::size_t at = 0; at < body.size() && parts.size() <= most;) {
     const std::size_t end = std::min(body.find('\n', at), body.size());
     const std::string_view line = body.substr(at, end - at);
     if (line.starts_with(mark)) {
@@ -66,7 +67,8 @@ class Parser {
     }
     const std::string boundary = type.parameter("boundary");
     if (type.text.starts_with("multipart/") && !boundary.empty()) {
-      return parts_between(split(body, boundary), type.text == "multipart/alternative", depth);
+      return parts_between(split(body, boundary, limits_.max_members),
+                           type.text == "multipart/alternative", depth);
     }
     if (++count_ > limits_.max_members) {
       throw Error(ErrorCode::bad_input, "the message has too many parts");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,29 +37,34 @@ bool is_wanted(std::string_view name) {
   return ends_with_any(name, kOwn) || ends_with_any(name, kWhole);
 }
 
-// The part that a relation of `part` leads to; `wanted` is asked with its id and type.
-template <typename Wanted>
-std::string related(const Package& package, std::string_view part, const ReadLimits& limits,
-                    const Wanted& wanted) {
+// What the relations of a part lead to.
+struct Relation {
+  std::string type;
+  std::string part;
+};
+using Relations = std::map<std::string, Relation, std::less<>>;  // by their ids
+
+Relations relations_of(const Package& package, std::string_view part, const ReadLimits& limits) {
   const std::size_t name = part.rfind('/') == part.npos ? 0 : part.rfind('/') + 1;
-  const std::string relations =
-      std::string(part.substr(0, name)) + "_rels/" + std::string(part.substr(name)) + ".rels";
-  const std::string* const xml = package.find(relations);
-  if (xml == nullptr) return {};
+  const std::string* const xml = package.find(std::string(part.substr(0, name)) + "_rels/" +
+                                              std::string(part.substr(name)) + ".rels");
+  Relations relations;
+  if (xml == nullptr) return relations;
   const XmlTree tree(*xml, limits);
   for (const pugi::xml_node& relation : tree.root().children()) {
     if (attribute(relation, "TargetMode") == "External") continue;
-    if (wanted(attribute(relation, "Id"), attribute(relation, "Type"))) {
-      return resolve_part(part, attribute(relation, "Target"));
-    }
+    relations.emplace(attribute(relation, "Id"),
+                      Relation{std::string(attribute(relation, "Type")),
+                               resolve_part(part, attribute(relation, "Target"))});
   }
-  return {};
+  return relations;
 }
 
-std::string related_by_type(const Package& package, std::string_view part, const ReadLimits& limits,
-                            std::string_view type) {
-  return related(package, part, limits,
-                 [&](std::string_view, std::string_view its) { return its.ends_with(type); });
+std::string by_type(const Relations& relations, std::string_view type) {
+  for (const auto& [id, relation] : relations) {
+    if (relation.type.ends_with(type)) return relation.part;
+  }
+  return {};
 }
 
 Styles styles_of(const pugi::xml_node& root) {
@@ -100,11 +106,15 @@ class Docx {
       : limits_(source.limits), sink_(sink), package_(source, is_wanted), blocks_(limits_) {}
 
   void read() {
-    main_ = related_by_type(package_, "", limits_, "/officeDocument");
-    if (package_.find(main_) == nullptr) main_ = "word/document.xml";
+    const Relations top = relations_of(package_, "", limits_);
+    std::string main = by_type(top, "/officeDocument");
+    if (package_.find(main) == nullptr) main = "word/document.xml";
+    relations_ = relations_of(package_, main, limits_);
     Document document;
-    if (const auto core = part_of("", "/core-properties")) take_dublin_core(core->root(), document);
-    read_text(document);
+    if (const auto core = open(by_type(top, "/core-properties"))) {
+      take_dublin_core(core->root(), document);
+    }
+    read_text(main, document);
     document.blocks = blocks_.take();
     if (!package_.problem().empty()) sink_.cut("it is damaged: " + package_.problem());
     const bool whole = add_whole_documents();
@@ -120,20 +130,16 @@ class Docx {
     return tree;
   }
 
-  std::optional<XmlTree> part_of(std::string_view part, std::string_view type) {
-    return open(related_by_type(package_, part, limits_, type));
-  }
-
-  void read_text(Document& document) {
-    const auto text = open(main_);
+  void read_text(const std::string& main, Document& document) {
+    const auto text = open(main);
     if (!text) {
       throw Error(ErrorCode::bad_input, package_.problem().empty()
                                             ? "the part with its text is missing"
                                             : "it cannot be unpacked: " + package_.problem());
     }
-    const auto styles = part_of(main_, "/styles");
-    const auto footnotes = part_of(main_, "/footnotes");
-    const auto endnotes = part_of(main_, "/endnotes");
+    const auto styles = open(by_type(relations_, "/styles"));
+    const auto footnotes = open(by_type(relations_, "/footnotes"));
+    const auto endnotes = open(by_type(relations_, "/endnotes"));
     DocxParts parts;
     if (styles) parts.styles = styles_of(styles->root());
     if (footnotes) parts.footnotes = notes_of(footnotes->root());
@@ -155,14 +161,15 @@ class Docx {
     return any;
   }
 
-  std::vector<Block> foreign(const std::string& relation) {
-    const std::string name =
-        related(package_, main_, limits_,
-                [&](std::string_view id, std::string_view) { return id == relation; });
+  // Each once, however often it is referred to.
+  std::vector<Block> foreign(const std::string& id) {
+    const auto relation = relations_.find(id);
+    const std::string name = relation == relations_.end() ? id : relation->second.part;
+    if (!foreign_.insert(name).second) return {};
     const std::string* const bytes = package_.find(name);
     if (bytes != nullptr && ends_with_any(name, kWhole)) return {};
     if (bytes != nullptr) return foreign_blocks(name, *bytes);
-    sink_.skip(0, "a part in another format is not read: " + (name.empty() ? relation : name));
+    sink_.skip(0, "a part in another format is not read: " + name);
     return {};
   }
 
@@ -170,7 +177,8 @@ class Docx {
   DocumentSink& sink_;
   Package package_;
   BlockList blocks_;
-  std::string main_;
+  Relations relations_;            // of the main part
+  std::set<std::string> foreign_;  // parts in other formats that were read
 };
 
 class DocxReader : public Reader {

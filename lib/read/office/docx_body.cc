@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cstddef>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -143,6 +144,7 @@ class Body {
       return;
     }
     for (const auto& [name, note] : pending.notes) {
+      if (!notes_read_.insert(note.hash_value()).second) continue;  // referred to again
       const std::size_t before = paragraphs_;
       note_ = name;
       read(note);
@@ -219,6 +221,7 @@ class Body {
   std::size_t tables_ = 0;
   std::size_t page_;  // counted where Word last broke pages
   bool in_cell_ = false;
+  std::set<std::size_t> notes_read_;
   std::vector<std::pair<std::string, pugi::xml_node>> row_notes_;
 };
 
