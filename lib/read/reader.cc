@@ -224,7 +224,7 @@ void read_source(std::string_view bytes, const std::string& name, Reading& readi
     locate_blocks(bytes, decoded.encoding, std::span(reading.result.documents).subspan(first));
   }
   for (std::size_t i = first; i < reading.result.documents.size(); ++i) {
-    settle_maps(reading.result.documents[i].blocks);
+    read::settle_maps(reading.result.documents[i].blocks);
   }
 }
 

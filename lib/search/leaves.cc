@@ -34,6 +34,19 @@ Tilde tilde_of(std::string_view text) {
   return {};
 }
 
+// Two words with a hyphen between them as the one that they may be written as, or that a reader
+// made of them where the hyphen stood at the end of a line; else empty.
+std::string joined_words(std::string_view text,
+                         const std::vector<text::Analyser::QueryWord>& words) {
+  if (words.size() != 2) return {};
+  const Range between = {words[0].range.end, words[1].range.begin};
+  const bool digits =
+      std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (digits || text.substr(between.begin, between.size()) != "-") return {};
+  return std::string(text.substr(words[0].range.begin, words[0].range.size())) +
+         std::string(text.substr(words[1].range.begin, words[1].range.size()));
+}
+
 }  // namespace
 
 bool LeafMaker::finds(const Piece& piece) const {
@@ -143,6 +156,7 @@ std::vector<Clause> LeafMaker::words(const Piece& piece, bool as_one) {
     return phrase(as_phrase);
   }
   std::vector<Clause> out;
+  const std::string joined = as_one || open ? std::string() : joined_words(text, found);
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (i > 0) count_clause(piece.source.begin);
     const bool last = i + 1 == found.size();
@@ -165,6 +179,16 @@ std::vector<Clause> LeafMaker::words(const Piece& piece, bool as_one) {
     out.push_back(std::move(word));
   }
   if (as_one && out.size() > 1) return {combined(ClauseKind::all, std::move(out))};
+  auto whole = analyser_.analyse_query(joined, languages_);
+  if (whole.size() == 1) {
+    count_clause(piece.source.begin);
+    Clause word = leaf(ClauseKind::word, piece, piece.text_source);
+    word.text = joined;
+    word.words = {std::move(whole.front().exact)};
+    word.stems = std::move(whole.front().stems);
+    word.part = true;
+    out.push_back(std::move(word));
+  }
   return out;
 }
 

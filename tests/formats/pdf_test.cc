@@ -1,4 +1,5 @@
 #include "support/pdf.h"
+#include "support/support.h"
 #include "formats/read.h"
 
 using formats::blocks;
@@ -87,6 +88,21 @@ TEST_SUITE("pdf") {
     CHECK(blocks(only(pdf_of({page}), "a.pdf")) ==
           Strings{"paragraph: A well-known pilot came to the harbour, and he was a well-known man "
                   "of Nord- Ost in the north."});
+  }
+
+  TEST_CASE("a word that was cut is found in both forms") {
+    std::vector<PdfText> page;
+    add_lines(page, 72, 700, {"The pilot came into the har-", "bour at night."});
+    const support::TempDir folder;
+    pilcrow::IndexWriter writer(folder / "index");
+    writer.index_paths({folder.write("a.pdf", pdf_of({page}))});
+    writer.commit();
+    const auto index = pilcrow::Index::open(folder / "index");
+    for (const char* const query : {"harbour", "har-bour"}) {
+      CAPTURE(query);
+      CHECK(index.search({.query = query}).total_paragraphs == 1);
+    }
+    CHECK(index.search({.query = "har bour"}).total_paragraphs == 0);
   }
 
   TEST_CASE("pages without text are told, and a document without any is refused") {
