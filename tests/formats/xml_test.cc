@@ -100,9 +100,11 @@ TEST_SUITE("xml") {
     std::string deep = "<?xml version='1.0'?>";
     for (int i = 0; i < 100000; ++i) deep += "<a>";
     CHECK(failure(deep, "a.xml").find("nested more than 512 deep") != std::string::npos);
-    const auto result = formats::read("<?xml version='1.0'?><a><p>Whole.</p><p>Cut", "a.xml");
-    CHECK(blocks(result.documents.at(0)).front() == "paragraph: Whole.");
+    const auto result = formats::read("<?xml version='1.0'?><TEI><p>Whole.</p></a><p>Cut", "a.xml");
+    CHECK(blocks(result.documents.at(0)) == Strings{"paragraph: Whole."});
     CHECK(result.cut.size() == 1);
+    CHECK(blocks(only("<?xml version='1.0'?><a><p>Whole.</p></b><p>Cut", "a.xml")) ==
+          Strings{"paragraph: Whole.", "paragraph: Cut"});
     CHECK(failure("<?xml version='1.0'?><a><b/></a>", "a.xml") == "there is no text in it");
     CHECK(failure("no element at all", "a.xml").find("cannot be read") != std::string::npos);
   }

@@ -4,8 +4,10 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "read/blocks.h"
+#include "read/html/blocks.h"
 #include "read/space.h"
 #include "read/xml/blocks.h"
 #include "read/xml/xml.h"
@@ -55,6 +57,21 @@ bool is_named_xml(std::string_view name) {
                      [&](std::string_view ending) { return lower.ends_with(ending); });
 }
 
+std::size_t text_bytes(const std::vector<Block>& blocks) {
+  std::size_t sum = 0;
+  for (const Block& block : blocks) sum += block.text.size();
+  return sum;
+}
+
+// Takes what a parser of HTML, which forgives everything, finds in XML that is not well-formed, if
+// it is more than what stands before the fault.
+bool take_all_text(std::string_view xml, Document& document) {
+  std::vector<Block> blocks = html_fragment_blocks(xml);
+  if (text_bytes(blocks) <= text_bytes(document.blocks)) return false;
+  document.blocks = std::move(blocks);
+  return true;
+}
+
 class XmlReader : public Reader {
  public:
   explicit XmlReader(std::vector<XmlRules> rules, bool only_roots)
@@ -75,7 +92,6 @@ class XmlReader : public Reader {
 
   void read(const Source& source, DocumentSink& sink) const override {
     const XmlTree tree(source.bytes, source.limits);
-    if (!tree.problem().empty()) sink.cut("XML that is not well-formed: " + tree.problem());
     const std::string_view root = local_name(tree.root());
 #ifdef PILCROW_WITH_ARCHIVE
     if (std::string_view(tree.root().name()) == "office:document") {
@@ -87,6 +103,10 @@ class XmlReader : public Reader {
     });
     Document document =
         read_xml(tree, source.bytes, found == rules_.end() ? rules_.back() : *found, source.limits);
+    const bool known = found != rules_.end() && !found->roots.empty();
+    if (!tree.problem().empty() && (known || !take_all_text(source.bytes, document))) {
+      sink.cut("XML that is not well-formed: " + tree.problem());
+    }
     number_lines(document.blocks, source.bytes);
     add_document(std::move(document), sink);
   }
