@@ -6,6 +6,7 @@
 #include "json.h"
 #include "numbers.h"
 #include "pilcrow/writer.h"
+#include "pilcrow/xml.h"
 #include "progress.h"
 #include "rules.h"
 #include "text.h"
@@ -59,6 +60,9 @@ WriterOptions writer_options(const IndexArgs& args) {
   WriterOptions options;
   options.themes = load_rules<Taxonomy>(args.themes);
   options.names = load_rules<Names>(args.names);
+  for (const auto& path : args.xml_rules) {
+    for (auto& reader : xml_readers(path)) options.readers.add(std::move(reader));
+  }
   options.lock_wait_ms = args.wait_ms;
   options.jobs = static_cast<unsigned>(args.jobs);
   if (args.memory_bytes) options.memory_bytes = *args.memory_bytes;

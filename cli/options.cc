@@ -57,6 +57,7 @@ void declare(Parser& parser, IndexArgs& args) {
   parser.value("--names", args.names, "FILE", "Names to tag paragraphs with; else as before");
   parser.values("--exclude", args.exclude, "PATTERN", "Leave these out, as in .gitignore");
   declare_limits(parser, args.limits);
+  parser.values("--xml-rules", args.xml_rules, "FILE", "Read XML by the rules in this file, too");
   parser.flag("--all", args.all, "Read and index all files, also those that have not changed");
   parser.flag("--prune", args.prune, "Remove documents below PATH whose files are gone");
   parser.flag("--watch", args.watch, "Go on, and follow what changes below PATH, until Ctrl-C");

@@ -41,6 +41,7 @@ struct IndexArgs : CommonArgs {
   std::optional<std::string> names = {};
   std::vector<std::string> exclude = {};
   ReadLimits limits = {};
+  std::vector<std::string> xml_rules = {};
   std::size_t jobs = 0;
   std::optional<std::size_t> memory_bytes = {};
   bool all = false;

@@ -12,6 +12,7 @@
 #include "pilcrow/document.h"
 #include "pilcrow/reader.h"
 #include "pilcrow/source_map.h"
+#include "pilcrow/xml.h"
 
 // Themes and names.
 #include "pilcrow/themes.h"

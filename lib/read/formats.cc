@@ -3,7 +3,10 @@
 #include <string>
 #include <utility>
 
+#include "pilcrow/error.h"
+#include "pilcrow/xml.h"
 #include "read/csv/csv.h"
+#include "read/file.h"
 #include "read/html/html.h"
 #include "read/json/json.h"
 #include "read/json/json_lines.h"
@@ -56,6 +59,22 @@ std::vector<std::shared_ptr<const Reader>> read::standard_readers() {
   add(markdown_reader());
   add(text_reader());
   return all;
+}
+
+std::vector<std::shared_ptr<const Reader>> xml_readers(const std::string& path) {
+  std::vector<std::shared_ptr<const Reader>> readers;
+#ifdef PILCROW_WITH_XML
+  constexpr std::size_t kMostBytes = std::size_t{1} << 20;
+  for (auto& rules : read::parse_xml_rules(read::load_file(path, kMostBytes), path)) {
+    if (rules.roots.empty()) {
+      throw Error(ErrorCode::bad_argument, "\"" + rules.name + "\" has no roots", path);
+    }
+    readers.push_back(read::xml_reader(std::move(rules)));
+  }
+#else
+  throw Error(ErrorCode::unsupported, "this build reads no XML", path);
+#endif
+  return readers;
 }
 
 std::vector<std::string> Readers::missing() {

@@ -1,4 +1,5 @@
 #include "formats/read.h"
+#include "support/support.h"
 
 using formats::blocks;
 using formats::failure;
@@ -82,6 +83,40 @@ TEST_SUITE("xml") {
     CHECK(blocks(document) == Strings{"heading1: One", "paragraph: Some mixed text",
                                       "paragraph: alone", "paragraph: loose < text",
                                       "paragraph: In HTML"});
+  }
+
+  TEST_CASE("rules of one's own") {
+    const support::TempDir folder;
+    const std::string rules = folder.write("rules.toml",
+                                           "[[format]]\nname = \"sermons\"\nroots = [\"sermon\"]\n"
+                                           "heading = [\"topic\"]\nquotation = \"verse\"\n"
+                                           "footnote = [\"note@place=foot\"]\nskip = [\"note\"]\n"
+                                           "[format.fields]\ntitle = [\"top/name\"]\n"
+                                           "date = [\"top/day@when\"]\n");
+    auto readers = pilcrow::Readers::standard();
+    for (auto& reader : pilcrow::xml_readers(rules)) readers.add(std::move(reader));
+    const auto result = pilcrow::read_bytes(
+        "<sermon><top><name>On ships</name><day when='1948'/></top><topic>Storms</topic>"
+        "<say>They came<note place='foot'>All of them.</note> home<note>sic</note>.</say>"
+        "<verse><say>Fear not.</say></verse></sermon>",
+        "a.xml", readers);
+    CHECK(result.reader == "sermons");
+    REQUIRE(result.documents.size() == 1);
+    CHECK(result.documents[0].title == "On ships");
+    CHECK(result.documents[0].metadata.at("date") == Strings{"1948"});
+    CHECK(blocks(result.documents[0]) == Strings{"paragraph: On ships", "heading1: Storms",
+                                                 "paragraph: They came home.",
+                                                 "footnote: All of them.", "quotation: Fear not."});
+    CHECK(readers.find({"b.xml", "<other/>"})->name() == "xml");
+    const std::string bad =
+        folder.write("bad.toml", "[[format]]\nname = \"x\"\nheadings = [\"h\"]\n");
+    try {
+      pilcrow::xml_readers(bad);
+      FAIL("bad rules were taken");
+    } catch (const pilcrow::Error& error) {
+      CHECK(error.code() == pilcrow::ErrorCode::bad_argument);
+      CHECK(error.context().find("bad.toml:3:") != std::string::npos);
+    }
   }
 
   TEST_CASE("entities are not expanded, depth is limited, and faults are told") {

@@ -122,8 +122,8 @@ std::shared_ptr<const Reader> xml_reader() {
   return std::make_shared<XmlReader>(known_xml_rules(), false);
 }
 
-std::shared_ptr<const Reader> xml_reader(std::vector<XmlRules> rules) {
-  return std::make_shared<XmlReader>(std::move(rules), true);
+std::shared_ptr<const Reader> xml_reader(XmlRules rules) {
+  return std::make_shared<XmlReader>(std::vector<XmlRules>{std::move(rules)}, true);
 }
 
 }  // namespace pilcrow::read

@@ -3,7 +3,6 @@
 #define PILCROW_READ_XML_READER_H_
 
 #include <memory>
-#include <vector>
 
 #include "pilcrow/reader.h"
 #include "read/xml/rules.h"
@@ -13,7 +12,7 @@ namespace pilcrow::read {
 std::shared_ptr<const Reader> xml_reader();
 
 // For files whose root elements these rules name, and for no others.
-std::shared_ptr<const Reader> xml_reader(std::vector<XmlRules> rules);
+std::shared_ptr<const Reader> xml_reader(XmlRules rules);
 
 }  // namespace pilcrow::read
 

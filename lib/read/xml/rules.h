@@ -1,27 +1,4 @@
-// What the elements of a kind of XML are: rules in TOML.
-//
-//   [[format]]
-//   name = "sermons"
-//   roots = ["sermon"]                # root elements by which such files are known
-//   section = ["part"]                # each of these is a list of elements
-//   heading = ["head"]
-//   paragraph = ["p", "line"]
-//   list-item = ["item"]
-//   quotation = ["scripture"]
-//   caption = ["figure/head"]         # a head in a figure
-//   row = ["row"]                     # of a table; its elements are cells
-//   code = ["verbatim"]
-//   footnote = ["note@place=foot"]    # a note whose attribute says so
-//   page = ["pb"]                     # a page begins, whose number is its attribute n
-//   break = ["lb"]                    # a space
-//   skip = ["editor"]                 # no text
-//   [format.fields]
-//   title = ["header/title"]          # paths below the root; the first that is there
-//   author = ["header/by"]
-//   date = ["header/date@when"]       # an attribute
-//
-// Elements that no rule names are part of the text that they stand in; outside of any, one that has
-// text of its own is a paragraph.
+// What the elements of a kind of XML are: rules in TOML, which <pilcrow/xml.h> describes.
 #ifndef PILCROW_READ_XML_RULES_H_
 #define PILCROW_READ_XML_RULES_H_
 
