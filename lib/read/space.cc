@@ -1,10 +1,20 @@
 #include "read/space.h"
 
+#include <array>
+
 namespace pilcrow::read {
 namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+
+// What is not copied as it is: white space, and the first byte of these two.
+constexpr auto kMayCollapse = [] {
+  std::array<bool, 256> may{};
+  for (const char c : kSpaces) may[static_cast<unsigned char>(c)] = true;
+  may[0xC2] = true;
+  return may;
+}();
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -18,6 +28,11 @@ std::string_view trimmed(std::string_view text) {
 
 void append_collapsed(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
+    std::size_t plain = at;
+    while (plain < text.size() && !kMayCollapse[static_cast<unsigned char>(text[plain])]) ++plain;
+    out.append(text, at, plain - at);
+    at = plain;
+    if (at == text.size()) return;
     const std::string_view pair = text.substr(at, 2);
     if (is_space(text[at]) || pair == kNoBreakSpace) {
       if (!out.empty() && out.back() != ' ') out += ' ';

@@ -13,7 +13,9 @@ constexpr std::size_t kMaxBytes = std::size_t{256} << 20;  // past a GiB the par
 
 // Takes one line, without what ends it, off the front.
 std::string_view take_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+  // find_first_of looks each byte up by a call.
+  std::size_t end = 0;
+  while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
   const std::string_view line = text.substr(0, end);
   text.remove_prefix(end);
   text.remove_prefix(text.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, text.size()));
@@ -178,6 +180,7 @@ bool tables_are_cheap(std::string_view text) {
 
 std::string_view without_open_declarations(std::string_view text, std::string& mended) {
   mended.clear();
+  if (text.find("<!") == text.npos && text.find("<?") == text.npos) return text;
   std::size_t begin = 0;
   std::string_view rest = text;
   while (!rest.empty()) {
