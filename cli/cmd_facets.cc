@@ -3,6 +3,7 @@
 #include "facet_table.h"
 #include "items.h"
 #include "json.h"
+#include "options_facets.h"
 #include "pilcrow/index.h"
 #include "style.h"
 #include "text.h"
@@ -14,8 +15,7 @@ SearchRequest request(const FacetsArgs& args) {
   SearchRequest out;
   out.query = args.query;
   out.strict = args.strict;
-  out.themes = args.themes;
-  out.facets = args.facets;
+  put_facets(args, out);
   out.aliases = !args.no_aliases;
   out.limit = 0;
   out.spelling = false;

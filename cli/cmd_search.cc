@@ -6,6 +6,7 @@
 #include "json.h"
 #include "numbers.h"
 #include "paragraph_text.h"
+#include "options_facets.h"
 #include "pilcrow/index.h"
 #include "text.h"
 
@@ -18,7 +19,6 @@ SearchRequest request(const SearchArgs& args) {
   SearchRequest out;
   out.query = args.query;
   out.strict = args.strict;
-  out.themes = args.themes;
   out.limit = args.limit;
   out.offset = args.offset;
   out.sort = args.sort;
@@ -26,7 +26,7 @@ SearchRequest request(const SearchArgs& args) {
   out.group = args.group;
   out.per_document = args.per_document;
   out.fold = !args.all;
-  out.facets = args.facets;
+  put_facets(args, out);
   out.aliases = !args.no_aliases;
   out.relevant = args.relevant;
   out.like = args.like;

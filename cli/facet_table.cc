@@ -17,22 +17,39 @@ struct Row {
 
 using Children = std::map<std::string_view, std::vector<const FacetCount*>>;
 
-// The nearest id above `id` that has a row, or "".
-std::string_view parent_of(std::string_view id, const Children& known) {
-  for (std::size_t slash = id.rfind('/'); slash != std::string_view::npos && slash > 0;
-       slash = id.rfind('/', slash - 1)) {
-    if (known.contains(id.substr(0, slash))) return id.substr(0, slash);
+// What stands right above a value in the tree of its facet; empty at the top.
+std::string above(const std::string& facet, std::string_view value) {
+  if (facet == "period") {
+    const std::string century = std::string(value.substr(0, 2)) + "XX";
+    if (value.size() != 4 || value == century) return {};
+    const std::string decade = std::string(value.substr(0, 3)) + "X";
+    return value == decade ? century : decade;
+  }
+  const std::size_t end = value.rfind(facet == "section" ? " › " : "/");
+  return end == std::string_view::npos ? std::string() : std::string(value.substr(0, end));
+}
+
+bool is_tree(const std::string& facet) {
+  return facet == "theme" || facet == "section" || facet == "period";
+}
+
+// The nearest value above that has a row, or "".
+std::string_view parent_of(const std::string& facet, std::string_view value,
+                           const Children& known) {
+  for (std::string next = above(facet, value); !next.empty(); next = above(facet, next)) {
+    const auto found = known.find(next);
+    if (found != known.end()) return found->first;
   }
   return {};
 }
 
 // Children behind their parents, both in the order given. Ids nest as deep as they have slashes, so
 // the stack is our own.
-std::vector<Row> as_tree(const std::vector<FacetCount>& counts) {
+std::vector<Row> as_tree(const std::string& facet, const std::vector<FacetCount>& counts) {
   Children children = {{std::string_view(), {}}};
   for (const FacetCount& count : counts) children.try_emplace(count.value);
   for (const FacetCount& count : counts) {
-    children[parent_of(count.value, children)].push_back(&count);
+    children[parent_of(facet, count.value, children)].push_back(&count);
   }
   std::vector<Row> rows;
   std::vector<Row> open;
@@ -86,7 +103,8 @@ std::string line(const Cells& row, const std::vector<std::size_t>& widths, const
 
 std::string facet_table(const std::string& name, const std::vector<FacetCount>& counts,
                         const Style& style, std::size_t limit) {
-  std::vector<Row> rows = name == "theme" ? as_tree(counts) : as_list(counts);
+  const std::string facet = name.substr(0, name.find_first_of("/:"));
+  std::vector<Row> rows = is_tree(facet) ? as_tree(facet, counts) : as_list(counts);
   const std::size_t total = rows.size();
   if (limit > 0 && rows.size() > limit) rows.resize(limit);
   std::vector<Cells> table = {{name, "id", "paragraphs", "documents"}};

@@ -7,6 +7,7 @@
 #include "items.h"
 #include "numbers.h"
 #include "options_eval.h"
+#include "options_facets.h"
 #include "options_limits.h"
 #include "options_order.h"
 #include "options_read.h"
@@ -47,8 +48,7 @@ void declare_common(Parser& parser, CommonArgs& args) {
 
 template <typename Args>
 void declare_selection(Parser& parser, Args& args) {
-  parser.values("--theme", args.themes, "ID", "Only paragraphs of this theme or one below it");
-  parser.values("--facet", args.facets, "NAME", "Count the values of this facet");
+  declare_facets(parser, args);
   parser.flag("--no-aliases", args.no_aliases, "Do not look for names under their other aliases");
 }
 

@@ -53,11 +53,16 @@ struct IndexArgs : CommonArgs {
   std::vector<std::string> paths = {};
 };
 
-struct SearchArgs : ItemArgs {
+// What is chosen and counted by facets.
+struct FacetArgs {
+  std::vector<FacetSelection> select = {};
+  std::vector<FacetRequest> facets = {};
+  FacetOrder order = FacetOrder::count;
+};
+
+struct SearchArgs : ItemArgs, FacetArgs {
   std::string query = {};
   bool strict = false;
-  std::vector<std::string> themes = {};
-  std::vector<std::string> facets = {};
   bool no_aliases = false;
   std::size_t limit = 10;
   std::size_t offset = 0;
@@ -84,11 +89,9 @@ struct ExplainArgs : CommonArgs {
   bool expand = false;
 };
 
-struct FacetsArgs : ItemArgs {
+struct FacetsArgs : ItemArgs, FacetArgs {
   std::string query = {};
   bool strict = false;
-  std::vector<std::string> themes = {};
-  std::vector<std::string> facets = {};
   bool no_aliases = false;
 };
 

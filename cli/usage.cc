@@ -34,10 +34,14 @@ constexpr std::array<Usage, 16> kUsages = {{
      "  pilcrow search --json -- -war +treaty\n"},
     {"facets", "[OPTION]... [QUERY...]", "Count paragraphs by theme, language and more",
      "Without a QUERY all paragraphs count. Facets are theme (the one counted unless others are\n"
-     "asked for), section, document, language, person, place, org, treaty and event.",
+     "asked for), section, document, language, person, place, org, treaty, event, period, and any field\n"
+     "of the documents' metadata. --facet theme/economy opens a branch, theme:20 gives the first 20, and\n"
+     "period:decade one grain of century, decade and year. Where a value is chosen by --only, the others\n"
+     "of its facet are counted as if it were not.",
      "  pilcrow facets\n"
      "  pilcrow facets railway --facet document --facet language\n"
-     "  pilcrow facets --theme economy --facet place --json\n"},
+     "  pilcrow facets --facet theme/economy --facet period:decade --facet-order label\n"
+     "  pilcrow facets --only language:ru --except place:china --facet place:10 --json\n"},
     {"similar", "[OPTION]... ANCHOR", "Find paragraphs like one",
      "Looks for the words that set the paragraph apart, which a note names. An ANCHOR stands below\n"
      "each hit of a search. The exit code is 1 when nothing was found.",

@@ -24,6 +24,7 @@
 #include "pilcrow/citation.h"
 #include "pilcrow/contents.h"
 #include "pilcrow/explain.h"
+#include "pilcrow/facets.h"
 #include "pilcrow/index.h"
 #include "pilcrow/reading.h"
 #include "pilcrow/search.h"

@@ -83,6 +83,7 @@
 
 #include "pilcrow/document.h"
 #include "pilcrow/export.h"
+#include "pilcrow/facets.h"
 #include "pilcrow/range.h"
 #include "pilcrow/snippet.h"
 #include "pilcrow/themes.h"
@@ -115,8 +116,9 @@ struct SearchRequest {
   /// note.
   bool strict = false;
 
-  /// Themes of which a paragraph must have one, or one below it, beside matching the query.
-  std::vector<std::string> themes = {};
+  /// What paragraphs must be, beside matching the query. It does not count for scores.
+  /// Error{bad_argument} for a facet or theme that there is not.
+  std::vector<FacetSelection> select = {};
 
   /// How many hits to give, and how many of the first to pass over before. Both count hits, or groups
   /// where there are groups. At most 10,000 together.
@@ -151,9 +153,8 @@ struct SearchRequest {
   /// How many of a hit's duplicates to list at most; all are counted.
   std::size_t duplicates = 100;
 
-  /// Facets to count: "theme", "section", "document", "language", "person", "place", "org",
-  /// "treaty", "event".
-  std::vector<std::string> facets = {};
+  /// Facets to count over all that match.
+  std::vector<FacetRequest> facets = {};
 
   /// Whether words that are an alias of a name of the index's names file find the name under its
   /// other aliases too, in all languages and scripts.
@@ -281,21 +282,6 @@ struct HitGroup {
 
   std::vector<Hit> hits = {};
 };
-
-/// How often one value of a facet stands among all paragraphs that match.
-struct FacetCount {
-  std::string value = {};
-  std::string label = {};
-  std::size_t paragraphs = 0;
-  std::size_t documents = 0;
-
-  /// Whether the search was restricted to this value.
-  bool selected = false;
-};
-
-/// Values with paragraphs, most paragraphs first, then by value. Themes count for their parents: a
-/// paragraph once, whatever number of children it has.
-using FacetCounts = std::map<std::string, std::vector<FacetCount>>;
 
 /// The answer.
 struct SearchResult {

@@ -6,10 +6,10 @@
 #include "api/correction.h"
 #include "api/duplicates.h"
 #include "api/explain.h"
+#include "api/facets.h"
 #include "api/marker.h"
 #include "api/understanding.h"
 #include "api/views.h"
-#include "index/counts.h"
 #include "index/page.h"
 #include "pilcrow/error.h"
 #include "search/parser.h"
@@ -56,7 +56,7 @@ class SearchRun {
                          {request_.offset, request_.limit, request_.per_document, request_.fold,
                           sorting()});
     }
-    for (const auto& facet : request_.facets) result.facets[facet] = count(facet);
+    result.facets = facets(query);
     if (request_.spelling) result.corrected = corrected(query.root);
     return result;
   }
@@ -95,7 +95,7 @@ class SearchRun {
     if (!place) return {};
     search::ParsedQuery query = prepare();
     const index::Explanation found =
-        index::explain(snapshot_, query.root, query.leaves, request_.themes, *place);
+        index::explain(snapshot_, query.root, query.leaves, filters_of(request_.select), *place);
     return Explanation{std::string(anchor),
                        search::to_string(query.root),
                        found.holds,
@@ -112,19 +112,22 @@ class SearchRun {
 
   search::ParsedQuery match() {
     search::ParsedQuery query = prepare();
-    matches_ = index::match(snapshot_, query.root, query.leaves, request_.themes);
-    leave_out(understanding_.models());
+    matches_ = match(query);
     return query;
   }
 
-  // What is like a paragraph is another one.
-  void leave_out(const std::vector<index::BlockPlace>& places) {
-    for (const auto place : places) {
-      index::Hits& hits = matches_.segments[place.segment];
+  // All that matches and is selected; or would be, if nothing were of one facet.
+  index::Matches match(const search::ParsedQuery& query, std::string_view without = {}) const {
+    index::Matches out = index::match(snapshot_, query.root, query.leaves,
+                                      filters_of(request_.select, without));
+    // What is like a paragraph is another one.
+    for (const auto place : understanding_.models()) {
+      index::Hits& hits = out.segments[place.segment];
       hits.erase(std::remove_if(hits.begin(), hits.end(),
                                 [&](const auto& hit) { return hit.block == place.block; }),
                  hits.end());
     }
+    return out;
   }
 
   // Another spelling, if it finds more.
@@ -132,7 +135,8 @@ class SearchRun {
     auto text = correct(snapshot_, request_.query, root, matches_, *session_.analyser);
     if (!text) return {};
     const search::ParsedQuery query = understanding_.query(*text);
-    const auto found = index::match(snapshot_, query.root, query.leaves, request_.themes).size();
+    const auto found =
+        index::match(snapshot_, query.root, query.leaves, filters_of(request_.select)).size();
     return found > matches_.size() ? text : std::nullopt;
   }
 
@@ -143,17 +147,7 @@ class SearchRun {
     if (request_.group == Group::document && request_.limit > kMaxHits / group_size()) {
       throw Error(ErrorCode::bad_argument, "groups give at most 10,000 hits together");
     }
-    for (const auto& facet : request_.facets) {
-      const auto& names = index::facet_names();
-      if (std::find(names.begin(), names.end(), facet) != names.end()) continue;
-      std::string known;
-      for (const auto name : names) known += (known.empty() ? "" : ", ") + std::string(name);
-      throw Error(ErrorCode::bad_argument,
-                  "there is no facet '" + facet + "'; there are: " + known);
-    }
-    for (const auto& theme : request_.themes) {
-      understanding_.require_theme(theme, ErrorCode::bad_argument, 0);
-    }
+    check_facets(generation_, request_.facets, request_.select);
   }
 
   index::BlockPlace place(const Scored& scored) const { return snapshot_.place(scored.key); }
@@ -223,17 +217,26 @@ class SearchRun {
     return all.empty() ? std::vector<Range>() : std::vector<Range>{all};
   }
 
-  std::vector<FacetCount> count(const std::string& name) const {
-    std::vector<FacetCount> counts = index::count_facet(snapshot_, matches_, name);
-    const auto& selected = request_.themes;
-    for (auto& count : counts) {
-      if (name != "document") {
-        count.label = view_label(generation_, name, count.value, request_.label_language);
+  FacetCounts facets(const search::ParsedQuery& query) const {
+    FacetCounts out;
+    index::FacetCounter counter(snapshot_, matches_);
+    for (const auto& facet : request_.facets) {
+      const auto& own = index::facet_names();
+      const bool is_own = std::find(own.begin(), own.end(), facet.name) != own.end();
+      const std::string name = is_own ? facet.name : text::fold(facet.name);
+      const auto chosen = chosen_values(request_.select, facet.name);
+      const bool beside = std::any_of(request_.select.begin(), request_.select.end(),
+                                      [&](const auto& one) { return one.facet == facet.name; });
+      std::vector<FacetCount> counts;
+      if (beside) {
+        const index::Matches others = match(query, facet.name);
+        counts = index::FacetCounter(snapshot_, others).count(name);
+      } else {
+        counts = counter.count(name);
       }
-      count.selected = name == "theme" &&
-                       std::find(selected.begin(), selected.end(), count.value) != selected.end();
+      out[facet.key()] = arrange(std::move(counts), facet, chosen, generation_, request_.label_language);
     }
-    return counts;
+    return out;
   }
 
   Session& session_;

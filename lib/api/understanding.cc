@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "api/facets.h"
 #include "api/feedback.h"
 #include "api/filters.h"
 #include "api/views.h"
@@ -77,7 +78,7 @@ std::vector<index::BlockPlace> Understanding::answers(const search::ParsedQuery&
     out.push_back(*place);
   }
   if (!request_.expand || request_.query.empty()) return out;
-  const auto found = index::match(snapshot, query.root, query.leaves, request_.themes);
+  const auto found = index::match(snapshot, query.root, query.leaves, filters_of(request_.select));
   for (const auto& best : index::best(snapshot, found, 0, kExpandedBy, true, {})) {
     out.push_back(snapshot.place(best.key));
   }

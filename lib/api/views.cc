@@ -115,7 +115,7 @@ Outline view_outline(const Generation& generation, index::DocumentPlace place) {
 std::string view_label(const Generation& generation, std::string_view facet,
                        const std::string& value, std::string_view language) {
   if (facet == "theme") return generation.themes.label(value, language);
-  if (facet == "section" || facet == "language") return value;
+  if (facet == "section" || facet == "language" || facet == "period") return value;
   return generation.names.label(value, language);
 }
 

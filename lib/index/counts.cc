@@ -3,162 +3,59 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <utility>
+
+#include "base/period.h"
 
 namespace pilcrow::index {
 namespace {
 
-// The head that one paragraph after the other stands under.
-class HeadCursor {
- public:
-  explicit HeadCursor(const store::Store& store) : store_(store) {}
-
-  std::uint32_t at(std::uint32_t block) {
-    if (block >= next_) {
-      head_ = store_.head_of(block);
-      next_ = head_ + 1 < store_.heads() ? store_.head_block(head_ + 1) : store_.blocks();
+// Calls `take(group, paragraphs, document)` for hits that follow one another in one document and
+// one group, which is what `group(block)` says: most neighbours are alike.
+template <typename Group, typename Take>
+void each_run(const store::Store& store, const Hits& hits, Group&& group, Take&& take) {
+  store::Store::DocumentCursor documents(store);
+  std::uint32_t run = 0;
+  std::uint32_t at = 0;
+  std::uint32_t document = 0;
+  for (const Hit& hit : hits) {
+    const bool moves = documents.moves(hit.block);
+    const std::uint32_t next = group(hit.block);
+    if (run > 0 && (moves || next != at)) {
+      take(at, run, document);
+      run = 0;
     }
-    return head_;
+    if (moves) document = documents.at(hit.block);
+    at = next;
+    ++run;
   }
-
- private:
-  const store::Store& store_;
-  std::uint32_t head_ = 0;
-  std::uint32_t next_ = 0;
-};
-
-// Counts by numbers below a limit.
-class Tallies {
- public:
-  explicit Tallies(std::size_t values) : tallies_(values) {}
-
-  void count(std::uint32_t value, std::uint32_t document) {
-    Tally& tally = tallies_[value];
-    ++tally.paragraphs;
-    if (tally.last == document + 1) return;
-    tally.last = document + 1;
-    ++tally.documents;
-  }
-
-  // Calls `take(value, paragraphs, documents)` for those that occur.
-  template <typename Take>
-  void each(Take&& take) const {
-    for (std::size_t value = 0; value < tallies_.size(); ++value) {
-      const Tally& tally = tallies_[value];
-      if (tally.paragraphs > 0) {
-        take(static_cast<std::uint32_t>(value), tally.paragraphs, tally.documents);
-      }
-    }
-  }
-
- private:
-  struct Tally {
-    std::uint32_t paragraphs = 0;
-    std::uint32_t documents = 0;
-    std::uint32_t last = 0;  // document it was last seen in, from 1
-  };
-  std::vector<Tally> tallies_;
-};
-
-// One facet over the segments of an index, by the values' texts.
-class FacetCounter {
- public:
-  explicit FacetCounter(std::string_view facet) : facet_(facet) {}
-
-  void count(const Segment& segment, const Hits& hits) {
-    if (hits.empty()) return;
-    const store::Store& store = segment.store();
-    if (facet_ == "document") {
-      count_documents(store, hits);
-    } else if (facet_ == "section") {
-      HeadCursor heads(store);
-      count(store, hits, store.paths(), [&](std::uint32_t value) { return store.path(value); },
-            [&](std::uint32_t block, std::uint32_t, auto&& take) {
-              take(store.path_of(heads.at(block)));
-            });
-    } else if (facet_ == "language") {
-      store::Store::LanguageCursor languages(store);
-      count(
-          store, hits, store.languages().size(),
-          [&](std::uint32_t value) { return std::string_view(store.languages()[value]); },
-          [&](std::uint32_t block, std::uint32_t, auto&& take) {
-            take(languages.at(block));
-          });
-    } else {
-      count_tags(segment, hits);
-    }
-  }
-
-  std::vector<FacetCount> finish() {
-    std::sort(counts_.begin(), counts_.end(), [](const auto& a, const auto& b) {
-      return a.paragraphs != b.paragraphs ? a.paragraphs > b.paragraphs : a.value < b.value;
-    });
-    return std::move(counts_);
-  }
-
- private:
-  // `text(value)` is a value's text; `values(block, document, take)` takes those of a block.
-  template <typename Text, typename Values>
-  void count(const store::Store& store, const Hits& hits, std::size_t size, Text&& text,
-             Values&& values) {
-    Tallies tallies(size);
-    store::Store::DocumentCursor documents(store);
-    for (const auto& hit : hits) {
-      const std::uint32_t document = documents.at(hit.block);
-      values(hit.block, document, [&](std::uint32_t value) { tallies.count(value, document); });
-    }
-    tallies.each([&](std::uint32_t value, std::size_t paragraphs, std::size_t in_documents) {
-      add(text(value), paragraphs, in_documents);
-    });
-  }
-
-  void count_tags(const Segment& segment, const Hits& hits) {
-    const store::Tags& tags = *segment.tags;
-    const auto [first, last] = tags.range(facet_);
-    if (first == last) return;
-    count(
-        segment.store(), hits, last - first,
-        [&, begin = first](std::uint32_t value) {
-          return std::string_view(tags.values()[begin + value].second);
-        },
-        [&, begin = first, end = last](std::uint32_t block, std::uint32_t, auto&& take) {
-          for (const auto value : tags.of(block)) {
-            if (value >= begin && value < end) take(value - begin);
-          }
-        });
-  }
-
-  // An id is that of one document of an index, so nothing is looked up.
-  void count_documents(const store::Store& store, const Hits& hits) {
-    store::Store::DocumentCursor documents(store);
-    for (auto hit = hits.begin(); hit != hits.end();) {
-      const std::uint32_t document = documents.at(hit->block);
-      const auto first = hit;
-      while (hit != hits.end() && !documents.moves(hit->block)) ++hit;
-      const std::string_view id = store.id(document);
-      const std::string_view title = store.title(document);
-      counts_.push_back({std::string(id), std::string(title.empty() ? id : title),
-                         static_cast<std::size_t>(hit - first), 1, false});
-    }
-  }
-
-  void add(std::string_view value, std::size_t paragraphs, std::size_t documents) {
-    if (value.empty()) return;
-    const auto [found, fresh] = places_.emplace(value, counts_.size());
-    if (fresh) counts_.push_back({std::string(value), {}, 0, 0, false});
-    counts_[found->second].paragraphs += paragraphs;
-    counts_[found->second].documents += documents;
-  }
-
-  std::string_view facet_;
-  std::vector<FacetCount> counts_;
-  std::unordered_map<std::string_view, std::size_t> places_;  // views into the segments
-};
+  if (run > 0) take(at, run, document);
+}
 
 }  // namespace
 
+// Counts over all segments, by the values' texts.
+class FacetCounter::Sums {
+ public:
+  void add(std::string_view value, const Tally& tally, std::string_view label = {}) {
+    if (value.empty() || tally.paragraphs == 0) return;
+    const auto [found, fresh] = places_.emplace(value, counts_.size());
+    if (fresh) counts_.push_back({std::string(value), std::string(label), 0, 0, false});
+    counts_[found->second].paragraphs += tally.paragraphs;
+    counts_[found->second].documents += tally.documents;
+  }
+
+  std::vector<FacetCount> take() { return std::move(counts_); }
+
+ private:
+  std::vector<FacetCount> counts_;
+  std::unordered_map<std::string, std::size_t> places_;
+};
+
 const std::vector<std::string_view>& facet_names() {
-  static const std::vector<std::string_view> names = {
-      "document", "event", "language", "org", "person", "place", "section", "theme", "treaty"};
+  static const std::vector<std::string_view> names = {"document", "event",  "language", "org",
+                                                      "period",   "person", "place",    "section",
+                                                      "theme",    "treaty"};
   return names;
 }
 
@@ -176,13 +73,172 @@ std::size_t count_documents(const Snapshot& snapshot, const Matches& matches) {
   return count;
 }
 
-std::vector<FacetCount> count_facet(const Snapshot& snapshot, const Matches& matches,
-                                    std::string_view facet) {
-  FacetCounter counter(facet);
-  for (std::size_t i = 0; i < matches.segments.size(); ++i) {
-    counter.count(snapshot.segments()[i], matches.segments[i]);
+const FacetCounter::Tallies& FacetCounter::tags(std::size_t segment) {
+  tags_.resize(snapshot_.segments().size());
+  auto& counted = tags_[segment];
+  if (counted) return *counted;
+  counted.emplace();
+  const store::Tags& tags = *snapshot_.segments()[segment].tags;
+  counted->resize(tags.values().size());
+  if (counted->empty()) return *counted;
+  each_run(
+      snapshot_.segments()[segment].store(), matches_.segments[segment],
+      [&](std::uint32_t block) { return tags.set_of(block); },
+      [&](std::uint32_t set, std::uint32_t paragraphs, std::uint32_t document) {
+        for (const auto value : tags.set(set)) {
+          (*counted)[value].count(paragraphs, document);
+        }
+      });
+  return *counted;
+}
+
+void FacetCounter::add_tags(std::size_t segment, std::string_view facet, Sums& sums) {
+  const store::Tags& tags = *snapshot_.segments()[segment].tags;
+  const auto [first, last] = tags.range(facet);
+  if (first == last) return;
+  const Tallies& counted = this->tags(segment);
+  for (std::uint32_t value = first; value < last; ++value) {
+    sums.add(tags.values()[value].second, counted[value]);
   }
-  return counter.finish();
+}
+
+// A paragraph's periods may be of one decade: it counts once there.
+void FacetCounter::add_periods(std::size_t segment, Sums& sums) const {
+  const store::Tags& tags = *snapshot_.segments()[segment].tags;
+  const auto [first, last] = tags.range("period");
+  if (first == last) return;
+  std::vector<std::string> names;
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  std::vector<std::vector<std::uint32_t>> values_of_tag;
+  for (std::uint32_t tag = first; tag < last; ++tag) {
+    auto& values = values_of_tag.emplace_back();
+    const auto period = parse_period(tags.values()[tag].second);
+    if (!period) continue;
+    for (const auto grain : {PeriodGrain::century, PeriodGrain::decade, PeriodGrain::year}) {
+      for (auto& value : values_of(*period, grain)) {
+        const auto next = static_cast<std::uint32_t>(names.size());
+        const auto [known, fresh] = numbers.emplace(value, next);
+        if (fresh) names.push_back(std::move(value));
+        values.push_back(known->second);
+      }
+    }
+  }
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> values_of_set;
+  Tallies tallies(names.size());
+  each_run(
+      snapshot_.segments()[segment].store(), matches_.segments[segment],
+      [&](std::uint32_t block) { return tags.set_of(block); },
+      [&, begin = first, end = last](std::uint32_t set, std::uint32_t paragraphs,
+                                     std::uint32_t document) {
+        const auto [known, fresh] = values_of_set.try_emplace(set);
+        std::vector<std::uint32_t>& values = known->second;
+        if (fresh) {
+          for (const auto tag : tags.set(set)) {
+            if (tag < begin || tag >= end) continue;
+            const auto& some = values_of_tag[tag - begin];
+            values.insert(values.end(), some.begin(), some.end());
+          }
+          std::sort(values.begin(), values.end());
+          values.erase(std::unique(values.begin(), values.end()), values.end());
+        }
+        for (const auto value : values) tallies[value].count(paragraphs, document);
+      });
+  for (std::size_t i = 0; i < names.size(); ++i) sums.add(names[i], tallies[i]);
+}
+
+void FacetCounter::add_sections(std::size_t segment, Sums& sums) const {
+  const store::Store& store = snapshot_.segments()[segment].store();
+  std::uint32_t head = 0;
+  std::uint32_t next = 0;  // the block from which on another head stands above
+  Tallies tallies(store.paths());
+  each_run(
+      store, matches_.segments[segment],
+      [&](std::uint32_t block) {
+        if (block >= next) {
+          head = store.head_of(block);
+          next = head + 1 < store.heads() ? store.head_block(head + 1) : store.blocks();
+        }
+        return head;
+      },
+      [&](std::uint32_t at, std::uint32_t paragraphs, std::uint32_t document) {
+        for (; store.level(at) > 0; at = store.above(at)) {
+          tallies[store.path_of(at)].count(paragraphs, document);
+        }
+      });
+  for (std::uint32_t path = 0; path < tallies.size(); ++path) {
+    if (tallies[path].paragraphs > 0) sums.add(store.path(path), tallies[path]);
+  }
+}
+
+void FacetCounter::add_languages(std::size_t segment, Sums& sums) const {
+  const store::Store& store = snapshot_.segments()[segment].store();
+  store::Store::LanguageCursor languages(store);
+  Tallies tallies(store.languages().size());
+  each_run(
+      store, matches_.segments[segment], [&](std::uint32_t block) { return languages.at(block); },
+      [&](std::uint32_t language, std::uint32_t paragraphs, std::uint32_t document) {
+        tallies[language].count(paragraphs, document);
+      });
+  for (std::size_t i = 0; i < tallies.size(); ++i) sums.add(store.languages()[i], tallies[i]);
+}
+
+// An id is that of one document of an index, so nothing is looked up.
+void FacetCounter::add_documents(std::size_t segment, std::vector<FacetCount>& out) const {
+  const store::Store& store = snapshot_.segments()[segment].store();
+  each_run(
+      store, matches_.segments[segment], [](std::uint32_t) { return 0U; },
+      [&](std::uint32_t, std::uint32_t paragraphs, std::uint32_t document) {
+        const std::string_view id = store.id(document);
+        const std::string_view title = store.title(document);
+        out.push_back(
+            {std::string(id), std::string(title.empty() ? id : title), paragraphs, 1, false});
+      });
+}
+
+void FacetCounter::add_metadata(std::size_t segment, std::string_view field, Sums& sums) const {
+  const store::Store& store = snapshot_.segments()[segment].store();
+  std::vector<std::uint32_t> matching(store.documents());
+  each_run(
+      store, matches_.segments[segment], [](std::uint32_t) { return 0U; },
+      [&](std::uint32_t, std::uint32_t paragraphs, std::uint32_t document) {
+        matching[document] = paragraphs;
+      });
+  std::unordered_map<std::string, std::pair<Tally, std::string>> tallies;
+  snapshot_.segments()[segment]
+      .files->fields()
+      .column(std::string(field))
+      ->each([&](std::uint32_t document, std::string_view value, std::string_view written) {
+        if (matching[document] == 0) return;
+        auto& [tally, label] = tallies[std::string(value)];
+        if (tally.last == document + 1) return;  // the document has it twice
+        if (label.empty()) label = written;
+        tally.count(matching[document], document);
+      });
+  for (const auto& [value, counted] : tallies) sums.add(value, counted.first, counted.second);
+}
+
+std::vector<FacetCount> FacetCounter::count(std::string_view facet) {
+  const auto& known = facet_names();
+  const bool own = std::find(known.begin(), known.end(), facet) != known.end();
+  Sums sums;
+  std::vector<FacetCount> documents;
+  for (std::size_t i = 0; i < matches_.segments.size(); ++i) {
+    if (matches_.segments[i].empty()) continue;
+    if (facet == "document") {
+      add_documents(i, documents);
+    } else if (facet == "section") {
+      add_sections(i, sums);
+    } else if (facet == "language") {
+      add_languages(i, sums);
+    } else if (facet == "period") {
+      add_periods(i, sums);
+    } else if (own) {
+      add_tags(i, facet, sums);
+    } else {
+      add_metadata(i, facet, sums);
+    }
+  }
+  return facet == "document" ? documents : sums.take();
 }
 
 }  // namespace pilcrow::index

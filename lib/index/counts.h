@@ -3,24 +3,59 @@
 #define PILCROW_INDEX_COUNTS_H_
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "index/match.h"
-#include "pilcrow/search.h"
+#include "pilcrow/facets.h"
 
 namespace pilcrow::index {
 
-// All facets that there are.
+// Facets that every index has.
 const std::vector<std::string_view>& facet_names();
 
 // How many documents the paragraphs belong to.
 std::size_t count_documents(const Snapshot& snapshot, const Matches& matches);
 
-// One facet: values that occur, most paragraphs first, then by value; labels for
-// documents only.
-std::vector<FacetCount> count_facet(const Snapshot& snapshot, const Matches& matches,
-                                    std::string_view facet);
+// Counts facets over what matches, which must outlive this object: those that texts are tagged with
+// in one walk together.
+class FacetCounter {
+ public:
+  FacetCounter(const Snapshot& snapshot, const Matches& matches)
+      : snapshot_(snapshot), matches_(matches) {}
+  // All values that occur, those above them too, in no order: of one of `facet_names`, else of a
+  // folded field of metadata. Labels are given for documents and metadata.
+  std::vector<FacetCount> count(std::string_view facet);
+
+ private:
+  class Sums;
+  struct Tally {
+    std::uint32_t paragraphs = 0;
+    std::uint32_t documents = 0;
+    std::uint32_t last = 0;  // document it was last seen in, from 1
+
+    void count(std::uint32_t more, std::uint32_t document) {
+      paragraphs += more;
+      if (last == document + 1) return;
+      last = document + 1;
+      ++documents;
+    }
+  };
+  using Tallies = std::vector<Tally>;
+  const Tallies& tags(std::size_t segment);
+  void add_tags(std::size_t segment, std::string_view facet, Sums& sums);
+  void add_periods(std::size_t segment, Sums& sums) const;
+  void add_sections(std::size_t segment, Sums& sums) const;
+  void add_languages(std::size_t segment, Sums& sums) const;
+  void add_documents(std::size_t segment, std::vector<FacetCount>& out) const;
+  void add_metadata(std::size_t segment, std::string_view field, Sums& sums) const;
+
+  const Snapshot& snapshot_;
+  const Matches& matches_;
+  std::vector<std::optional<Tallies>> tags_;  // by segment and value, once they were counted
+};
 
 }  // namespace pilcrow::index
 

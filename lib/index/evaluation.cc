@@ -100,6 +100,7 @@ class Evaluation {
       case Field::language:
         return select(within,
                       [&](std::uint32_t block) { return store_.language(block) == clause.text; });
+      case Field::path: return below(clause.text, within);
       case Field::name: return names(clause, within);
       case Field::period: return periods(clause, within);
       case Field::metadata: return with_metadata(clause, within);
@@ -118,12 +119,11 @@ class Evaluation {
 
   // Paragraphs that speak of a time.
   Hits periods(const Clause& clause, const Hits* within) const {
-    const Period wanted = search::period_of(clause);
     const auto [first, last] = segment_.tags->range("period");
     std::vector<std::uint32_t> values;
     for (std::uint32_t value = first; value < last; ++value) {
       const auto period = parse_period(segment_.tags->values()[value].second);
-      if (period && overlaps(*period, wanted)) values.push_back(value);
+      if (period && search::passes(clause, *period)) values.push_back(value);
     }
     return tagged(values, within);
   }
@@ -141,10 +141,20 @@ class Evaluation {
   Hits with_metadata(const Clause& clause, const Hits* within) const {
     std::vector<bool> chosen(store_.documents());
     segment_.files->fields().column(clause.field_name)->each(
-        [&](std::uint32_t document, std::string_view value) {
+        [&](std::uint32_t document, std::string_view value, std::string_view) {
           if (!chosen[document]) chosen[document] = search::passes(clause, value);
         });
     return of_documents(chosen, within);
+  }
+
+  // Paragraphs below headings, at whatever depth.
+  Hits below(const std::string& path, const Hits* within) const {
+    std::vector<bool> chosen(store_.heads());
+    for (std::uint32_t head = 0; head < store_.heads(); ++head) {
+      const std::uint32_t above = store_.above(head);
+      chosen[head] = (above != head && chosen[above]) || store_.path(store_.path_of(head)) == path;
+    }
+    return select(within, [&](std::uint32_t block) { return chosen[store_.head_of(block)]; });
   }
 
   // Paragraphs of one document, or of all below a folder.
@@ -233,21 +243,6 @@ class Evaluation {
   const Weighting& weighting_;
 };
 
-// Of one of the themes, or below it.
-Hits with_theme(const Segment& segment, const std::vector<std::string>& themes, Hits hits) {
-  std::vector<std::uint32_t> values;
-  for (const auto& theme : themes) {
-    if (const auto value = segment.tags->find("theme", theme)) values.push_back(*value);
-  }
-  const auto lacks = [&](const Hit& hit) {
-    return std::none_of(values.begin(), values.end(), [&](std::uint32_t value) {
-      return segment.tags->has(hit.block, value);
-    });
-  };
-  hits.erase(std::remove_if(hits.begin(), hits.end(), lacks), hits.end());
-  return hits;
-}
-
 Hits without_deleted(const Segment& segment, Hits hits) {
   if (segment.deleted.empty()) return hits;
   store::Store::DocumentCursor documents(segment.store());
@@ -269,9 +264,12 @@ Reach reach_of(const Clause& leaf) {
   return leaf.field == Field::title ? Reach::titles : Reach::everywhere;
 }
 
-Hits find(const Inside& inside, const Clause& clause, const std::vector<std::string>& themes) {
+Hits find(const Inside& inside, const Clause& clause, const std::vector<Clause>& selection) {
   Hits hits = evaluate(inside, clause, nullptr);
-  if (!themes.empty()) hits = with_theme(inside.segment, themes, std::move(hits));
+  for (const Clause& one : selection) {
+    const Hits chosen = evaluate(inside, one, &hits);
+    hits = join(std::move(hits), chosen, true);
+  }
   return without_deleted(inside.segment, std::move(hits));
 }
 

@@ -28,9 +28,9 @@ Hits evaluate(const Inside& inside, const search::Clause& clause, const Hits* wi
 // Where a leaf is looked for.
 Reach reach_of(const search::Clause& leaf);
 
-// All that a query finds here: what is not deleted, and of one of the themes if there are any.
+// All that a query finds here that is not deleted and passes the selection.
 Hits find(const Inside& inside, const search::Clause& clause,
-          const std::vector<std::string>& themes);
+          const std::vector<search::Clause>& selection);
 
 }  // namespace pilcrow::index
 

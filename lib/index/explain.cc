@@ -54,8 +54,8 @@ class Explainer {
 }  // namespace
 
 Explanation explain(const Snapshot& snapshot, const Clause& clause, std::size_t leaf_count,
-                    const std::vector<std::string>& themes, BlockPlace place) {
-  const Matches matches = match(snapshot, clause, leaf_count, themes);
+                    const std::vector<search::Clause>& selection, BlockPlace place) {
+  const Matches matches = match(snapshot, clause, leaf_count, selection);
   return guarded(snapshot.folder(), [&] {
     std::vector<SegmentFiles::Loan> loans;
     for (const auto& segment : snapshot.segments()) loans.push_back(segment.files->lend());
@@ -73,7 +73,7 @@ Explanation explain(const Snapshot& snapshot, const Clause& clause, std::size_t 
     out.holds = true;
     out.score = found[*hit].score;
     if (!leaves.empty()) {
-      const Hits hits = find(inside, clause, themes);
+      const Hits hits = find(inside, clause, selection);
       const Context context =
           find_context(segment.store(), hits, *find_hit(hits, place.block));
       out.section = context.section;

@@ -39,7 +39,7 @@ struct Explanation {
 
 // Of a paragraph that is not deleted; arguments as for `match`.
 Explanation explain(const Snapshot& snapshot, const search::Clause& clause, std::size_t leaves,
-                    const std::vector<std::string>& themes, BlockPlace place);
+                    const std::vector<search::Clause>& selection, BlockPlace place);
 
 }  // namespace pilcrow::index
 

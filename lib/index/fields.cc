@@ -29,7 +29,7 @@ void Fields::read(const std::string& name) const {
       const auto [known, fresh] = folded.emplace(field, std::string());
       if (fresh) known->second = text::fold(field);
       if (known->second != name) continue;
-      for (const auto& value : values) column->add(document, text::fold(value));
+      for (const auto& value : values) column->add(document, text::fold(value), value);
     }
   }
   for (auto& [field, as_folded] : folded) names_.insert(std::move(as_folded));

@@ -16,28 +16,33 @@
 
 namespace pilcrow::index {
 
-// The values of one field, folded: of the first document that has it first.
+// The values of one field, folded and as they were written: of the first document that has it first.
 class FieldColumn {
  public:
-  void add(std::uint32_t document, std::string_view value) {
+  void add(std::uint32_t document, std::string_view value, std::string_view written) {
     bytes_ += value;
-    values_.push_back({document, bytes_.size()});
+    const std::size_t middle = bytes_.size();
+    if (written != value) bytes_ += written;
+    values_.push_back({document, middle, bytes_.size()});
   }
 
-  // Calls `take(document, value)` for each value.
+  // Calls `take(document, value, written)` for each value.
   template <typename Take>
   void each(Take&& take) const {
     std::size_t begin = 0;
-    for (const auto& value : values_) {
-      take(value.document, std::string_view(bytes_).substr(begin, value.end - begin));
-      begin = value.end;
+    for (const auto& [document, middle, end] : values_) {
+      const std::string_view value = std::string_view(bytes_).substr(begin, middle - begin);
+      take(document, value,
+           middle == end ? value : std::string_view(bytes_).substr(middle, end - middle));
+      begin = end;
     }
   }
 
  private:
   struct Value {
     std::uint32_t document = 0;
-    std::size_t end = 0;
+    std::size_t middle = 0;  // where the folded one ends, and
+    std::size_t end = 0;     // what was written, if that is something else
   };
   std::vector<Value> values_;
   std::string bytes_;

@@ -27,7 +27,7 @@ std::size_t Matches::size() const {
 }
 
 Matches match(const Snapshot& snapshot, const search::Clause& clause, std::size_t leaf_count,
-              const std::vector<std::string>& themes) {
+              const std::vector<search::Clause>& selection) {
   return guarded(snapshot.folder(), [&] {
     std::vector<SegmentFiles::Loan> loans;
     for (const auto& segment : snapshot.segments()) loans.push_back(segment.files->lend());
@@ -38,7 +38,7 @@ Matches match(const Snapshot& snapshot, const search::Clause& clause, std::size_
     const Weighting weighting(snapshot.all());
     for (std::size_t i = 0; i < loans.size(); ++i) {
       const Segment& segment = snapshot.segments()[i];
-      Hits hits = find({segment, i, loans[i].database(), leaves, weighting}, clause, themes);
+      Hits hits = find({segment, i, loans[i].database(), leaves, weighting}, clause, selection);
       if (!leaves.empty()) add_context(segment.store(), hits);
       out.segments.push_back(std::move(hits));
     }

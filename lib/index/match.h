@@ -95,9 +95,9 @@ struct Matches {
   std::size_t size() const;
 };
 
-// All of `clause`, and one of `themes` if there are any. `leaves` as in search::ParsedQuery.
+// All of `clause` that passes every filter of `selection`. `leaves` as in search::ParsedQuery.
 Matches match(const Snapshot& snapshot, const search::Clause& clause, std::size_t leaves,
-              const std::vector<std::string>& themes);
+              const std::vector<search::Clause>& selection);
 
 }  // namespace pilcrow::index
 

@@ -33,6 +33,7 @@ enum class Field {
   section,   // headings above the paragraph
   title,     // of its document
   theme,
+  path,      // headings above it, as one
   document,
   language,
   name,      // person, place, org, treaty, event
@@ -69,6 +70,9 @@ struct Clause {
   // its bounds, empty where it is open.
   std::vector<std::string> words = {};
   bool range = false;
+
+  // For filters: whether the value was chosen among those of a facet, and nothing beside it is meant.
+  bool exact = false;
 
   // For near: how many words the last of them may stand behind the first, and whether they must
   // stand in order. For fuzzy: how many edits there may be.

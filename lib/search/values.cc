@@ -71,7 +71,7 @@ bool passes(const Clause& filter, std::string_view value) {
   if (filter.range) return in_range(value, filter.words.front(), filter.words.back());
   const std::string& wanted = filter.words.front();
   return value == wanted ||
-         (is_date(wanted) && is_date(value) && value.starts_with(wanted));
+         (!filter.exact && is_date(wanted) && is_date(value) && value.starts_with(wanted));
 }
 
 bool passes(const Clause& filter, const Metadata& metadata) {
@@ -81,6 +81,11 @@ bool passes(const Clause& filter, const Metadata& metadata) {
              return passes(filter, text::fold(value));
            });
   });
+}
+
+bool passes(const Clause& filter, const Period& period) {
+  const Period wanted = period_of(filter);
+  return overlaps(period, wanted) && (!filter.exact || period.grain >= wanted.grain);
 }
 
 std::optional<Period> find_period(std::string_view value) {

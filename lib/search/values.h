@@ -23,6 +23,9 @@ bool passes(const Clause& filter, const Metadata& metadata);
 // The years that a filter of `Field::period` asks for: of "1953", "1950..1953", "1950..", "..1953",
 // "195X" and "1950s", "19XX"; nothing if its value is none of these.
 std::optional<Period> find_period(std::string_view value);
+
+// Whether a period passes such a filter. If it is exact, one that is said less exactly does not.
+bool passes(const Clause& filter, const Period& period);
 inline Period period_of(const Clause& filter) { return *find_period(filter.text); }
 
 }  // namespace pilcrow::search

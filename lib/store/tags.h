@@ -42,7 +42,13 @@ class Tags {
   std::pair<std::uint32_t, std::uint32_t> range(std::string_view facet) const;
   std::optional<std::uint32_t> find(std::string_view facet, std::string_view value) const;
 
-  // Numbers of a block's values, ascending.
+  // Numbers of a block's values, ascending: a set that it may share with others. Where there are no
+  // values at all, there are no sets.
+  std::uint32_t set_of(std::uint32_t block) const { return sets_of_[block]; }
+  std::span<const std::uint32_t> set(std::uint32_t number) const {
+    const std::uint32_t begin = number == 0 ? 0 : set_ends_[number - 1];
+    return sets_.subspan(begin, set_ends_[number] - begin);
+  }
   std::span<const std::uint32_t> of(std::uint32_t block) const {
     return sets_of_.empty() ? std::span<const std::uint32_t>() : set(sets_of_[block]);
   }
@@ -62,10 +68,6 @@ class Tags {
 
  private:
   friend class TagsWriter;
-  std::span<const std::uint32_t> set(std::uint32_t number) const {
-    const std::uint32_t begin = number == 0 ? 0 : set_ends_[number - 1];
-    return sets_.subspan(begin, set_ends_[number] - begin);
-  }
 
   SectionFile file_;
   std::vector<FacetValue> values_;

@@ -96,7 +96,7 @@ inline pilcrow::SearchResult search(const pilcrow::Index& index, const std::stri
                                     std::vector<std::string> themes = {}) {
   pilcrow::SearchRequest request;
   request.query = query;
-  request.themes = std::move(themes);
+  if (!themes.empty()) request.select = {{"theme", themes}};
   request.full_text = true;
   request.limit = 100;
   return index.search(request);

@@ -217,7 +217,7 @@ TEST_SUITE("search") {
     const int bad = static_cast<int>(pilcrow::ErrorCode::bad_argument);
     CHECK(code({.limit = 10'001}) == bad);
     CHECK(code({.offset = SIZE_MAX}) == bad);
-    CHECK(code({.themes = {"zebra"}}) == bad);
+    CHECK(code({.select = {{"theme", {"zebra"}}}}) == bad);
     CHECK(code({.facets = {"zebra"}}) == bad);
     CHECK(code({.limit = 0}) == 0);
   }

@@ -10,13 +10,14 @@
 #include <string>
 #include <vector>
 
+#include "base/period.h"
 #include "support/support.h"
 #include "unit/index/sample.h"
 #include "unit/store/model.h"
 
 using pilcrow::FacetCount;
 using pilcrow::index::count_documents;
-using pilcrow::index::count_facet;
+using sample::count_facet;
 using pilcrow::index::Matches;
 using pilcrow::index::Snapshot;
 using pilcrow::index::Writer;
@@ -33,11 +34,14 @@ struct Tally {
 using Tallies = std::map<std::string, std::map<std::string, Tally>>;  // by facet and value
 
 // Counts a paragraph for its values of all facets.
-void count(const sample::InputDocument& document, std::size_t place, const std::string& path,
-           Tallies& tallies) {
+void count(const sample::InputDocument& document, std::size_t place,
+           const std::vector<std::size_t>& heads, Tallies& tallies) {
   const auto& block = document.blocks[place];
   std::set<std::pair<std::string, std::string>> values = {
-      {"document", document.record.id}, {"section", path}, {"language", block.language}};
+      {"document", document.record.id}, {"language", block.language}};
+  for (std::size_t size = 1; size <= heads.size(); ++size) {
+    values.insert({"section", sample::path_of(document, {heads.begin(), heads.begin() + static_cast<std::ptrdiff_t>(size)})});
+  }
   for (const auto& theme : block.evidence.themes) {
     for (std::size_t end = 0; end != std::string::npos;) {
       end = theme.id.find('/', end + 1);
@@ -45,6 +49,16 @@ void count(const sample::InputDocument& document, std::size_t place, const std::
     }
   }
   for (const auto& name : block.evidence.names) values.insert({name.kind, name.id});
+  for (const auto& mention : block.evidence.periods) {
+    const auto period = *pilcrow::parse_period(mention.id);
+    for (int year = period.first; year <= period.last; ++year) {
+      const std::string digits = std::to_string(year);
+      values.insert({"period", digits.substr(0, 2) + "XX"});
+      if (period.grain == pilcrow::PeriodGrain::century) continue;
+      values.insert({"period", digits.substr(0, 3) + "X"});
+      if (period.grain == pilcrow::PeriodGrain::year) values.insert({"period", digits});
+    }
+  }
   for (const auto& [facet, value] : values) {
     if (value.empty()) continue;
     ++tallies[facet][value].paragraphs;
@@ -96,7 +110,7 @@ TEST_SUITE("index") {
               if (sample::is_head(documents[number].blocks[i]) || random() % 2 == 0) continue;
               matches.segments[segment].push_back({block, 0});
               ids.insert(documents[number].record.id);
-              count(documents[number], i, sample::path_of(documents[number], heads[i]), expected);
+              count(documents[number], i, heads[i], expected);
             }
           }
         }

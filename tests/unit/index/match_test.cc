@@ -148,7 +148,7 @@ Hits hits_of(const Snapshot& snapshot, const Matches& matches) {
 
 Strings facet_of(const Snapshot& snapshot, const Matches& matches, const std::string& name) {
   Strings out;
-  for (const auto& count : pilcrow::index::count_facet(snapshot, matches, name)) {
+  for (const auto& count : sample::count_facet(snapshot, matches, name)) {
     out.push_back(count.value + ' ' + std::to_string(count.paragraphs) + ' ' +
                   std::to_string(count.documents));
   }
@@ -185,7 +185,7 @@ void check_order(const Snapshot& snapshot, const Matches& matches, const Hits& o
 
 void check(const Snapshot& snapshot, const Oracle& oracle, const Expected& expected,
            const pilcrow::search::ParsedQuery& query, const Strings& themes) {
-  const Matches matches = match(snapshot, query.root, query.leaves, themes);
+  const Matches matches = match(snapshot, query.root, query.leaves, sample::selection(themes));
   const Hits hits = hits_of(snapshot, matches);
   CHECK(matches.size() == expected.hits.size());
   const bool same = hits == expected.hits;

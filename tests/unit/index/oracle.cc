@@ -236,10 +236,12 @@ Strings Oracle::facet(const std::vector<Hit>& hits, const std::string& name) con
   for (const auto& hit : hits) {
     const Block& block = blocks_[hit.key];
     const std::string& id = ids_[block.document];
-    std::set<std::string> values = {name == "document"  ? id
-                                    : name == "section" ? block.path
-                                                        : block.language};
+    std::set<std::string> values = {name == "document" ? id : block.language};
     if (name == "theme") values = block.themes;
+    if (name == "section") {
+      values = {block.path};
+      for (const auto head : block.heads) values.insert(blocks_[head].path);
+    }
     for (const auto& value : values) {
       if (value.empty()) continue;
       ++counts[value].first;

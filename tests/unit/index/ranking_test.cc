@@ -34,7 +34,7 @@ class Index {
   Matches find(const std::string& text, const Strings& themes = {}) {
     auto query = pilcrow::search::parse(text, snapshot().languages(), analyser_);
     pilcrow::search::weigh_words(query, snapshot().languages());
-    return pilcrow::index::match(snapshot(), query.root, query.leaves, themes);
+    return pilcrow::index::match(snapshot(), query.root, query.leaves, sample::selection(themes));
   }
   // Numbers of the paragraphs that match, from 1 where there are no headings.
   Keys keys(const std::string& text, const Strings& themes = {}) {

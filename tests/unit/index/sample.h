@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "api/tagging.h"
+#include "index/counts.h"
 #include "index/snapshot.h"
 #include "index/writer.h"
 #include "unit/store/sample.h"
@@ -113,6 +114,31 @@ inline std::unique_ptr<Writer> write_segments(const std::string& folder, const S
     commit(*writer);
   }
   return writer;
+}
+
+// Filters of which one must hold: these themes.
+inline std::vector<pilcrow::search::Clause> selection(const Strings& themes) {
+  if (themes.empty()) return {};
+  pilcrow::search::Clause any;
+  any.kind = pilcrow::search::ClauseKind::any;
+  for (const auto& theme : themes) {
+    pilcrow::search::Clause& filter = any.children.emplace_back();
+    filter.kind = pilcrow::search::ClauseKind::filter;
+    filter.field = pilcrow::search::Field::theme;
+    filter.text = theme;
+  }
+  return {any};
+}
+
+// A facet's counts, most paragraphs first, then by value.
+inline std::vector<pilcrow::FacetCount> count_facet(const Snapshot& snapshot,
+                                                    const pilcrow::index::Matches& matches,
+                                                    std::string_view facet) {
+  auto out = pilcrow::index::FacetCounter(snapshot, matches).count(facet);
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    return a.paragraphs != b.paragraphs ? a.paragraphs > b.paragraphs : a.value < b.value;
+  });
+  return out;
 }
 
 }  // namespace sample

@@ -19,8 +19,8 @@ namespace {
 std::string pieces(const std::string& query) {
   static constexpr char kKinds[] = {'w', 'p', '(', ')', '&', '|',
                                          '!', 'n', 'j', '+', '-', '.'};
-  static const std::vector<std::string> kFields = {"",     "section=", "title=", "theme=",
-                                            "doc=", "lang=",    "name=",  "meta="};
+  static const std::vector<std::string> kFields = {"",     "section=", "title=", "theme=",  "path=",
+                                            "doc=", "lang=",    "name=",  "period=", "meta="};
   const pilcrow::search::ParseOptions options;
   Reading reading(query, options);
   std::string out;

@@ -1,0 +1,253 @@
+#include "api/facets.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "api/views.h"
+#include "base/period.h"
+#include "pilcrow/error.h"
+#include "search/fields.h"
+#include "search/values.h"
+#include "text/collation.h"
+#include "text/fold.h"
+
+namespace pilcrow {
+namespace {
+
+constexpr std::string_view kPathSeparator = " › ";
+
+std::optional<PeriodGrain> grain_of(std::string_view name) {
+  if (name == "century") return PeriodGrain::century;
+  if (name == "decade") return PeriodGrain::decade;
+  if (name == "year") return PeriodGrain::year;
+  return {};
+}
+
+}  // namespace
+
+FacetRequest::FacetRequest(std::string_view text) {
+  if (const std::size_t colon = text.rfind(':'); colon != std::string_view::npos) {
+    const std::string_view behind = text.substr(colon + 1);
+    std::size_t number = 0;
+    const char* const end = behind.data() + behind.size();
+    const auto [read, error] = std::from_chars(behind.data(), end, number);
+    if (grain_of(behind)) {
+      grain = behind;
+      text = text.substr(0, colon);
+    } else if (!behind.empty() && error == std::errc() && read == end) {
+      limit = number;
+      *this = FacetRequest(text.substr(0, colon));
+      limit = number;
+      return;
+    }
+  }
+  const std::size_t slash = text.find('/');
+  name = text.substr(0, slash);
+  if (slash != std::string_view::npos) under = text.substr(slash + 1);
+}
+
+std::string FacetRequest::key() const {
+  return name + (under.empty() ? "" : "/" + under) + (grain.empty() ? "" : ":" + grain);
+}
+
+namespace api {
+namespace {
+
+using search::Clause;
+using search::ClauseKind;
+using search::Field;
+
+bool is_own(std::string_view name) {
+  const auto& names = index::facet_names();
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+Field field_of(const std::string& facet) {
+  if (facet == "section") return Field::path;
+  if (facet == "document") return Field::document;
+  if (facet == "language") return Field::language;
+  return is_own(facet) ? *search::find_field(facet) : Field::metadata;
+}
+
+Clause filter_of(const std::string& facet, const std::string& value) {
+  Clause out;
+  out.kind = ClauseKind::filter;
+  out.field = field_of(facet);
+  out.exact = true;
+  out.text = value;
+  if (out.field == Field::name) {
+    out.field_name = facet;
+    out.words = {value};
+  } else if (out.field == Field::metadata) {
+    out.field_name = text::fold(facet);
+    out.words = {text::fold(value)};
+  }
+  return out;
+}
+
+Clause any_of(const std::string& facet, const std::vector<std::string>& values) {
+  Clause out;
+  out.kind = ClauseKind::any;
+  for (const auto& value : values) out.children.push_back(filter_of(facet, value));
+  return out;
+}
+
+// How a facet's values form a tree: what separates the parts of a value; empty for a list.
+std::string_view separator_of(std::string_view facet) {
+  if (facet == "theme") return "/";
+  return facet == "section" ? kPathSeparator : std::string_view();
+}
+
+// How deep a value stands, from 0.
+std::size_t depth_of(std::string_view facet, std::string_view value) {
+  if (facet == "period") {
+    const auto period = parse_period(value);
+    return period ? static_cast<std::size_t>(period->grain) : 0;
+  }
+  const std::string_view separator = separator_of(facet);
+  std::size_t depth = 0;
+  if (separator.empty()) return depth;
+  for (std::size_t at = value.find(separator); at != std::string_view::npos;
+       at = value.find(separator, at + separator.size())) {
+    ++depth;
+  }
+  return depth;
+}
+
+bool is_below(std::string_view facet, std::string_view value, std::string_view under) {
+  if (under.empty()) return true;
+  if (facet == "period") {
+    const auto whole = parse_period(under);
+    const auto part = parse_period(value);
+    return whole && part && part->grain > whole->grain && part->first >= whole->first &&
+           part->last <= whole->last;
+  }
+  if (facet == "document") return value.starts_with(under);
+  const std::string_view separator = separator_of(facet);
+  return !separator.empty() && value.size() > under.size() + separator.size() &&
+         value.starts_with(under) && value.substr(under.size()).starts_with(separator);
+}
+
+void sort_by_label(std::vector<FacetCount>& counts, const std::string& language) {
+  const text::Collation collation(language);
+  std::vector<std::pair<std::string, FacetCount>> keyed;
+  for (auto& count : counts) keyed.emplace_back(collation.key(count.label), std::move(count));
+  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : a.second.value < b.second.value;
+  });
+  for (std::size_t i = 0; i < keyed.size(); ++i) counts[i] = std::move(keyed[i].second);
+}
+
+void refuse(const std::string& message) { throw Error(ErrorCode::bad_argument, message); }
+
+void check_facet(const Generation& generation, const std::string& name) {
+  if (has_facet(generation, name)) return;
+  std::string known;
+  for (const auto own : index::facet_names())
+    known += (known.empty() ? "" : ", ") + std::string(own);
+  refuse("there is no facet '" + name + "'; there are: " + known +
+         ", and the fields of the documents' metadata");
+}
+
+void check_value(const Generation& generation, const std::string& facet, const std::string& value) {
+  if (facet == "theme" && !generation.themes.contains(value)) {
+    refuse("there is no theme '" + value + "'" +
+           (generation.themes.empty() ? ": the index was made without themes" : ""));
+  }
+  if (facet == "period" && !search::find_period(value)) {
+    refuse("'" + value + "' is no period: expected a year, 195X, 19XX or 1950..1953");
+  }
+}
+
+}  // namespace
+
+bool has_facet(const Generation& generation, const std::string& name) {
+  if (is_own(name)) return true;
+  const auto& segments = generation.snapshot->segments();
+  return std::any_of(segments.begin(), segments.end(), [&](const index::Segment& segment) {
+    return segment.files->fields().has(text::fold(name));
+  });
+}
+
+void check_facets(const Generation& generation, const std::vector<FacetRequest>& facets,
+                  const std::vector<FacetSelection>& selections) {
+  for (const auto& facet : facets) {
+    check_facet(generation, facet.name);
+    if (!facet.grain.empty() && (facet.name != "period" || !grain_of(facet.grain))) {
+      refuse("only the facet period has a grain: century, decade or year");
+    }
+    if (!facet.under.empty() && facet.name != "document") {
+      if (facet.name == "theme" || facet.name == "period") {
+        check_value(generation, facet.name, facet.under);
+      } else if (separator_of(facet.name).empty()) {
+        refuse("the values of the facet '" + facet.name + "' have none below them");
+      }
+    }
+  }
+  for (const auto& selection : selections) {
+    check_facet(generation, selection.facet);
+    for (const auto& value : selection.values) check_value(generation, selection.facet, value);
+  }
+}
+
+std::vector<std::string> chosen_values(const std::vector<FacetSelection>& selections,
+                                       std::string_view facet) {
+  std::vector<std::string> out;
+  for (const auto& selection : selections) {
+    if (selection.facet != facet || selection.exclude) continue;
+    out.insert(out.end(), selection.values.begin(), selection.values.end());
+  }
+  return out;
+}
+
+std::vector<Clause> filters_of(const std::vector<FacetSelection>& selections,
+                               std::string_view without) {
+  std::map<std::string, std::vector<std::string>> chosen;
+  std::vector<Clause> out;
+  for (const auto& selection : selections) {
+    if (selection.facet == without || selection.values.empty()) continue;
+    if (selection.exclude) {
+      Clause none;
+      none.kind = ClauseKind::without;
+      none.children.push_back(any_of(selection.facet, selection.values));
+      out.push_back(std::move(none));
+    } else {
+      auto& values = chosen[selection.facet];
+      values.insert(values.end(), selection.values.begin(), selection.values.end());
+    }
+  }
+  for (const auto& [facet, values] : chosen) out.push_back(any_of(facet, values));
+  return out;
+}
+
+std::vector<FacetCount> arrange(std::vector<FacetCount> counts, const FacetRequest& request,
+                                const std::vector<std::string>& chosen,
+                                const Generation& generation, const std::string& label_language) {
+  const std::string& facet = request.name;
+  const auto grain = grain_of(request.grain);
+  const std::size_t top =
+      request.under.empty() ? 0 : depth_of(facet, request.under) + (facet == "document" ? 0 : 1);
+  std::erase_if(counts, [&](const FacetCount& count) {
+    if (!is_below(facet, count.value, request.under)) return true;
+    const std::size_t depth = depth_of(facet, count.value);
+    return (request.levels > 0 && depth >= top + request.levels) ||
+           (grain && depth != static_cast<std::size_t>(*grain));
+  });
+  for (auto& count : counts) {
+    if (count.label.empty())
+      count.label = view_label(generation, facet, count.value, label_language);
+    count.selected = std::find(chosen.begin(), chosen.end(), count.value) != chosen.end();
+  }
+  std::sort(counts.begin(), counts.end(), [](const FacetCount& a, const FacetCount& b) {
+    return a.paragraphs != b.paragraphs ? a.paragraphs > b.paragraphs : a.value < b.value;
+  });
+  if (request.limit > 0 && counts.size() > request.limit) counts.resize(request.limit);
+  if (request.order == FacetOrder::label) sort_by_label(counts, label_language);
+  return counts;
+}
+
+}  // namespace api
+}  // namespace pilcrow
