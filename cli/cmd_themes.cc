@@ -113,6 +113,46 @@ Outcome run_score(const ThemesArgs& args, Output& out) {
   return reached ? Outcome::done : Outcome::fell_short;
 }
 
+Outcome run_suggest(const ThemesArgs& args, Output& out) {
+  const auto found = Index::open(args.folder).suggest_cues({args.theme, args.section, args.limit});
+  if (args.json) {
+    out << pretty(candidates_json(found));
+  } else if (found.empty()) {
+    complain("nothing sets these paragraphs apart");
+  } else {
+    out << candidates_text(found, Style::detect());
+  }
+  return found.empty() ? Outcome::nothing_found : Outcome::done;
+}
+
+Outcome run_learn(const ThemesArgs& args, Output& out) {
+  const auto items = labels(args);
+  ProgressLine line(!args.json);
+  line.show("learning from " + counted(items.size(), "item"));
+  const std::string learned =
+      Index::open(args.folder).learn_themes(items, {args.cues, args.cost, args.part});
+  line.clear();
+  if (args.output) {
+    std::ofstream file(*args.output, std::ios::binary);
+    file << learned;
+    file.close();
+    if (!file) {
+      throw Error(ErrorCode::io, "cannot write: " + std::generic_category().message(errno),
+                  *args.output);
+    }
+  }
+  const std::size_t themes = Taxonomy::parse(learned).ids().size();
+  if (args.json) {
+    out << pretty(learned_json(themes, items.size(), args.output ? std::string() : learned));
+  } else if (args.output) {
+    out << "Learned " << counted(themes, "theme") << " from " << counted(items.size(), "item")
+        << " in " << fixed(line.seconds(), 2) << " s\n";
+  } else {
+    out << learned;
+  }
+  return Outcome::done;
+}
+
 }  // namespace
 
 Outcome run(const ThemesArgs& args, Output& out) {
@@ -121,8 +161,8 @@ Outcome run(const ThemesArgs& args, Output& out) {
     case ThemesAction::test: return run_test(args, out);
     case ThemesAction::apply: return run_apply(args, out);
     case ThemesAction::score: return run_score(args, out);
-    case ThemesAction::suggest:
-    case ThemesAction::learn: break;
+    case ThemesAction::suggest: return run_suggest(args, out);
+    case ThemesAction::learn: return run_learn(args, out);
   }
   return Outcome::done;
 }

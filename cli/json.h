@@ -28,6 +28,7 @@ Json remarks_json(const std::vector<RuleRemark>& remarks);
 Json changes_json(const std::vector<ThemeChange>& changes);
 Json scores_json(const ThemeScores& scores);
 Json candidates_json(const std::vector<CueCandidate>& candidates);
+Json learned_json(std::size_t themes, std::size_t items, const std::string& taxonomy);
 Json applied_json(const IndexStats& stats, std::uint64_t generation, double seconds);
 Json show_json(const DocumentInfo& document, const std::vector<Paragraph>& paragraphs);
 // With what matches, where something was asked for.

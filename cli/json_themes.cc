@@ -87,6 +87,13 @@ Json candidates_json(const std::vector<CueCandidate>& candidates) {
   return {{"format_version", kJsonFormat}, {"cues", all}};
 }
 
+Json learned_json(std::size_t themes, std::size_t items, const std::string& taxonomy) {
+  return {{"format_version", kJsonFormat},
+          {"themes", themes},
+          {"items", items},
+          {"taxonomy", taxonomy.empty() ? Json() : Json(taxonomy)}};
+}
+
 Json applied_json(const IndexStats& stats, std::uint64_t generation, double seconds) {
   return {{"format_version", kJsonFormat},
           {"documents", stats.documents},

@@ -89,6 +89,17 @@ class PILCROW_API Index {
   std::vector<ThemeChange> compare_themes(const Taxonomy& themes, const Names& names,
                                           std::size_t examples = 3) const;
 
+  /// Words and names that are more frequent in some paragraphs than in the others, the most
+  /// surprising first: candidates for cues. Error{bad_argument} for a theme that there is not.
+  std::vector<CueCandidate> suggest_cues(const CueRequest& request) const;
+
+  /// A taxonomy in TOML that gives items the themes that they are labelled with, as well as one linear
+  /// model for each theme can: what it learned are the weights of its cues, to be read and edited like
+  /// those of any other. Items as for `tag`. Error{bad_argument} where no item is in the index, and for
+  /// a theme's id that cannot be one.
+  std::string learn_themes(const std::vector<LabelledItem>& labels,
+                           const LearnOptions& options = {}) const;
+
   /// A document's paragraphs `first` to `last` (from 1, both included; past the end is no error).
   /// Empty when there is no such document.
   std::vector<Paragraph> paragraphs(std::string_view document, std::size_t first = 1,

@@ -123,6 +123,14 @@ struct ThemeChange {
   std::vector<Example> lost_examples = {};
 };
 
+/// Which paragraphs cues are looked for in: those that have a theme, or one below it, in the index; or
+/// those below a heading that contains a text, whatever case and accents.
+struct CueRequest {
+  std::string theme = {};
+  std::string section = {};  ///< Counts where it is not empty.
+  std::size_t limit = 30;
+};
+
 /// A word or name that sets some paragraphs apart from the rest.
 struct CueCandidate {
   /// In the form that stands there most often, ready to be a cue: a word, or "place:north-korea".

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "api/boundary.h"
+#include "api/cue_candidates.h"
+#include "api/learn.h"
 #include "api/cite.h"
 #include "api/document_handle.h"
 #include "api/resolve.h"
@@ -70,6 +72,15 @@ std::optional<ThemeExplanation> Index::explain_themes(std::string_view anchor,
 FoundThemes Index::tag(const std::vector<LabelledItem>& items, const Taxonomy& themes,
                        const Names& names) const {
   return rep_->with([&](Session& session) { return api::tag(session, items, themes, names); });
+}
+
+std::vector<CueCandidate> Index::suggest_cues(const CueRequest& request) const {
+  return rep_->with([&](Session& session) { return api::suggest_cues(session, request); });
+}
+
+std::string Index::learn_themes(const std::vector<LabelledItem>& labels,
+                                const LearnOptions& options) const {
+  return rep_->with([&](Session& session) { return api::learn_themes(session, labels, options); });
 }
 
 std::vector<ThemeChange> Index::compare_themes(const Taxonomy& themes, const Names& names,

@@ -159,7 +159,7 @@ TEST_SUITE("reading") {
     index.each_document({}, take);
     CHECK(ids == std::vector<std::string>{"ports/harbour.txt", "ports/fleet.txt"});
     ids.clear();
-    index.each_document({.themes = {"war"}}, take);
+    index.each_document({.select = {{"theme", {"war"}}}}, take);
     CHECK(ids.size() == 2);
     struct Own {};
     CHECK_THROWS_AS(

@@ -152,6 +152,51 @@ TEST_SUITE("cli") {
     CHECK(bad.err.find("gold.tsv:1") != std::string::npos);
   }
 
+  TEST_CASE("themes suggest names words and names that set paragraphs apart") {
+    Place place;
+    place.write("texts/b.txt", "A road is wet.\n\nThe road of Holm is wet.\n\nA dry ship.\n\nWet Holm "
+                               "roads.\n");
+    REQUIRE(place.run({"index", "--quiet", place.path("texts")}).exit_code == 0);
+    const json found = place.run_json({"themes", "suggest", "--theme", "land"});
+    REQUIRE(found["cues"].size() == 4);
+    CHECK(found["cues"][0]["cue"] == "road");
+    CHECK(found["cues"][0]["inside"] == 3);
+    CHECK(found["cues"][0]["outside"] == 1);
+    CHECK(found["cues"][0]["known"] == true);
+    CHECK(place.run({"themes", "suggest", "--theme", "none"}).exit_code == 2);
+    CHECK(place.run({"themes", "suggest", "--section", "none"}).exit_code == 1);
+  }
+
+  TEST_CASE("themes learn makes a taxonomy that gives what was labelled, and can be applied") {
+    Place place;
+    std::string text;
+    for (int i = 0; i < 12; ++i) {
+      text += "The ship number " + std::to_string(i) + " sails the ocean.\n\n";
+      text += "The train number " + std::to_string(i) + " crosses the plain.\n\n";
+    }
+    place.write("texts/a.txt", text);
+    REQUIRE(place.run({"index", "--quiet", place.path("texts")}).exit_code == 0);
+    std::string labels;
+    for (std::size_t i = 1; i <= 24; ++i) {
+      labels += place.anchor(i) + (i % 2 == 1 ? "\twater/sea\n" : "\tland\n");
+    }
+    place.write("labels.tsv", labels);
+    const json told = place.run_json({"themes", "learn", "--labels", place.path("labels.tsv"), "-o",
+                                      place.path("learned.toml")});
+    CHECK(told["themes"] == 3);
+    CHECK(told["items"] == 24);
+    const json scores = place.run_json(
+        {"themes", "score", place.path("learned.toml"), "--gold", place.path("labels.tsv")});
+    CHECK(scores["measures"]["micro"] == 1.0);
+    CHECK(place.run({"themes", "apply", place.path("learned.toml")}).exit_code == 0);
+    const json facets = place.run_json({"facets"});
+    CHECK(facets["facets"]["theme"][0]["paragraphs"] == 12);
+    const auto again = place.run({"themes", "learn", "--labels", place.path("labels.tsv")});
+    CHECK(again.out == support::read_file(place.path("learned.toml")));
+    place.write("labels.tsv", "a.txt\tNot An Id\n");
+    CHECK(place.run({"themes", "learn", "--labels", place.path("labels.tsv")}).exit_code == 2);
+  }
+
   TEST_CASE("themes says what is missing") {
     const Place place;
     CHECK(place.run({"themes"}).exit_code == 2);

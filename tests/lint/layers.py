@@ -18,7 +18,8 @@ LAYERS = {
     "index": {"base", "text", "store", "search"},
     "snippet": {"base", "text", "search"},
     "evaluate": {"base"},
-    "api": {"base", "data", "text", "read", "theme", "store", "search", "index", "snippet"},
+    "learn": {"base"},
+    "api": {"base", "data", "text", "read", "theme", "store", "search", "index", "snippet", "learn"},
 }
 
 # Headers of third-party libraries, and the one place of each. (The benchmark has its peers'.)
@@ -30,6 +31,7 @@ THIRD_PARTY = {
     r"unicode/": "text",
     r"libstemmer": "text",
     r"cld2/": "text",
+    r"linear\.h": "learn",
     r"uchardet": "text",
     r"boost/": "read",
     r"cmark": "read",
