@@ -2,9 +2,9 @@
 #include <utility>
 
 #include "commands.h"
+#include "index_report.h"
 #include "interrupt.h"
 #include "json.h"
-#include "numbers.h"
 #include "pilcrow/writer.h"
 #include "pilcrow/xml.h"
 #include "progress.h"
@@ -17,6 +17,10 @@ namespace {
 IndexOptions index_options(const IndexArgs& args, ProgressLine& line) {
   IndexOptions options;
   options.exclude = args.exclude;
+  options.include = args.include;
+  options.hidden = args.hidden;
+  options.follow_links = args.follow;
+  options.one_file_system = args.one_file_system;
   options.read_all = args.all;
   options.prune = args.prune;
   options.limits = args.limits;
@@ -25,29 +29,6 @@ IndexOptions index_options(const IndexArgs& args, ProgressLine& line) {
     return InterruptGuard::received() == 0;
   };
   return options;
-}
-
-void tell_problems(const IndexReport& report, bool failures_only) {
-  for (const InputProblem& problem : report.problems) {
-    if (problem.skipped && failures_only) continue;
-    complain((problem.skipped ? "skipped " : "failed ") + clean_line(problem.path) + ": " +
-             clean_line(problem.reason));
-  }
-}
-
-std::string summary(const IndexReport& report, double seconds) {
-  const auto bytes = static_cast<double>(report.bytes);
-  const std::string speed = rate(bytes, seconds);
-  std::string out = "Indexed " + counted(report.documents, "document") + ", " +
-                    counted(report.paragraphs, "paragraph") + " (" + human_bytes(bytes) + ") in " +
-                    fixed(seconds, 2) + " s" + (speed.empty() ? "" : ", " + speed);
-  if (report.unchanged > 0) out += "; " + grouped(report.unchanged) + " unchanged";
-  if (report.removed > 0) out += "; " + grouped(report.removed) + " removed";
-  const std::size_t failed = report.failed();
-  const std::size_t skipped = report.problems.size() - failed;
-  if (skipped > 0) out += "; " + grouped(skipped) + " skipped";
-  if (failed > 0) out += "; " + grouped(failed) + " failed";
-  return out + '\n';
 }
 
 Outcome outcome(const IndexReport& report) {
@@ -77,7 +58,10 @@ void tell(const IndexArgs& args, const IndexReport& report, double seconds, Outp
     out << (args.watch ? one_line(json) : pretty(json));
     return;
   }
-  tell_problems(report, args.quiet);
+  for (const InputProblem& problem : report.problems) {
+    if (args.quiet && problem.kind != ProblemKind::failed) continue;
+    complain(problem_line(problem));
+  }
   if (InterruptGuard::received() != 0 && !args.watch) {
     complain(report.stopped ? "stopped; what was read until then is in the index"
                             : "stopped when all was read; it is in the index");

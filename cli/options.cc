@@ -56,6 +56,10 @@ void declare(Parser& parser, IndexArgs& args) {
   parser.value("--themes", args.themes, "FILE", "Themes to tag paragraphs with; else as before");
   parser.value("--names", args.names, "FILE", "Names to tag paragraphs with; else as before");
   parser.values("--exclude", args.exclude, "PATTERN", "Leave these out, as in .gitignore");
+  parser.values("--include", args.include, "PATTERN", "Take only these, of what is not left out");
+  parser.flag("--hidden", args.hidden, "Take files and folders that begin with a dot, too");
+  parser.flag("--follow", args.follow, "Follow symbolic links below PATH");
+  parser.flag("--one-file-system", args.one_file_system, "Stay on the file system of PATH");
   declare_limits(parser, args.limits);
   parser.values("--xml-rules", args.xml_rules, "FILE", "Read XML by the rules in this file, too");
   parser.flag("--all", args.all, "Read and index all files, also those that have not changed");

@@ -40,6 +40,10 @@ struct IndexArgs : CommonArgs {
   std::optional<std::string> themes = {};
   std::optional<std::string> names = {};
   std::vector<std::string> exclude = {};
+  std::vector<std::string> include = {};
+  bool hidden = false;
+  bool follow = false;
+  bool one_file_system = false;
   ReadLimits limits = {};
   std::vector<std::string> xml_rules = {};
   std::size_t jobs = 0;

@@ -3,7 +3,7 @@
 //   class LogReader : public pilcrow::Reader {
 //    public:
 //     std::string name() const override { return "log"; }
-//     bool accepts(const pilcrow::Source& s) const override { return s.name.ends_with(".log"); }
+//     pilcrow::Formats formats() const override { return {.patterns = {"*.log"}}; }
 //     void read(const pilcrow::Source& s, pilcrow::DocumentSink& out) const override {
 //       pilcrow::Document document;
 //       …                                     // blocks with their ranges in s.bytes
@@ -71,6 +71,15 @@ struct Source {
   ReadLimits limits = {};
 };
 
+/// Which sources a reader is for.
+struct Formats {
+  /// Media types, as `file --mime-type` tells them by a file's first bytes: "image/vnd.djvu".
+  std::vector<std::string> media_types = {};
+
+  /// Patterns of names, as in .gitignore: "*.log", "letters/**". Case does not count.
+  std::vector<std::string> patterns = {};
+};
+
 /// Takes what a reader makes. Made by the library; only valid during `Reader::read`.
 class PILCROW_API DocumentSink {
  public:
@@ -106,14 +115,22 @@ class PILCROW_API Reader {
   /// Short and lower-case, e.g. "markdown"; stands in reports.
   virtual std::string name() const = 0;
 
+  /// What it reads, for people and for `accepts`. None unless overridden.
+  virtual Formats formats() const;
+
   /// Whether this reader is for that source, by its name or the bytes. `bytes` are as they are in the
   /// file here: at first only its first 4096, and all when they have been read. So what a file is may
   /// be seen at its end; but who accepts all of a file should accept its beginning too, since a file
-  /// that nobody accepts by its beginning is not read on.
-  virtual bool accepts(const Source& source) const = 0;
+  /// that nobody accepts by its beginning is not read on. Unless overridden: whether its name fits a
+  /// pattern, or its bytes have a media type, of `formats`.
+  virtual bool accepts(const Source& source) const;
 
   /// Whether `read` wants decoded text (the default) or the file's bytes as they are.
   virtual bool wants_text() const;
+
+  /// Whether a writer that does not trust its input is to let it read in a process of its own, as
+  /// for formats that are hard to take apart safely. False unless overridden.
+  virtual bool wants_process() const;
 
   /// Reads the whole source and adds its documents, in order.
   virtual void read(const Source& source, DocumentSink& sink) const = 0;
@@ -133,8 +150,10 @@ class PILCROW_API Readers {
   /// that they need, or since it was not wanted.
   static std::vector<std::string> missing();
 
-  /// Adds a reader, asked before all that are there already.
-  void add(std::shared_ptr<const Reader> reader);
+  /// Adds a reader. Of several that accept a source the one with the highest priority reads it, and
+  /// among those with the same the one that was added last. The standard ones have 0: one that is
+  /// only for what no other reads has less.
+  void add(std::shared_ptr<const Reader> reader, int priority = 0);
 
   /// The first that accepts the source, or null. Owned by this set.
   const Reader* find(const Source& source) const;
@@ -142,9 +161,23 @@ class PILCROW_API Readers {
   /// The names, in the order in which they are asked.
   std::vector<std::string> names() const;
 
+  /// A reader as it was added.
+  struct Entry {
+    std::shared_ptr<const Reader> reader = {};
+    int priority = 0;
+  };
+
+  /// All, in the order in which they are asked.
+  const std::vector<Entry>& entries() const { return entries_; }
+
  private:
-  std::vector<std::shared_ptr<const Reader>> readers_;
+  void insert(Entry entry);
+  std::vector<Entry> entries_;
 };
+
+/// The media type of a source by its first bytes, whatever its name: "application/pdf". Those of
+/// which nothing is known are "application/octet-stream" or "text/plain".
+PILCROW_API std::string media_type(const Source& source);
 
 /// What reading one file gave.
 struct ReadResult {
@@ -168,7 +201,6 @@ struct ReadResult {
 
 /// Reads bytes that are already in memory: finds the reader, decodes, maps ranges back to `bytes`,
 /// and splits paragraphs longer than 64 KiB at sentence or word boundaries, so that none is larger.
-///
 /// `name` is what `Source::name` will be. Throws Error{unsupported} when no reader accepts the
 /// source, Error{bad_input} when it is not text or when the reader failed; the message is the
 /// reason.

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,7 @@
 
 #include "pilcrow/document.h"
 #include "pilcrow/export.h"
+#include "pilcrow/problem.h"
 #include "pilcrow/reader.h"
 #include "pilcrow/themes.h"
 
@@ -62,6 +64,20 @@ struct IndexOptions {
   /// files found on the way.
   std::vector<std::string> exclude = {};
 
+  /// Patterns likewise: if there are any, only files that fit one, or lie in a folder that does, are
+  /// taken. What is left out otherwise stays left out.
+  std::vector<std::string> include = {};
+
+  /// Takes files and folders whose names begin with a dot, too.
+  bool hidden = false;
+
+  /// Follows symbolic links below the paths given. One that leads back to a folder above it, or to
+  /// nothing, is a problem. (A path that was given may be a link in any case.)
+  bool follow_links = false;
+
+  /// Does not enter folders of other file systems than that of the path given.
+  bool one_file_system = false;
+
   /// How much is made of one file.
   ReadLimits limits = {};
 
@@ -91,16 +107,6 @@ struct IndexOptions {
   std::function<bool(const Progress&)> progress = {};
 };
 
-/// A file, or a record of one, that is not in the index, and why.
-struct InputProblem {
-  std::string path = {};
-  std::string reason = {};
-
-  /// Whether it was passed over for what it is (a format that no reader knows, found in a folder)
-  /// rather than having failed.
-  bool skipped = false;
-};
-
 /// What `index_paths` did.
 struct IndexReport {
   std::size_t documents = 0;
@@ -112,9 +118,12 @@ struct IndexReport {
   /// indexed again and do not give them any more.
   std::size_t removed = 0;
   std::vector<InputProblem> problems = {};
+
+  /// How many files each reader has read, by its name.
+  std::map<std::string, std::size_t> readers = {};
   bool stopped = false;  ///< `progress` asked for it.
 
-  /// How many problems are failures.
+  /// How many problems are failures: of the kind `failed`.
   PILCROW_API std::size_t failed() const noexcept;
 };
 

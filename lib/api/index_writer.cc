@@ -25,9 +25,10 @@ Rules choose(const std::optional<Rules>& given, const std::string& stored, const
 }  // namespace
 
 std::size_t IndexReport::failed() const noexcept {
-  std::size_t count = 0;
-  for (const auto& problem : problems) count += problem.skipped ? 0U : 1U;
-  return count;
+  return static_cast<std::size_t>(
+      std::count_if(problems.begin(), problems.end(), [](const InputProblem& problem) {
+        return problem.kind == ProblemKind::failed;
+      }));
 }
 
 struct IndexWriter::Rep {

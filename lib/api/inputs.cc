@@ -27,15 +27,17 @@ bool any_at_or_above(std::string_view path, Found&& found) {
 
 }  // namespace
 
-Inputs::Inputs(const std::vector<Root>& roots, const std::vector<std::string>& exclude,
+Inputs::Inputs(const std::vector<Root>& roots, const IndexOptions& options,
                const std::function<void(const std::string&)>& entering) {
-  for (const auto& root : roots) list(root, exclude, entering);
+  for (const auto& root : roots) list(root, options, entering);
 }
 
-void Inputs::list(const Root& root, const std::vector<std::string>& exclude,
+void Inputs::list(const Root& root, const IndexOptions& options,
                   const std::function<void(const std::string&)>& entering) {
   try {
-    read::Walk walk = read::walk(root.path, {exclude, root.only, entering});
+    read::Walk walk =
+        read::walk(root.path, {options.exclude, options.include, options.hidden,
+                               options.follow_links, options.one_file_system, root.only, entering});
     const bool named = walk.files.size() == 1 && walk.files.front().path == root.path;
     for (auto& file : walk.files) {
       files_.push_back({std::move(file.path), std::move(file.name), named});

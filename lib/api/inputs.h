@@ -29,7 +29,7 @@ struct Input {
 class Inputs {
  public:
   // Lists what is there. `entering` is as in read::WalkOptions.
-  Inputs(const std::vector<Root>& roots, const std::vector<std::string>& exclude,
+  Inputs(const std::vector<Root>& roots, const IndexOptions& options,
          const std::function<void(const std::string&)>& entering);
 
   // In the order in which they are taken.
@@ -49,10 +49,10 @@ class Inputs {
   std::vector<InputProblem> problems() const;
 
  private:
-  void list(const Root& root, const std::vector<std::string>& exclude,
+  void list(const Root& root, const IndexOptions& options,
             const std::function<void(const std::string&)>& entering);
   void problem(const std::string& path, const std::string& reason) {
-    problems_.push_back({path, reason, false});
+    problems_.push_back({path, reason, ProblemKind::failed});
   }
 
   using Paths = std::set<std::string, std::less<>>;

@@ -35,6 +35,9 @@ class LargeFile {
 
   std::size_t size() const { return bytes_.size(); }
 
+  // The name of its reader.
+  std::string reader() const { return reader_->name(); }
+
   // Looks through the file, to tell it apart.
   const store::FileStamp& find_stamp();
 

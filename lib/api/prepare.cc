@@ -78,6 +78,7 @@ void Preparer::prepare(const Input& input, const std::optional<store::FileStamp>
     return;
   }
   large->begin();
+  file.reader = large->reader();
   file.stream = std::make_unique<PartStream>(tasks_, taggings_, std::move(large));
 }
 
@@ -92,8 +93,9 @@ std::vector<Document> Preparer::read(const Input& input,
   file.unchanged = is_known(file.stamp, known);
   if (file.unchanged) return {};
   ReadResult result = read::read_loaded(loaded.bytes, input.name, input.path, readers_, limits_);
+  file.reader = std::move(result.reader);
   file.skipped = std::move(result.skipped);
-  file.skipped.insert(file.skipped.end(), result.cut.begin(), result.cut.end());
+  file.cut = std::move(result.cut);
   for (const auto& name : result.passed_over) {
     file.passed_over.push_back(name + ": no reader for this format");
   }

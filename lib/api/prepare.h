@@ -27,7 +27,9 @@ struct PreparedFile {
   bool unchanged = false;                 // its bytes are those that are known: it was not read
   std::string failure = {};               // why there is nothing of it
   bool unsupported = false;               // and that is since no reader knows its format
+  std::string reader = {};                // that has read it
   std::vector<std::string> skipped = {};  // records, with reasons
+  std::vector<std::string> cut = {};      // limits that were reached
   std::vector<std::string> passed_over = {};  // members, with reasons
 
   // Its documents, in order, some at a time;

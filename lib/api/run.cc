@@ -14,6 +14,7 @@ namespace pilcrow::api {
 namespace {
 
 constexpr auto kProgressInterval = std::chrono::milliseconds(100);
+constexpr const char* kNoText = "there is no text in it";
 
 // What a file's documents keep when others of them are missing here, since another file has their
 // ids: it is to be read again the next time, as that may have changed.
@@ -27,7 +28,7 @@ class Run {
   Run(const std::vector<Root>& roots, const IndexOptions& options, const RunSetup& setup)
       : options_(options),
         writer_(setup.writer),
-        inputs_(roots, options.exclude, setup.entering),
+        inputs_(roots, options, setup.entering),
         known_(setup.writer.committed(), inputs_),
         claims_(known_, inputs_.files().size()),
         preparer_(setup.writer.pool(), setup.taggings, setup.readers, options.limits),
@@ -84,15 +85,22 @@ class Run {
       for (auto& document : wait(part)) documents.push_back(std::move(document));
     }
     for (const auto& reason : prepared.skipped) problem(file, reason);
-    for (const auto& reason : prepared.passed_over) problem(file, reason, true);
+    for (const auto& reason : prepared.cut) problem(file, reason, ProblemKind::cut);
+    for (const auto& reason : prepared.passed_over) {
+      problem(file, reason, ProblemKind::passed_over);
+    };
     const bool complete = claim(file, documents);
+    bool has_text = false;
     for (auto& [document, trouble] : documents) {
+      has_text = has_text || !trouble.empty() || document.blocks.size() > 1;  // beside the title
       if (!trouble.empty()) continue;
       if (!complete) document.record.file = incomplete(prepared.stamp);
       progress_.paragraphs = report_.paragraphs += count_paragraphs(document);
       progress_.documents = ++report_.documents;
       writer_.put(std::move(document));
     }
+    if (!has_text && prepared.skipped.empty()) problem(file, kNoText, ProblemKind::empty);
+    ++report_.readers[prepared.reader];
     remove(known_.documents(file));  // which it gave before, and gives no more
     progress_.bytes_done = report_.bytes += prepared.stamp.size;
   }
@@ -104,18 +112,21 @@ class Run {
     claim(file, id, taken);
     if (!taken.empty()) {
       problem(file, taken);
-    } else if (!put_all(*prepared.stream, prepared.failure)) {
+    } else if (!put_all(file, *prepared.stream, prepared.failure)) {
       claims_.forget(id);
       return fail(file, prepared);
     }
+    if (taken.empty()) ++report_.readers[prepared.reader];
     remove(known_.documents(file));
     progress_.bytes_done = report_.bytes += prepared.stamp.size;
   }
 
-  bool put_all(PartStream& stream, std::string& failure) {
+  bool put_all(std::uint32_t file, PartStream& stream, std::string& failure) {
     index::Writer::Parts parts(writer_);
     std::size_t paragraphs = report_.paragraphs;
+    std::size_t blocks = 0;
     while (PartStream::Part part = next_part(stream, failure)) {
+      blocks += part->blocks.size();
       progress_.paragraphs = paragraphs += count_paragraphs(*part);
       if (!part->blocks.empty()) {
         progress_.bytes_done = report_.bytes + part->blocks.back().record.source.end;
@@ -125,6 +136,7 @@ class Run {
     }
     if (!failure.empty()) return false;
     parts.finish();
+    if (blocks <= 1) problem(file, kNoText, ProblemKind::empty);  // the title's
     report_.paragraphs = paragraphs;
     progress_.documents = ++report_.documents;
     return true;
@@ -166,7 +178,8 @@ class Run {
     if (options_.prune && read::look_at(input.path).missing) {
       remove(known_.documents(file));
     } else {
-      problem(file, prepared.failure, prepared.unsupported && !input.named);
+      const bool passed_over = prepared.unsupported && !input.named;
+      problem(file, prepared.failure, passed_over ? ProblemKind::passed_over : ProblemKind::failed);
     }
   }
 
@@ -179,8 +192,9 @@ class Run {
     }
   }
 
-  void problem(std::uint32_t file, const std::string& reason, bool skipped = false) {
-    report_.problems.push_back({inputs_.files()[file].path, reason, skipped});
+  void problem(std::uint32_t file, const std::string& reason,
+               ProblemKind kind = ProblemKind::failed) {
+    report_.problems.push_back({inputs_.files()[file].path, reason, kind});
   }
 
   template <typename Result>

@@ -24,7 +24,7 @@ class Watching {
  public:
   Watching(const std::vector<std::string>& paths, const WatchOptions& options,
            const WatchActions& actions)
-      : paths_(paths), options_(options), actions_(actions), watch_(paths) {
+      : paths_(paths), options_(options), actions_(actions), watch_(paths, options.index.hidden) {
     silent_ = !std::all_of(paths.begin(), paths.end(), read::tells_changes);
   }
 

@@ -12,6 +12,7 @@ pkg_check_modules(PILCROW_CMARK REQUIRED IMPORTED_TARGET libcmark-gfm)
 pkg_check_modules(PILCROW_ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(PILCROW_XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(PILCROW_UCHARDET REQUIRED IMPORTED_TARGET uchardet)
+pkg_check_modules(PILCROW_MAGIC REQUIRED IMPORTED_TARGET libmagic)
 
 # Formats whose libraries may be done without: `pilcrow readers` says which are.
 option(PILCROW_WITH_ARCHIVE "Read ZIP, tar and compressed files (libarchive)" ON)

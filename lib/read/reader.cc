@@ -7,7 +7,6 @@
 #include "pilcrow/error.h"
 #include "read/expansion.h"
 #include "read/file.h"
-#include "read/formats.h"
 #include "read/member_path.h"
 #include "read/normalise.h"
 #include "read/parts.h"
@@ -64,36 +63,6 @@ text::Decoded decode(std::string_view bytes, const std::string& path) {
 }  // namespace
 
 DocumentSink::~DocumentSink() = default;
-
-Reader::~Reader() = default;
-
-bool Reader::wants_text() const { return true; }
-
-Readers::Readers() = default;
-
-Readers Readers::standard() {
-  Readers readers;
-  readers.readers_ = read::standard_readers();
-  return readers;
-}
-
-void Readers::add(std::shared_ptr<const Reader> reader) {
-  if (reader == nullptr) throw Error(ErrorCode::bad_argument, "there is no reader to add");
-  readers_.insert(readers_.begin(), std::move(reader));
-}
-
-const Reader* Readers::find(const Source& source) const {
-  for (const auto& reader : readers_) {
-    if (reader->accepts(source)) return reader.get();
-  }
-  return nullptr;
-}
-
-std::vector<std::string> Readers::names() const {
-  std::vector<std::string> names;
-  for (const auto& reader : readers_) names.push_back(reader->name());
-  return names;
-}
 
 void read::require_reader(std::string_view head, const std::string& name, const std::string& path,
                           const Readers& readers) {

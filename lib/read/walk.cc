@@ -1,5 +1,7 @@
 #include "read/walk.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <boost/filesystem.hpp>
 #include <cstddef>
@@ -61,10 +63,26 @@ struct Scope {
   IgnoreRules rules;
 };
 
+// What tells a folder from all others, and those that lead to it.
+struct Identity {
+  dev_t device = 0;
+  ino_t inode = 0;
+  std::shared_ptr<const Identity> above;
+
+  bool is_below(const Identity& other) const {
+    for (const Identity* at = this; at != nullptr; at = at->above.get()) {
+      if (at->device == other.device && at->inode == other.inode) return true;
+    }
+    return false;
+  }
+};
+
 struct Folder {
   std::string path;  // below the root, in bytes, with '/' at the end; empty for the root
   std::shared_ptr<const Scope> scope;
-  bool whole = true;  // rather than only some of what is below it
+  std::shared_ptr<const Identity> identity;  // null where nobody asks for it
+  bool whole = true;     // rather than only some of what is below it
+  bool included = true;  // with all that is below it
 };
 
 class Walker {
@@ -72,10 +90,12 @@ class Walker {
   Walker(const std::string& root, const WalkOptions& options)
       : root_(root.ends_with('/') ? root : root + '/'), options_(options) {
     for (const std::string& pattern : options.exclude) excluded_.add(pattern);
+    for (const std::string& pattern : options.include) included_.add(pattern);
   }
 
   Walk run() {
-    folders_.push_back({"", nullptr, options_.only.empty()});
+    folders_.push_back({"", nullptr, identify("", nullptr), options_.only.empty(),
+                        options_.include.empty()});
     while (!folders_.empty()) {
       const Folder folder = std::move(folders_.back());
       folders_.pop_back();
@@ -97,7 +117,14 @@ class Walker {
   void enter(const Folder& folder);
   std::vector<Entry> list(const std::string& path);
   std::shared_ptr<const Scope> scope_of(const Folder& folder, const std::vector<Entry>& entries);
-  void take(const Folder& folder, const std::shared_ptr<const Scope>& scope, const Entry& entry);
+  void take(const Folder& folder, const std::shared_ptr<const Scope>& scope, Entry entry);
+  void take_folder(const Folder& folder, Folder found, bool is_link);
+  bool follow(Entry& entry, const std::string& path);
+  std::shared_ptr<const Identity> identify(const std::string& path,
+                                           const std::shared_ptr<const Identity>& above) const;
+  bool is_included(const std::string& path, bool is_folder) const {
+    return included_.judge(path, is_folder) == IgnoreRules::Verdict::ignored;
+  }
   bool is_ignored(const std::string& path, bool is_folder, const Scope* scope) const;
   bool is_asked_for(const std::string& path) const;
   bool is_above_asked_for(const std::string& path) const;
@@ -114,6 +141,7 @@ class Walker {
   std::string root_;
   const WalkOptions& options_;
   IgnoreRules excluded_;
+  IgnoreRules included_;
   std::vector<Folder> folders_;  // still to be entered: no recursion, trees may be deep
   Walk walk_;
 };
@@ -129,7 +157,7 @@ void Walker::enter(const Folder& folder) {
     return;
   }
   const std::shared_ptr<const Scope> scope = scope_of(folder, entries);
-  for (const Entry& entry : entries) take(folder, scope, entry);
+  for (Entry& entry : entries) take(folder, scope, std::move(entry));
 }
 
 std::vector<Walker::Entry> Walker::list(const std::string& path) {
@@ -163,23 +191,62 @@ std::shared_ptr<const Scope> Walker::scope_of(const Folder& folder,
   }
 }
 
-void Walker::take(const Folder& folder, const std::shared_ptr<const Scope>& scope,
-                  const Entry& entry) {
-  if (entry.name.starts_with('.') || entry.type == fs::symlink_file) return;
+void Walker::take(const Folder& folder, const std::shared_ptr<const Scope>& scope, Entry entry) {
+  if (entry.name.starts_with('.') && (!options_.hidden || entry.name == kIgnoreFile)) return;
+  const bool is_link = entry.type == fs::symlink_file;
+  if (is_link && !options_.follow_links) return;
   const std::string path = folder.path + entry.name;
+  if (is_link && !follow(entry, path)) return;
   const bool is_folder = entry.type == fs::directory_file;
   const bool whole = folder.whole || is_asked_for(path);
   if (!whole && !(is_folder && is_above_asked_for(path))) return;
   if (is_ignored(path, is_folder, scope.get())) return;
+  const bool included = folder.included || is_included(path, is_folder);
   if (is_folder) {
-    folders_.push_back({path + '/', scope, whole});
+    take_folder(folder, {path + '/', scope, nullptr, whole, included}, is_link);
   } else if (entry.type == fs::regular_file) {
-    walk_.files.push_back({root_ + path, readable(path)});
+    if (included) walk_.files.push_back({root_ + path, readable(path)});
   } else if (entry.trouble.empty()) {
-    problem(root_ + path, "neither a file nor a folder");
+    if (included) problem(root_ + path, "neither a file nor a folder");
   } else {
     unread(root_ + path, entry.trouble);
   }
+}
+
+void Walker::take_folder(const Folder& folder, Folder found, bool is_link) {
+  found.identity = identify(found.path, folder.identity);
+  if (found.identity && folder.identity) {
+    const bool other = found.identity->device != folder.identity->device;
+    if (other && options_.one_file_system) return;
+    if (is_link && folder.identity->is_below(*found.identity)) {
+      problem(root_ + found.path.substr(0, found.path.size() - 1),
+              "the link leads back to a folder that it is in");
+      return;
+    }
+  }
+  folders_.push_back(std::move(found));
+}
+
+// Makes the entry what the link leads to; false for a link that leads nowhere.
+bool Walker::follow(Entry& entry, const std::string& path) {
+  boost::system::error_code trouble;
+  entry.type = fs::status(root_ + path, trouble).type();
+  if (entry.type == fs::file_not_found) {
+    problem(root_ + path, "the link leads nowhere");
+    return false;
+  }
+  // Links that lead to one another, too.
+  entry.trouble = entry.type == fs::status_error ? trouble.message() : std::string();
+  return true;
+}
+
+// Null as well for a folder that is gone meanwhile, which is seen when it is listed.
+std::shared_ptr<const Identity> Walker::identify(
+    const std::string& path, const std::shared_ptr<const Identity>& above) const {
+  if (!options_.follow_links && !options_.one_file_system) return nullptr;
+  struct stat status {};
+  if (::stat((root_ + path).c_str(), &status) != 0) return nullptr;
+  return std::make_shared<Identity>(Identity{status.st_dev, status.st_ino, above});
 }
 
 bool Walker::is_asked_for(const std::string& path) const {

@@ -47,7 +47,8 @@ std::string as_folder(const std::string& path) { return path.ends_with('/') ? pa
 
 }  // namespace
 
-Watch::Watch(std::vector<std::string> roots) : roots_(std::move(roots)) {
+Watch::Watch(std::vector<std::string> roots, bool hidden)
+    : hidden_(hidden), roots_(std::move(roots)) {
   inotify_ = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
   if (inotify_ < 0) fail(errno, roots_.empty() ? std::string() : roots_.front());
   for (const auto& root : roots_) states_.push_back(look(root));
@@ -119,7 +120,7 @@ void Watch::note(int watch, std::uint32_t mask, std::string_view name) {
   const auto found = folders_.find(watch);
   if (found == folders_.end() || name.empty()) return;
   // What is hidden is passed over by walks, but for what they go by.
-  if (name.starts_with('.') && name != kIgnoreFile) return;
+  if (!hidden_ && name.starts_with('.') && name != kIgnoreFile) return;
   const std::set<std::string> folders = found->second;
   for (const auto& folder : folders) {
     if (name == kIgnoreFile) {

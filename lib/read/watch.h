@@ -17,8 +17,9 @@ namespace pilcrow::read {
 // a root is still the same folder) is looked at once a second.
 class Watch {
  public:
-  // Throws Error{io} when the system has no more to give, saying which limit to raise.
-  explicit Watch(std::vector<std::string> roots);
+  // `hidden` as in read::WalkOptions. Throws Error{io} when the system has no more to give, saying
+  // which limit to raise.
+  Watch(std::vector<std::string> roots, bool hidden);
   ~Watch();
   Watch(const Watch&) = delete;
   Watch& operator=(const Watch&) = delete;
@@ -58,6 +59,7 @@ class Watch {
   void look_at_roots();
 
   int inotify_ = -1;
+  bool hidden_ = false;
   std::vector<std::string> roots_;
   std::vector<State> states_;
   std::chrono::steady_clock::time_point looked_;

@@ -229,7 +229,7 @@ TEST_SUITE("large") {
     CHECK(report.documents == 2);
     REQUIRE(report.problems.size() == 3);
     CHECK(report.problems[0].reason == "not text: it is a GIF image");
-    CHECK(report.problems[1].skipped);
+    CHECK(report.problems[1].kind == pilcrow::ProblemKind::passed_over);
     CHECK(report.problems[2].reason ==
           "the id 'long.txt' is taken by " + (folder / "texts/long.txt"));
     CHECK(writer.contains("blank.txt"));

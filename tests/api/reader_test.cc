@@ -56,7 +56,7 @@ TEST_SUITE("reader") {
     CHECK(report.documents == 2);
     REQUIRE(report.problems.size() == 1);
     CHECK(report.problems[0].reason.find("page torn out") != std::string::npos);
-    CHECK_FALSE(report.problems[0].skipped);
+    CHECK(report.problems[0].kind == pilcrow::ProblemKind::failed);
     const auto hit =
         fixture::search(pilcrow::Index::open(folder / "index"), "+crane doc:day.notes").hits.at(0);
     CHECK(hit.paragraph.section == std::vector<std::string>{"Monday"});

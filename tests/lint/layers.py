@@ -39,6 +39,7 @@ THIRD_PARTY = {
     r"archive": "read tests",
     r"poppler": "read",
     r"pugixml": "read",
+    r"magic\.h": "read",
     r"toml\+\+/": "data",
     r"yaml\.h": "data",
     r"nlohmann/": "data cli tests",

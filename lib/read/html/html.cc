@@ -43,6 +43,8 @@ class HtmlReader : public Reader {
  public:
   std::string name() const override { return "html"; }
 
+  Formats formats() const override { return {{"text/html", "application/xhtml+xml"}, {"*.html", "*.htm", "*.xhtml"}}; }
+
   bool accepts(const Source& source) const override {
     const std::string file = lower_ascii(source.name);
     return file.ends_with(".html") || file.ends_with(".htm") || file.ends_with(".xhtml") ||

@@ -83,6 +83,8 @@ class JsonLinesReader : public Reader {
  public:
   std::string name() const override { return "json-lines"; }
 
+  Formats formats() const override { return {{"application/x-ndjson"}, {"*.jsonl", "*.ndjson"}}; }
+
   bool accepts(const Source& source) const override {
     const std::string file = lower_ascii(source.name);
     return file.ends_with(".jsonl") || file.ends_with(".ndjson");

@@ -26,6 +26,8 @@ class MarkdownReader : public Reader {
  public:
   std::string name() const override { return "markdown"; }
 
+  Formats formats() const override { return {{"text/markdown"}, {"*.md", "*.markdown", "*.mdown"}}; }
+
   bool accepts(const Source& source) const override {
     const std::string file = lower_ascii(source.name);
     return file.ends_with(".md") || file.ends_with(".markdown") || file.ends_with(".mdown");

@@ -56,6 +56,8 @@ class TextReader : public PartialReader {
  public:
   std::string name() const override { return "text"; }
 
+  Formats formats() const override { return {{"text/plain"}, {"*.txt", "*.text"}}; }
+
   bool accepts(const Source& source) const override {
     const std::string extension = extension_of(source.name);
     if (extension == "txt" || extension == "text") return true;

@@ -17,6 +17,7 @@ struct Collected : pilcrow::DocumentSink {
   std::vector<pilcrow::Document> documents = {};
   std::vector<std::string> skipped = {};  // "line: reason"
   std::vector<std::pair<std::string, std::string>> members = {};  // names and bytes
+  std::vector<std::string> cuts = {};
 
   explicit Collected(std::string_view source) : bytes(source) {}
 
@@ -24,7 +25,7 @@ struct Collected : pilcrow::DocumentSink {
   void skip(std::size_t line, const std::string& reason) override {
     skipped.push_back(std::to_string(line) + ": " + reason);
   }
-  void cut(const std::string& reason) override { skipped.push_back("cut: " + reason); }
+  void cut(const std::string& reason) override { cuts.push_back(reason); }
   bool add_member(const std::string& name, std::string_view data) override {
     members.emplace_back(name, data);
     return true;

@@ -109,6 +109,66 @@ TEST_SUITE("read") {
     CHECK(names(walk(folder.path(), {.exclude = {"*", "!x", "!*.log"}})) == Names{"x/c.log"});
   }
 
+  TEST_CASE("patterns of what is wanted leave out the rest, and take folders whole") {
+    const support::TempDir folder;
+    for (const char* const name :
+         {"a.txt", "b.md", "x/a.txt", "x/b.md", "y/c.log", "y/z/c.txt", "y/.pilcrowignore"}) {
+      folder.write(name, "");
+    }
+    CHECK(names(walk(folder.path(), {.include = {"*.md"}})) == Names{"b.md", "x/b.md"});
+    CHECK(names(walk(folder.path(), {.include = {"y/", "b.md"}})) ==
+          Names{"b.md", "x/b.md", "y/c.log", "y/z/c.txt"});
+    CHECK(names(walk(folder.path(), {.include = {"*.txt", "!x/*"}})) == Names{"a.txt", "y/z/c.txt"});
+    CHECK(names(walk(folder.path(), {.exclude = {"z/"}, .include = {"/y"}})) == Names{"y/c.log"});
+    CHECK(names(walk(folder.path(), {.include = {"/none"}})).empty());
+    CHECK(names(walk(folder / "a.txt", {.include = {"/none"}})) == Names{"a.txt"});
+  }
+
+  TEST_CASE("hidden files on demand, but never what a walk goes by") {
+    const support::TempDir folder;
+    for (const char* const name : {"a.txt", ".b.txt", ".c/d.txt", ".c/.e", ".c/no.log"}) {
+      folder.write(name, "");
+    }
+    folder.write(".pilcrowignore", "*.log\n");
+    CHECK(names(walk(folder.path(), {.hidden = true})) ==
+          Names{".b.txt", ".c/.e", ".c/d.txt", "a.txt"});
+  }
+
+  TEST_CASE("links on demand, and none of them round and round") {
+    namespace fs = std::filesystem;
+    const support::TempDir folder;
+    folder.write("tree/a.txt", "a");
+    folder.write("tree/deep/b.txt", "b");
+    folder.write("beside/c.txt", "c");
+    fs::create_symlink(folder / "beside/c.txt", folder / "tree/c.txt");
+    fs::create_directory_symlink(folder / "beside", folder / "tree/linked");
+    fs::create_directory_symlink(folder / "tree", folder / "tree/deep/up");
+    fs::create_directory_symlink(folder / "beside", folder / "beside/again");
+    fs::create_symlink(folder / "nowhere", folder / "tree/gone");
+    fs::create_symlink("knot", folder / "tree/knot");
+    const Walk found = walk(folder / "tree", {.follow_links = true});
+    CHECK(names(found) == Names{"a.txt", "c.txt", "deep/b.txt", "linked/c.txt"});
+    CHECK(support::read_file(found.files[3].path) == "c");
+    REQUIRE(found.problems.size() == 4);
+    CHECK(found.problems[0].first == folder / "tree/deep/up");
+    CHECK(found.problems[0].second == "the link leads back to a folder that it is in");
+    CHECK(found.problems[1].first == folder / "tree/gone");
+    CHECK(found.problems[1].second == "the link leads nowhere");
+    CHECK(found.problems[2].first == folder / "tree/knot");
+    CHECK(found.problems[3].first == folder / "tree/linked/again");
+  }
+
+  TEST_CASE("other file systems are left out on demand") {
+    // Wherever it is mounted, /proc is one of its own.
+    if (!std::filesystem::exists("/proc/self/status")) return;
+    const support::TempDir folder;
+    folder.write("a.txt", "");
+    std::filesystem::create_directory_symlink("/proc/self/attr", folder / "other");
+    CHECK(walk(folder.path(), {.follow_links = true}).files.size() > 1);
+    CHECK(names(walk(folder.path(), {.follow_links = true, .one_file_system = true})) ==
+          Names{"a.txt"});
+  }
+
   TEST_CASE("a walk of some paths enters only what leads to them, and goes by the same rules") {
     const support::TempDir folder;
     for (const char* const name :
@@ -119,9 +179,12 @@ TEST_SUITE("read") {
     std::vector<std::string> entered;
     const auto some = [&](std::vector<std::string> only) {
       entered.clear();
-      return names(walk(folder.path(), {{}, std::move(only), [&](const std::string& path) {
-                                          entered.push_back(path.substr(folder.path().size()));
-                                        }}));
+      pilcrow::read::WalkOptions options;
+      options.only = std::move(only);
+      options.entering = [&](const std::string& path) {
+        entered.push_back(path.substr(folder.path().size()));
+      };
+      return names(walk(folder.path(), options));
     };
     CHECK(some({"a/b"}) == Names{"a/b/y.txt"});
     CHECK(entered == Names{"/", "/a/", "/a/b/", "/a/b/c/"});

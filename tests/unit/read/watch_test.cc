@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 using Paths = std::set<std::string>;
 
 void enter_all(Watch& watch, const std::string& root) {
-  pilcrow::read::walk(root, {{}, {}, [&](const std::string& folder) { watch.enter(folder); }});
+  pilcrow::read::walk(root, {.entering = [&](const std::string& folder) { watch.enter(folder); }});
   watch.check();
 }
 
@@ -41,7 +41,7 @@ TEST_SUITE("read") {
     const support::TempDir folder;
     folder.write("tree/a.txt", "a");
     folder.write("tree/sub/b.txt", "b");
-    Watch watch({folder / "tree"});
+    Watch watch({folder / "tree"}, false);
     enter_all(watch, folder / "tree");
     CHECK(changes(watch, folder) == Paths{});
     folder.write("tree/a.txt", "other");
@@ -59,7 +59,7 @@ TEST_SUITE("read") {
   TEST_CASE("a folder that moves is followed under its new name, and not when it leaves") {
     const support::TempDir folder;
     folder.write("tree/one/deep/a.txt", "a");
-    Watch watch({folder / "tree"});
+    Watch watch({folder / "tree"}, false);
     enter_all(watch, folder / "tree");
     fs::rename(folder / "tree/one", folder / "tree/two");
     CHECK(changes(watch, folder) == Paths{"/tree/one", "/tree/two"});
@@ -82,7 +82,7 @@ TEST_SUITE("read") {
     const support::TempDir folder;
     folder.write("tree/a.txt", "a");
     fs::create_directory_symlink(folder / "tree", folder / "link");
-    Watch watch({folder / "tree", folder / "link"});
+    Watch watch({folder / "tree", folder / "link"}, false);
     enter_all(watch, folder / "tree");
     enter_all(watch, folder / "link");
     folder.write("tree/a.txt", "b");
@@ -93,7 +93,7 @@ TEST_SUITE("read") {
     const support::TempDir folder;
     folder.write("a.txt", "a");
     folder.write("tree/b.txt", "b");
-    Watch watch({folder / "a.txt", folder / "tree", folder / "later"});
+    Watch watch({folder / "a.txt", folder / "tree", folder / "later"}, false);
     enter_all(watch, folder / "tree");
     folder.write("a.txt", "other");
     CHECK(changes(watch, folder, 1200ms) == Paths{"/a.txt"});
@@ -111,7 +111,7 @@ TEST_SUITE("read") {
     const support::TempDir folder;
     folder.write("tree/a.txt", "a");
     folder.write("tree/b.txt", "b");
-    Watch watch({folder / "tree"});
+    Watch watch({folder / "tree"}, false);
     enter_all(watch, folder / "tree");
     // Alternating, since the system joins events that are alike.
     for (std::size_t i = 0; i < events + 100; ++i) {
@@ -122,7 +122,7 @@ TEST_SUITE("read") {
 
   TEST_CASE("waiting ends when its time is over") {
     const support::TempDir folder;
-    Watch watch({folder.path()});
+    Watch watch({folder.path()}, false);
     enter_all(watch, folder.path());
     const auto begin = std::chrono::steady_clock::now();
     CHECK_FALSE(watch.wait(100ms));
