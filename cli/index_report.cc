@@ -73,8 +73,8 @@ std::string summary(const IndexReport& report, double seconds) {
                     fixed(seconds, 2) + " s" + (speed.empty() ? "" : ", " + speed);
   if (report.unchanged > 0) out += "; " + grouped(report.unchanged) + " unchanged";
   if (report.removed > 0) out += "; " + grouped(report.removed) + " removed";
-  for (const ProblemKind kind : {ProblemKind::passed_over, ProblemKind::empty, ProblemKind::cut,
-                                 ProblemKind::failed}) {
+  for (const ProblemKind kind :
+       {ProblemKind::passed_over, ProblemKind::empty, ProblemKind::cut, ProblemKind::failed}) {
     const auto count = std::count_if(report.problems.begin(), report.problems.end(),
                                      [&](const auto& problem) { return problem.kind == kind; });
     if (count > 0) out += "; " + grouped(static_cast<std::uint64_t>(count)) + ' ' + word_of(kind);

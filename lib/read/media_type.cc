@@ -22,9 +22,8 @@ magic_set* magic_of_this_thread() {
     if (!made) throw Error(ErrorCode::internal, "media types cannot be told apart");
     if (magic_load(made.get(), nullptr) != 0) {
       const char* const reason = magic_error(made.get());
-      throw Error(ErrorCode::io,
-                  std::string("the table of media types cannot be read: ") +
-                      (reason == nullptr ? "unknown reason" : reason));
+      throw Error(ErrorCode::io, std::string("the table of media types cannot be read: ") +
+                                     (reason == nullptr ? "unknown reason" : reason));
     }
     magic = std::move(made);
   }

@@ -21,8 +21,7 @@ bool fits_name(const std::vector<std::string>& patterns, std::string_view name) 
 }
 
 bool has_type(const std::vector<std::string>& types, const Source& source) {
-  return !types.empty() &&
-         std::find(types.begin(), types.end(), media_type(source)) != types.end();
+  return !types.empty() && std::find(types.begin(), types.end(), media_type(source)) != types.end();
 }
 
 }  // namespace

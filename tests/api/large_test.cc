@@ -227,10 +227,12 @@ TEST_SUITE("large") {
           "the file is larger than the limit of " + std::to_string(kLarge - 1) + " bytes");
     report = writer.index_paths({folder / "texts", folder / "other"});
     CHECK(report.documents == 2);
-    REQUIRE(report.problems.size() == 3);
-    CHECK(report.problems[0].reason == "not text: it is a GIF image");
-    CHECK(report.problems[1].kind == pilcrow::ProblemKind::passed_over);
-    CHECK(report.problems[2].reason ==
+    REQUIRE(report.problems.size() == 4);
+    CHECK(report.problems[0].path == folder / "texts/blank.txt");
+    CHECK(report.problems[0].kind == pilcrow::ProblemKind::empty);
+    CHECK(report.problems[1].reason == "not text: it is a GIF image");
+    CHECK(report.problems[2].kind == pilcrow::ProblemKind::passed_over);
+    CHECK(report.problems[3].reason ==
           "the id 'long.txt' is taken by " + (folder / "texts/long.txt"));
     CHECK(writer.contains("blank.txt"));
     CHECK(writer.contains("long.txt"));

@@ -37,16 +37,55 @@ TEST_SUITE("cli") {
     folder.write("tree/good.txt", "A line that can be read.\n");
     const auto json = pilcrow_json({"index", "--json", "-d", folder / "i", folder / "tree"});
     cli::has_exactly(json, {"format_version", "documents", "paragraphs", "bytes", "unchanged",
-                            "removed", "seconds", "problems"});
+                            "removed", "seconds", "problems", "readers"});
     CHECK(json["format_version"] == 1);
     CHECK(json["documents"] == 1);
     CHECK(json["paragraphs"] == 1);
     CHECK(json["bytes"] == 25);
     CHECK(json["seconds"].is_number());
     REQUIRE(json["problems"].size() == 1);
-    cli::has_exactly(json["problems"][0], {"path", "reason", "skipped"});
+    cli::has_exactly(json["problems"][0], {"path", "reason", "kind", "skipped"});
     CHECK(json["problems"][0]["path"] == folder / "tree/picture.png");
     CHECK(json["problems"][0]["skipped"] == true);
+    CHECK(json["problems"][0]["kind"] == "passed-over");
+    CHECK(json["readers"] == nlohmann::json{{"text", 1}});
+  }
+
+  TEST_CASE("indexing counts what each reader read, and each reason for what was not") {
+    const support::TempDir folder;
+    folder.write("tree/a.txt", "A line.\n");
+    folder.write("tree/b.txt", "B line.\n");
+    folder.write("tree/c.md", "# C\n\nA line.\n");
+    folder.write("tree/blank.txt", "\n\n");
+    folder.write("tree/picture.png", "\x89PNG\r\n\x1a\n");
+    folder.write("tree/records.jsonl", "nonsense\n7\n8\n");
+    const auto result = run_pilcrow({"index", "-d", folder / "i", folder / "tree"});
+    CHECK(result.exit_code == 5);
+    CHECK(contains(result.out, "; 1 skipped; 1 empty; 3 failed\n"));
+    CHECK(contains(result.out, "\n  read by json-lines 1, markdown 1, text 3\n"));
+    CHECK(contains(result.out, "\n  2 failed: not a JSON object\n"));
+    CHECK(contains(result.out, "\n  1 empty: there is no text in it\n"));
+    CHECK(contains(result.out, "\n  1 skipped: no reader for this format\n"));
+    CHECK(contains(result.err, "pilcrow: empty " + folder / "tree/blank.txt"));
+  }
+
+  TEST_CASE("what is walked is a matter of options") {
+    const support::TempDir folder;
+    for (const char* const name : {"a.txt", "b.md", ".hidden.txt", "sub/c.txt"}) {
+      folder.write(std::string("tree/") + name, "A line.\n");
+    }
+    folder.write("beside/d.txt", "A line.\n");
+    std::filesystem::create_directory_symlink(folder / "beside", folder / "tree/link");
+    const auto documents = [&](const Arguments& options) {
+      Arguments all = {"index", "--json", "-d", folder / ("i" + std::to_string(options.size()))};
+      all.insert(all.end(), options.begin(), options.end());
+      all.push_back(folder / "tree");
+      return pilcrow_json(all)["documents"].get<int>();
+    };
+    CHECK(documents({}) == 3);
+    CHECK(documents({"--hidden"}) == 4);
+    CHECK(documents({"--hidden", "--follow"}) == 5);
+    CHECK(documents({"--one-file-system", "--include", "*.md"}) == 1);
   }
 
   TEST_CASE("a path that does not exist fails and the rest is indexed") {

@@ -46,7 +46,11 @@ TEST_SUITE("cli") {
     REQUIRE(std::getline(out, line));
     CHECK(line.starts_with("Indexed 1 document, 1 paragraph (8 bytes)"));
     REQUIRE(std::getline(out, line));
+    CHECK(line == "  read by text 1");
+    REQUIRE(std::getline(out, line));
     CHECK(line.starts_with("Indexed 1 document, 1 paragraph (15 bytes)"));
+    REQUIRE(std::getline(out, line));
+    CHECK(line == "  read by text 1");
     REQUIRE(std::getline(out, line));
     CHECK(line.starts_with("Indexed 0 documents"));
     CHECK(line.ends_with("; 1 removed"));
