@@ -10,6 +10,7 @@
 // Documents, and the readers that make them.
 #include "pilcrow/check.h"
 #include "pilcrow/document.h"
+#include "pilcrow/isolation.h"
 #include "pilcrow/problem.h"
 #include "pilcrow/reader.h"
 #include "pilcrow/source_map.h"

@@ -12,6 +12,8 @@
 //   };
 //   auto readers = pilcrow::Readers::standard();
 //   readers.add(std::make_shared<LogReader>());
+//
+// A command of any kind can be a reader, too: see `Readers::add_external`.
 #ifndef PILCROW_READER_H_
 #define PILCROW_READER_H_
 
@@ -23,6 +25,7 @@
 
 #include "pilcrow/document.h"
 #include "pilcrow/export.h"
+#include "pilcrow/isolation.h"
 
 namespace pilcrow {
 
@@ -129,7 +132,8 @@ class PILCROW_API Reader {
   virtual bool wants_text() const;
 
   /// Whether a writer that does not trust its input is to let it read in a process of its own, as
-  /// for formats that are hard to take apart safely. False unless overridden.
+  /// for formats that are hard to take apart safely. False unless overridden. A reader of yours
+  /// needs a program that knows it: see `serve_readers`.
   virtual bool wants_process() const;
 
   /// Reads the whole source and adds its documents, in order.
@@ -155,6 +159,12 @@ class PILCROW_API Readers {
   /// only for what no other reads has less.
   void add(std::shared_ptr<const Reader> reader, int priority = 0);
 
+  /// Adds the commands that a readers.toml names as readers; pilcrow-readers(5) describes it. Of
+  /// `isolation`, the program counts, and the limits where the file gives none. Error{not_found,
+  /// io} for a file that cannot be read, Error{bad_argument} for a bad one, with the place in its
+  /// context: "readers.toml:3:1".
+  void add_external(const std::string& path, const Isolation& isolation = {});
+
   /// The first that accepts the source, or null. Owned by this set.
   const Reader* find(const Source& source) const;
 
@@ -165,6 +175,7 @@ class PILCROW_API Readers {
   struct Entry {
     std::shared_ptr<const Reader> reader = {};
     int priority = 0;
+    std::vector<std::string> command = {};  ///< Of an external reader, as the file has it.
   };
 
   /// All, in the order in which they are asked.

@@ -18,6 +18,7 @@
 
 #include "pilcrow/document.h"
 #include "pilcrow/export.h"
+#include "pilcrow/isolation.h"
 #include "pilcrow/problem.h"
 #include "pilcrow/reader.h"
 #include "pilcrow/themes.h"
@@ -33,6 +34,9 @@ struct WriterOptions {
 
   /// Formats that `index_paths` and `add_file` read.
   Readers readers = Readers::standard();
+
+  /// Which of them read in processes of their own, and what these may take.
+  Isolation isolation = {};
 
   /// How long to wait for another writer to finish, in milliseconds.
   unsigned lock_wait_ms = 0;

@@ -9,6 +9,7 @@
 #include "index/writer.h"
 #include "pilcrow/error.h"
 #include "pilcrow/writer.h"
+#include "read/isolate/apart.h"
 
 namespace pilcrow {
 namespace {
@@ -34,6 +35,7 @@ std::size_t IndexReport::failed() const noexcept {
 struct IndexWriter::Rep {
   Rep(const std::string& folder, const WriterOptions& given)
       : options(given),
+        readers(given.isolation.trust ? given.readers : read::apart(given.readers, given.isolation)),
         writer(folder, setup(given)),
         taggings(choose(given.themes, writer.committed()->settings().themes, "the index's themes"),
                  choose(given.names, writer.committed()->settings().names, "the index's names")) {
@@ -58,7 +60,7 @@ struct IndexWriter::Rep {
     const std::size_t memory = std::max(options.memory_bytes, kLeastMemory) / 4;
     const bool was_committed = std::exchange(is_committed, false);
     IndexReport report = api::run_over(
-        roots, given, {writer, taggings, options.readers, memory, was_committed, entering});
+        roots, given, {writer, taggings, readers, memory, was_committed, entering});
     is_committed = was_committed && report.documents == 0 && report.removed == 0;
     return report;
   }
@@ -69,6 +71,7 @@ struct IndexWriter::Rep {
   }
 
   WriterOptions options;
+  Readers readers;  // as they are used
   index::Writer writer;
   api::Taggings taggings;
   bool is_committed = true;  // nothing waits to be

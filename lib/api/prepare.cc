@@ -4,6 +4,7 @@
 
 #include "pilcrow/error.h"
 #include "read/file.h"
+#include "read/isolate/cancel.h"
 #include "read/normalise.h"
 #include "read/reader.h"
 #include "store/file.h"
@@ -42,6 +43,7 @@ std::future<PreparedFile> Preparer::begin(const Input& input,
   return tasks_.submit([this, &input, known = std::move(known)] {
     PreparedFile file;
     if (tasks_.cancelled()) return file;
+    const read::Cancellable until([this] { return tasks_.cancelled(); });
     try {
       prepare(input, known, file);
     } catch (const Error& error) {

@@ -51,6 +51,9 @@ Value parse_toml(std::string_view text, const std::string& name);
 Value parse_yaml(std::string_view text, const std::string& name);
 Value parse_json(std::string_view text, const std::string& name);
 
+// As JSON on one line. Bytes that are not UTF-8 become U+FFFD.
+std::string write_json(const Value& value);
+
 }  // namespace pilcrow::data
 
 #endif  // PILCROW_DATA_VALUE_H_

@@ -4,6 +4,7 @@
 
 #include "pilcrow/error.h"
 #include "pilcrow/reader.h"
+#include "read/external/external.h"
 #include "read/formats.h"
 #include "read/ignore.h"
 #include "read/space.h"
@@ -48,7 +49,7 @@ Readers Readers::standard() {
 }
 
 void Readers::add(std::shared_ptr<const Reader> reader, int priority) {
-  insert({std::move(reader), priority});
+  insert({std::move(reader), priority, {}});
 }
 
 void Readers::insert(Entry entry) {
@@ -57,6 +58,10 @@ void Readers::insert(Entry entry) {
     return other.priority <= entry.priority;
   });
   entries_.insert(place, std::move(entry));
+}
+
+void Readers::add_external(const std::string& path, const Isolation& isolation) {
+  for (auto& entry : read::load_external(path, isolation)) insert(std::move(entry));
 }
 
 const Reader* Readers::find(const Source& source) const {
