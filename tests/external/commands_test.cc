@@ -101,6 +101,24 @@ TEST_SUITE("external") {
     CHECK(read_by("true", "bytes").documents.empty());
   }
 
+  TEST_CASE("files that stand in a file are read by the readers for them") {
+    const auto result = read_by(
+        "printf '{\"member\": \"in/b.md\", \"bytes\": 9}\\n# H\\n\\nText'; "
+        "printf '{\"member\": \"c.txt\", \"bytes\": 0}\\n\\n'; "
+        "printf '{\"member\": \"d.gif\", \"bytes\": 6}\\nGIF89a\\n'; "
+        "printf '{\"text\": \"Beside.\"}\\n'",
+        "bytes");
+    REQUIRE(result.documents.size() == 3);
+    CHECK(result.documents[0].id == "some/a.x/in/b.md");
+    CHECK(result.documents[0].title == "H");
+    CHECK(result.documents[0].blocks.at(0).text == "Text");
+    CHECK(result.documents[1].id == "some/a.x/c.txt");
+    CHECK(result.documents[2].blocks.at(0).text == "Beside.");
+    CHECK(result.skipped.size() + result.passed_over.size() == 1);
+    CHECK(failure_of("printf '{\"member\": \"a\", \"bytes\": 9}\\nabc'").ends_with("their time"));
+    CHECK(failure_of("echo '{\"member\": \"a\"}'").ends_with("how many bytes the member has"));
+  }
+
   TEST_CASE("lines that are wrong fail the file and say why") {
     const std::string wrong = " of what its reader wrote is wrong: ";
     CHECK(failure_of(writing("{\"text\": \"a\"}\nnonsense")).starts_with("line 2" + wrong));

@@ -58,6 +58,14 @@ class ArchiveReader : public Reader {
  public:
   std::string name() const override { return "archive"; }
 
+  Formats formats() const override {
+    return {{"application/zip", "application/x-tar", "application/gzip", "application/x-bzip2",
+             "application/x-xz"},
+            {"*.zip", "*.tar", "*.gz", "*.tgz", "*.bz2", "*.xz"}};
+  }
+
+  bool wants_process() const override { return true; }
+
   bool wants_text() const override { return false; }
 
   bool accepts(const Source& source) const override {

@@ -111,6 +111,13 @@ class EpubReader : public Reader {
  public:
   std::string name() const override { return "epub"; }
 
+  Formats formats() const override {
+    return {{"application/epub+zip"},
+            {"*.epub"}};
+  }
+
+  bool wants_process() const override { return true; }
+
   bool wants_text() const override { return false; }
 
   bool accepts(const Source& source) const override {

@@ -31,6 +31,9 @@ class Placeless : public DocumentSink {
   }
   void skip(std::size_t, const std::string& reason) override { sink_.skip(0, reason); }
   void cut(const std::string& reason) override { sink_.cut(reason); }
+  bool add_member(const std::string& name, std::string_view bytes) override {
+    return sink_.add_member(name, bytes);
+  }
 
  private:
   DocumentSink& sink_;
@@ -46,7 +49,7 @@ class CommandReader : public Reader {
   bool wants_text() const override { return false; }
 
   void read(const Source& source, DocumentSink& sink) const override {
-    const Job job = {std::string(source.name), {}, about_.command, about_.limits};
+    const Job job = {std::string(source.name), {}, about_.command, about_.limits, source.limits};
     if (about_.output == CommandOutput::blocks) {
       LineParser lines(sink);
       host_->run(job, source.bytes, [&](std::string_view bytes) { return lines.take(bytes); });
@@ -55,13 +58,13 @@ class CommandReader : public Reader {
     std::string written;
     host_->run(job, source.bytes, [&](std::string_view bytes) {
       written += bytes;
-      return false;
+      return Taken::part;
     });
     const text::Decoded decoded = text::decode(written);
     written = {};
     const auto reader = about_.output == CommandOutput::html ? html_reader() : text_reader();
     Placeless placeless(sink);
-    reader->read({source.name, decoded.utf8}, placeless);
+    reader->read({source.name, decoded.utf8, source.limits}, placeless);
   }
 
  private:

@@ -25,7 +25,7 @@ class ApartReader : public Reader {
 
   void read(const Source& source, DocumentSink& sink) const override {
     LineParser lines(sink);
-    host_->run({std::string(source.name), name(), {}, limits_}, source.bytes,
+    host_->run({std::string(source.name), name(), {}, limits_, source.limits}, source.bytes,
                [&](std::string_view bytes) { return lines.take(bytes); });
     lines.finish();
   }

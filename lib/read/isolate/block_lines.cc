@@ -1,9 +1,12 @@
 #include "read/isolate/block_lines.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
 #include <variant>
+
+#include "text/converter.h"
 
 namespace pilcrow::read {
 namespace {
@@ -81,13 +84,24 @@ void LineWriter::skip(std::size_t line, const std::string& reason) {
 
 void LineWriter::cut(const std::string& reason) { write({{"cut", Value{reason}}}); }
 
+bool LineWriter::add_member(const std::string& name, std::string_view bytes) {
+  write({{"member", Value{text::repair_utf8(name)}}, {"bytes", value_of(bytes.size())}});
+  write_(bytes);
+  write_("\n");
+  return true;
+}
+
 void LineWriter::fail(const std::string& reason, ErrorCode code) {
   write({{"error", Value{reason}}, {"code", Value{std::string(to_string(code))}}});
 }
 
-bool LineParser::take(std::string_view bytes) {
-  ended_ = false;
-  while (!bytes.empty()) {
+Taken LineParser::take(std::string_view bytes) {
+  taken_ = Taken::part;
+  while (!bytes.empty() && taken_ != Taken::enough) {
+    if (in_member_) {
+      take_member(bytes);
+      continue;
+    }
     const std::size_t end = bytes.find('\n');
     if (end == bytes.npos) {
       rest_ += bytes;
@@ -101,12 +115,25 @@ bool LineParser::take(std::string_view bytes) {
     }
     bytes.remove_prefix(end + 1);
   }
-  return ended_;
+  return taken_;
 }
 
 void LineParser::finish() {
+  std::string_view none;
+  if (in_member_) take_member(none);
+  if (in_member_) fail("the bytes of the member end before their time");
   if (!rest_.empty()) take_line(std::exchange(rest_, {}));
   end_document();
+}
+
+void LineParser::take_member(std::string_view& bytes) {
+  const std::size_t some = std::min(bytes.size(), member_bytes_ - rest_.size());
+  rest_ += bytes.substr(0, some);
+  bytes.remove_prefix(some);
+  if (rest_.size() < member_bytes_) return;
+  in_member_ = false;
+  const std::string whole = std::exchange(rest_, {});
+  taken_ = sink_.add_member(member_, whole) ? Taken::whole : Taken::enough;
 }
 
 void LineParser::take_line(std::string_view line) {
@@ -128,6 +155,13 @@ void LineParser::take_line(std::string_view line) {
     sink_.skip(place == nullptr ? 0 : count(*place, "line"), text(*skipped, "skip"));
   } else if (const Value* cut = value.find("cut")) {
     sink_.cut(text(*cut, "cut"));
+  } else if (const Value* member = value.find("member")) {
+    const Value* const size = value.find("bytes");
+    if (size == nullptr) fail("it does not say how many bytes the member has");
+    end_document();
+    member_ = text(*member, "member");
+    member_bytes_ = count(*size, "bytes");
+    in_member_ = true;
   } else if (const Value* error = value.find("error")) {
     const Value* const code = value.find("code");
     for (const ErrorCode known : kCodes) {
@@ -137,7 +171,9 @@ void LineParser::take_line(std::string_view line) {
     }
     throw Error(ErrorCode::bad_input, text(*error, "error"));
   } else {
-    fail("it has none of the keys \"document\", \"text\", \"skip\", \"cut\" and \"error\"");
+    fail(
+        "it has none of the keys \"document\", \"text\", \"member\", \"skip\", \"cut\" and "
+        "\"error\"");
   }
 }
 
@@ -192,7 +228,7 @@ void LineParser::end_document() {
   if (!document_) return;
   sink_.add(std::move(*document_));
   document_.reset();
-  ended_ = true;
+  taken_ = Taken::whole;
 }
 
 void LineParser::fail(const std::string& what) const {

@@ -11,10 +11,11 @@
 #include "data/value.h"
 #include "pilcrow/error.h"
 #include "pilcrow/reader.h"
+#include "read/isolate/host.h"
 
 namespace pilcrow::read {
 
-// Writes lines for what it is given.
+// Writes lines for what it is given. Members are always wanted: whoever takes the lines may stop.
 class LineWriter : public DocumentSink {
  public:
   using Write = std::function<void(std::string_view)>;
@@ -23,6 +24,7 @@ class LineWriter : public DocumentSink {
   void add(Document document) override;
   void skip(std::size_t line, const std::string& reason) override;
   void cut(const std::string& reason) override;
+  bool add_member(const std::string& name, std::string_view bytes) override;
 
   // Why there is no more.
   void fail(const std::string& reason, ErrorCode code);
@@ -40,8 +42,8 @@ class LineParser {
  public:
   explicit LineParser(DocumentSink& sink) : sink_(sink) {}
 
-  // Bytes in any pieces. Whether a document has come to its end.
-  bool take(std::string_view bytes);
+  // Bytes in any pieces. A document, or a member, is a whole; it is enough when the sink says so.
+  Taken take(std::string_view bytes);
 
   // There are no more.
   void finish();
@@ -50,6 +52,7 @@ class LineParser {
   void take_line(std::string_view line);
   void take_document(const data::Value& about);
   void take_block(const data::Value& line);
+  void take_member(std::string_view& bytes);
   void end_document();
   [[noreturn]] void fail(const std::string& what) const;
 
@@ -61,9 +64,12 @@ class LineParser {
 
   DocumentSink& sink_;
   std::optional<Document> document_;
-  std::string rest_;  // of a line whose end is to come
+  std::string rest_;    // of a line whose end is to come, or of a member
+  std::string member_;  // of which bytes are to come
+  std::size_t member_bytes_ = 0;
+  bool in_member_ = false;
   std::size_t number_ = 0;
-  bool ended_ = false;
+  Taken taken_ = Taken::part;
 };
 
 }  // namespace pilcrow::read

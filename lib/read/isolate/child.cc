@@ -118,7 +118,7 @@ const Reader& reader_called(const std::string& name, const Readers& readers) {
     waiting.clear();
   });
   try {
-    reader_called(job.reader, readers).read({job.name, bytes}, out);
+    reader_called(job.reader, readers).read({job.name, bytes, job.read_limits}, out);
   } catch (const Error& error) {
     out.fail(error.what(), error.code());
   } catch (const std::bad_alloc&) {

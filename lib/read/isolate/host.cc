@@ -75,7 +75,7 @@ class Work {
       waited_ += steady_clock::now() - begin;
       if (waited_ > std::chrono::seconds(job_.limits.seconds)) fail_job(late_reason(job_.limits));
       if (Cancellable::is_cancelled()) throw Error(ErrorCode::bad_input, "stopped", job_.name);
-      if (ready > 0 && waited[0].revents != 0) read_output(take);
+      if (ready > 0 && waited[0].revents != 0 && read_output(take) == Taken::enough) return;
       if (ready > 0 && waited[1].revents != 0) read_status();
       if (ended && ready == 0) output_.close();
     }
@@ -91,16 +91,19 @@ class Work {
     throw Error(ErrorCode::bad_input, reason, job_.name);
   }
 
-  void read_output(const Host::Take& take) {
+  Taken read_output(const Host::Take& take) {
     const ssize_t got = ::read(output_.number(), buffer_.data(), buffer_.size());
-    if (got < 0 && errno == EINTR) return;
-    if (got <= 0) return output_.close();
+    if (got < 0 && errno == EINTR) return Taken::part;
+    if (got <= 0) output_.close();
+    if (got <= 0) return Taken::part;
     taken_ += static_cast<std::size_t>(got);
     if (taken_ > job_.limits.output_bytes) {
       fail_job("it gives more than the limit of " + std::to_string(job_.limits.output_bytes) +
                " bytes");
     }
-    if (take(std::string_view(buffer_.data(), static_cast<std::size_t>(got)))) waited_ = {};
+    const Taken taken = take(std::string_view(buffer_.data(), static_cast<std::size_t>(got)));
+    if (taken != Taken::part) waited_ = {};
+    return taken;
   }
 
   void read_status() {

@@ -14,6 +14,13 @@
 
 namespace pilcrow::read {
 
+// What came of bytes that were taken.
+enum class Taken {
+  part,    // there is more to come
+  whole,   // a document, or what else there is time for each of, has come to its end
+  enough,  // no more is wanted
+};
+
 // The program pilcrow-read, started when it is first needed, and again should it end. It makes a
 // process for each job: a process with threads cannot safely be copied, and one that is made anew
 // from a file takes as long to begin as a small document to read. The destructor ends it, with all
@@ -32,7 +39,7 @@ class Host {
   // Throws what `take` does; Error{bad_input} when the job fails or takes more than it may: the
   // message is the reason; Error{io} when there is no program to do it. Whatever it throws, the
   // processes have been told to end. Asks Cancellable.
-  using Take = std::function<bool(std::string_view)>;
+  using Take = std::function<Taken(std::string_view)>;
   void run(const Job& job, std::string_view bytes, const Take& take);
 
  private:

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <system_error>
+#include <type_traits>
 
 #include "base/codec.h"
 #include "pilcrow/error.h"
@@ -17,17 +18,33 @@ namespace {
 constexpr std::size_t kMostBytes = 128 * 1024;  // one message takes so many on any system
 constexpr std::size_t kEnds = 3;
 
+// What of a job is a number, in one order.
+template <typename JobOf, typename Each>
+void each_number(JobOf& job, Each&& each) {
+  auto& process = job.limits;
+  each(process.seconds);
+  each(process.memory_bytes);
+  each(process.output_bytes);
+  each(process.file_bytes);
+  each(process.open_files);
+  auto& read = job.read_limits;
+  each(read.max_bytes);
+  each(read.max_blocks);
+  each(read.max_depth);
+  each(read.max_pages);
+  each(read.max_members);
+  each(read.max_member_bytes);
+  each(read.max_expansion);
+  each(read.max_nesting);
+}
+
 std::string encode(const Job& job) {
   Encoder out;
   out.string(job.name);
   out.string(job.reader);
   out.number(job.command.size());
   for (const auto& word : job.command) out.string(word);
-  out.number(job.limits.seconds);
-  out.number(job.limits.memory_bytes);
-  out.number(job.limits.output_bytes);
-  out.number(job.limits.file_bytes);
-  out.number(job.limits.open_files);
+  each_number(job, [&](auto number) { out.number(number); });
   return out.bytes();
 }
 
@@ -38,11 +55,9 @@ Job decode(std::string_view bytes) {
   job.reader = in.string();
   job.command.resize(in.count());
   for (auto& word : job.command) word = in.string();
-  job.limits.seconds = static_cast<unsigned>(in.number());
-  job.limits.memory_bytes = in.size();
-  job.limits.output_bytes = in.size();
-  job.limits.file_bytes = in.size();
-  job.limits.open_files = static_cast<unsigned>(in.number());
+  each_number(job, [&](auto& number) {
+    number = static_cast<std::remove_reference_t<decltype(number)>>(in.number());
+  });
   return job;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pilcrow/isolation.h"
+#include "pilcrow/reader.h"
 #include "read/isolate/descriptor.h"
 
 namespace pilcrow::read {
@@ -20,6 +21,7 @@ struct Job {
   std::string reader = {};                // one of the program's own, by its name; or
   std::vector<std::string> command = {};  // with kPathWord for the path of the file
   ProcessLimits limits = {};
+  ReadLimits read_limits = {};  // Source::limits
 };
 
 // Why a job was stopped that takes too long.

@@ -185,6 +185,13 @@ class DocxReader : public Reader {
  public:
   std::string name() const override { return "docx"; }
 
+  Formats formats() const override {
+    return {{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+            {"*.docx"}};
+  }
+
+  bool wants_process() const override { return true; }
+
   bool wants_text() const override { return false; }
 
   bool accepts(const Source& source) const override {

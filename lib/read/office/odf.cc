@@ -57,6 +57,13 @@ class OdfReader : public Reader {
  public:
   std::string name() const override { return "odf"; }
 
+  Formats formats() const override {
+    return {{"application/vnd.oasis.opendocument.text"},
+            {"*.odt"}};
+  }
+
+  bool wants_process() const override { return true; }
+
   bool wants_text() const override { return false; }
 
   bool accepts(const Source& source) const override {
