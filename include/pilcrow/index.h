@@ -21,6 +21,7 @@
 #include "pilcrow/contents.h"
 #include "pilcrow/explain.h"
 #include "pilcrow/export.h"
+#include "pilcrow/problem.h"
 #include "pilcrow/reading.h"
 #include "pilcrow/search.h"
 #include "pilcrow/suggest.h"
@@ -138,6 +139,11 @@ class PILCROW_API Index {
   std::optional<Outline> outline(std::string_view document) const;
 
   IndexStats stats() const;
+
+  /// What `IndexWriter::index_paths` could not read, found empty, or cut at a limit, by path, with
+  /// the reason, as of the last time that it came to it. What was read well since then, or is gone,
+  /// is not among them, nor is what was passed over.
+  std::vector<InputProblem> failures() const;
 
   /// What the index was made with.
   Taxonomy themes() const;

@@ -7,6 +7,7 @@
 #include "api/learn.h"
 #include "api/cite.h"
 #include "api/document_handle.h"
+#include "api/failures.h"
 #include "api/resolve.h"
 #include "api/search_run.h"
 #include "api/selection.h"
@@ -197,6 +198,12 @@ IndexStats Index::stats() const {
     out.format = kIndexFormat;
     out.library = snapshot.settings().library;
     return out;
+  });
+}
+
+std::vector<InputProblem> Index::failures() const {
+  return rep_->with([](Session& session) {
+    return api::decode_failures(session.snapshot().manifest().failures);
   });
 }
 

@@ -65,6 +65,10 @@ struct IndexWriter::Rep {
     return report;
   }
 
+  bool waits() const {
+    return !is_committed || writer.failures() != writer.committed()->manifest().failures;
+  }
+
   void commit() {
     writer.commit(tag());
     is_committed = true;
@@ -139,7 +143,7 @@ void IndexWriter::watch(const std::vector<std::string>& paths, const WatchOption
           each.read_all = false;  // that was for the first run
           return report;
         },
-        [&] { rep_->commit(); }, [&] { rep_->writer.take_merges(); }};
+        [&] { return rep_->waits(); }, [&] { rep_->commit(); }, [&] { rep_->writer.take_merges(); }};
     api::watch(paths, options, actions);
   });
 }

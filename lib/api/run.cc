@@ -2,9 +2,12 @@
 
 #include <chrono>
 #include <span>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "api/claims.h"
+#include "api/failures.h"
 #include "api/flight.h"
 #include "api/known.h"
 #include "pilcrow/error.h"
@@ -31,6 +34,7 @@ class Run {
         inputs_(roots, options, setup.entering),
         known_(setup.writer.committed(), inputs_),
         claims_(known_, inputs_.files().size()),
+        done_(inputs_.files().size()),
         preparer_(setup.writer.pool(), setup.taggings, setup.readers, options.limits),
         flight_(preparer_, inputs_, options.read_all || !setup.is_committed ? nullptr : &known_,
                 setup.memory_bytes) {}
@@ -48,12 +52,32 @@ class Run {
       report_.stopped = true;
     }
     progress_.current = {};
+    remember_failures();
     if (options_.progress) options_.progress(progress_);
     return std::move(report_);
   }
 
  private:
   using Places = std::span<const index::DocumentPlace>;
+
+  // Those of before stay for what this run did not come to.
+  void remember_failures() {
+    std::vector<InputProblem> failures = decode_failures(writer_.failures());
+    std::unordered_map<std::string_view, bool> files;
+    for (std::uint32_t file = 0; file < done_.size(); ++file) {
+      files[inputs_.files()[file].path] |= done_[file];
+    }
+    std::erase_if(failures, [&](const InputProblem& failure) {
+      const auto found = files.find(failure.path);
+      return found == files.end() ? inputs_.is_gone(failure.path) : found->second;
+    });
+    for (const auto& problem : report_.problems) {
+      const bool counts = problem.kind != ProblemKind::passed_over &&
+                          !inputs_.is_missing(problem.path);
+      if (counts) failures.push_back(problem);
+    }
+    writer_.set_failures(encode_failures(std::move(failures)));
+  }
 
   void take(Turn turn) {
     progress_.current = inputs_.files()[turn.file].path;
@@ -77,6 +101,11 @@ class Run {
 
   void put(std::uint32_t file, PreparedFile prepared) {
     if (prepared.unchanged) return keep(file);
+    replace(file, std::move(prepared));
+    done_[file] = true;
+  }
+
+  void replace(std::uint32_t file, PreparedFile prepared) {
     if (!prepared.failure.empty()) return fail(file, prepared);
     if (prepared.stream) return put_parts(file, prepared);
     // A file is put whole or not at all, lest what is missing looks unchanged the next time.
@@ -216,6 +245,7 @@ class Run {
   Inputs inputs_;
   KnownFiles known_;
   Claims claims_;
+  std::vector<bool> done_;  // files that were read, or could not be
   Preparer preparer_;
   Flight flight_;
   IndexReport report_;

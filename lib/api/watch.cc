@@ -34,7 +34,7 @@ class Watching {
       const IndexReport report =
           actions_.index(roots, [this](const std::string& folder) { watch_.enter(folder); });
       const bool changed = report.documents > 0 || report.removed > 0;
-      if (changed || first) actions_.commit();
+      if (first || actions_.waits()) actions_.commit();
       if (changed || first || !report.problems.empty()) tell(report);
       // What was read until then is kept, also when it cannot go on.
       watch_.check();

@@ -16,6 +16,7 @@ struct WatchActions {
   // A run over these; `entering` is as in read::WalkOptions.
   using Entering = std::function<void(const std::string& folder)>;
   std::function<IndexReport(const std::vector<Root>& roots, const Entering& entering)> index = {};
+  std::function<bool()> waits = {};  // whether there is something to commit
   std::function<void()> commit = {};
   std::function<void()> take_merges = {};  // called when nothing is to be done
 };

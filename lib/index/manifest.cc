@@ -45,6 +45,7 @@ std::string encode(const Manifest& manifest) {
   out.string(manifest.library);
   out.number(manifest.rules);
   put(out, manifest.rules_file);
+  out.string(manifest.failures);
   out.number(manifest.segments.size());
   for (const auto& segment : manifest.segments) {
     out.number(segment.number);
@@ -79,6 +80,7 @@ Manifest decode(std::string_view bytes, const std::string& folder) {
   manifest.library = in.string();
   manifest.rules = in.number();
   manifest.rules_file = take_mark(in);
+  manifest.failures = in.string();
   manifest.segments.resize(in.count(12));
   for (auto& segment : manifest.segments) {
     segment.number = in.number();

@@ -29,6 +29,7 @@ struct Manifest {
   std::string library = {};      // version of the library that wrote it
   std::uint64_t rules = 0;       // number of the file of themes and names; 0 for none
   store::FileMark rules_file = {};
+  std::string failures = {};     // what could not be read: see api/failures.h
   std::vector<SegmentEntry> segments = {};  // in reading order
 };
 

@@ -90,6 +90,7 @@ struct Writer::Rep {
     manifest = latest->manifest();
     sweep(folder, manifest);
     rules = manifest.rules;
+    failures = manifest.failures;
     store::sync_folder(folder);
   }
 
@@ -249,6 +250,7 @@ struct Writer::Rep {
     adopt_if_done();
     tag_anew(tag);
     write_rules_file();
+    manifest.failures = failures;
     for (auto& segment : fresh) publish(std::move(segment), manifest.segments.size());
     drop_empty();
     commit_manifest();
@@ -296,6 +298,7 @@ struct Writer::Rep {
   std::map<std::uint64_t, std::set<std::uint32_t>> removed;  // documents by segment's number
   Settings settings;
   std::uint64_t rules = 0;
+  std::string failures;
   Pool pool;
   Pending pending;
   std::unique_ptr<MergeJob> job;
@@ -321,6 +324,10 @@ void Writer::set_rules(const std::string& themes, const std::string& names) {
   settings.names = names;
   rep_->rules = themes.empty() && names.empty() ? 0 : rep_->manifest.next++;
 }
+
+const std::string& Writer::failures() const { return rep_->failures; }
+
+void Writer::set_failures(std::string failures) { rep_->failures = std::move(failures); }
 
 void Writer::put(store::InputDocument document) {
   if (rep_->remember) {

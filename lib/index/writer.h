@@ -38,6 +38,10 @@ class Writer {
   // the next commit. Error{bad_argument} while something waits to be committed.
   void set_rules(const std::string& themes, const std::string& names);
 
+  // What could not be read, as Manifest::failures: as it will be committed.
+  const std::string& failures() const;
+  void set_failures(std::string failures);
+
   // Adds or replaces a document.
   void put(store::InputDocument document);
 

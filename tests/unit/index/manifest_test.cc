@@ -39,6 +39,7 @@ Manifest any_manifest(Random& random) {
   out.library = "0.1.0";
   out.rules = random() % 9;
   out.rules_file = {random(), random()};
+  out.failures = std::string(random() % 9, 'f');
   for (std::size_t i = random() % 5; i-- > 0;) {
     SegmentEntry entry;
     entry.number = random();
@@ -65,6 +66,7 @@ void check_same(const Manifest& a, const Manifest& b) {
   CHECK(a.library == b.library);
   CHECK(a.rules == b.rules);
   CHECK(a.rules_file == b.rules_file);
+  CHECK(a.failures == b.failures);
   REQUIRE(a.segments.size() == b.segments.size());
   for (std::size_t i = 0; i < a.segments.size(); ++i) {
     CHECK(a.segments[i].number == b.segments[i].number);
