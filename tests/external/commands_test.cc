@@ -17,31 +17,33 @@ std::string writing(const std::string& lines) { return "cat <<'END'\n" + lines +
 }  // namespace
 
 TEST_SUITE("external") {
-  TEST_CASE("the example in Python reads subtitles") {
+  TEST_CASE("the example in Python reads calendars") {
     const support::TempDir folder;
     const auto readers =
-        readers_of(folder,
-                   "[[reader]]\nname = 'subtitles'\npatterns = ['*.srt']\ncommand = "
-                   "['python3', '" +
-                       support::source_path("tests/external/subtitles.py") + "']\n");
+        readers_of(folder, "[[reader]]\nname = 'calendar'\nmedia_types = ['text/calendar']\n"
+                           "command = ['python3', '" +
+                               support::source_path("tests/external/calendar_reader.py") + "']\n");
     const std::string bytes =
-        "1\n00:00:01,000 --> 00:00:02,500\nThe <i>boat</i>\nis late.\n\n"
-        "2\n00:01:00,000 --> 00:01:02,000\n배가 늦는다.\n\n"
-        "3\n00:02:00,000 --> 00:02:02,000\n\xFF\n";
-    const auto result = pilcrow::read_bytes(bytes, "film.srt", readers);
-    CHECK(result.reader == "subtitles");
-    CHECK(result.skipped == std::vector<std::string>{"line 12: not UTF-8"});
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20240501\r\n"
+        "SUMMARY:Ferry\r\nDESCRIPTION:The boat\\, which is\r\n  late\\, leaves.\r\n"
+        "DESCRIPTION:\xFF\r\nDESCRIPTION:배가 늦는다.\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    const auto result = pilcrow::read_bytes(bytes, "plans", readers);
+    CHECK(result.reader == "calendar");
+    CHECK(result.skipped == std::vector<std::string>{"line 8: not UTF-8"});
     REQUIRE(result.documents.size() == 1);
     const auto& document = result.documents[0];
-    CHECK(document.id == "film.srt");
-    CHECK(document.title == "Subtitles");
-    CHECK(document.metadata.at("kind") == std::vector<std::string>{"subtitles"});
-    REQUIRE(document.blocks.size() == 2);
-    CHECK(document.blocks[0].text == "The boat is late.");
-    CHECK(document.blocks[0].locator == "00:00:01");
-    CHECK(bytes.substr(document.blocks[0].source.begin, document.blocks[0].source.size()) ==
-          "The <i>boat</i>\nis late.");
-    CHECK(document.blocks[1].text == "배가 늦는다.");
+    CHECK(document.id == "plans");
+    CHECK(document.title == "Calendar");
+    CHECK(document.metadata.at("kind") == std::vector<std::string>{"calendar"});
+    REQUIRE(document.blocks.size() == 3);
+    CHECK(document.blocks[0].kind == BlockKind::heading);
+    CHECK(document.blocks[0].text == "Ferry");
+    CHECK(document.blocks[1].text == "The boat, which is late, leaves.");
+    CHECK(document.blocks[1].locator == "20240501");
+    CHECK(document.blocks[1].line == 6);
+    CHECK(bytes.substr(document.blocks[1].source.begin, document.blocks[1].source.size()) ==
+          "DESCRIPTION:The boat\\, which is\r\n  late\\, leaves.");
+    CHECK(document.blocks[2].text == "배가 늦는다.");
   }
 
   TEST_CASE("the example in C++ reads message catalogues") {

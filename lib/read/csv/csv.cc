@@ -71,6 +71,8 @@ class CsvReader : public Reader {
  public:
   std::string name() const override { return "csv"; }
 
+  Formats formats() const override { return {{"text/csv"}, {"*.csv", "*.tsv"}}; }
+
   bool accepts(const Source& source) const override {
     const std::string file = lower_ascii(source.name);
     return file.ends_with(".csv") || file.ends_with(".tsv");

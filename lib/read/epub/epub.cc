@@ -111,10 +111,7 @@ class EpubReader : public Reader {
  public:
   std::string name() const override { return "epub"; }
 
-  Formats formats() const override {
-    return {{"application/epub+zip"},
-            {"*.epub"}};
-  }
+  Formats formats() const override { return {{"application/epub+zip"}, {"*.epub"}}; }
 
   bool wants_process() const override { return true; }
 

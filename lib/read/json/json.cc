@@ -148,6 +148,8 @@ class JsonReader : public Reader {
  public:
   std::string name() const override { return "json"; }
 
+  Formats formats() const override { return {{"application/json"}, {"*.json"}}; }
+
   bool accepts(const Source& source) const override {
     return lower_ascii(source.name).ends_with(".json");
   }

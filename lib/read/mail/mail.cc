@@ -115,6 +115,11 @@ class MailReader : public Reader {
  public:
   std::string name() const override { return "mail"; }
 
+  Formats formats() const override {
+    return {{"message/rfc822", "application/mbox"},
+            {"*.eml", "*.mbox", "*.mbx", "*.mht", "*.mhtml"}};
+  }
+
   bool wants_text() const override { return false; }
 
   bool accepts(const Source& source) const override {

@@ -58,8 +58,7 @@ class OdfReader : public Reader {
   std::string name() const override { return "odf"; }
 
   Formats formats() const override {
-    return {{"application/vnd.oasis.opendocument.text"},
-            {"*.odt"}};
+    return {{"application/vnd.oasis.opendocument.text"}, {"*.odt"}};
   }
 
   bool wants_process() const override { return true; }

@@ -70,6 +70,10 @@ class PdfReader : public Reader {
  public:
   std::string name() const override { return "pdf"; }
 
+  Formats formats() const override { return {{"application/pdf"}, {"*.pdf"}}; }
+
+  bool wants_process() const override { return true; }
+
   bool wants_text() const override { return false; }
 
   bool accepts(const Source& source) const override {

@@ -13,6 +13,10 @@ class RtfReader : public Reader {
  public:
   std::string name() const override { return "rtf"; }
 
+  Formats formats() const override { return {{"text/rtf"}, {"*.rtf"}}; }
+
+  bool wants_process() const override { return true; }
+
   bool wants_text() const override { return false; }
 
   bool accepts(const Source& source) const override {

@@ -116,6 +116,10 @@ class SubtitlesReader : public Reader {
  public:
   std::string name() const override { return "subtitles"; }
 
+  Formats formats() const override {
+    return {{"application/x-subrip", "text/vtt"}, {"*.srt", "*.vtt"}};
+  }
+
   bool accepts(const Source& source) const override {
     const std::string file = lower_ascii(source.name);
     return file.ends_with(".srt") || file.ends_with(".vtt");

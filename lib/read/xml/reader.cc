@@ -79,6 +79,12 @@ class XmlReader : public Reader {
 
   std::string name() const override { return only_roots_ ? rules_.front().name : "xml"; }
 
+  Formats formats() const override {
+    return {{"text/xml"}, {"*.xml", "*.tei", "*.fb2", "*.docbook", "*.dbk", "*.fodt"}};
+  }
+
+  bool wants_process() const override { return !only_roots_; }
+
   bool accepts(const Source& source) const override {
     const std::string_view root = root_name(source.bytes);
     const bool declared = source.bytes.find("<?xml") < 4 && !root.empty();
