@@ -8,6 +8,7 @@
 #include "pilcrow/writer.h"
 #include "pilcrow/xml.h"
 #include "progress.h"
+#include "readers.h"
 #include "rules.h"
 #include "text.h"
 
@@ -39,6 +40,8 @@ Outcome outcome(const IndexReport& report) {
 
 WriterOptions writer_options(const IndexArgs& args) {
   WriterOptions options;
+  options.readers = load_readers(args.readers, args.isolation);
+  options.isolation = args.isolation;
   options.themes = load_rules<Taxonomy>(args.themes);
   options.names = load_rules<Names>(args.names);
   for (const auto& path : args.xml_rules) {

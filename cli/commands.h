@@ -32,6 +32,8 @@ Outcome run(const OutlineArgs& args, Output& out);
 Outcome run(const ResolveArgs& args, Output& out);
 Outcome run(const CiteArgs& args, Output& out);
 Outcome run(const StatsArgs& args, Output& out);
+Outcome run(const FailuresArgs& args, Output& out);
+Outcome run(const ReadersArgs& args, Output& out);
 Outcome run(const DeleteArgs& args, Output& out);
 Outcome run(const OptimizeArgs& args, Output& out);
 Outcome run(const CheckArgs& args, Output& out);

@@ -170,10 +170,8 @@ Json index_json(const IndexReport& report, double seconds) {
   out["seconds"] = in_milliseconds(seconds);
   Json& problems = out["problems"] = Json::array();
   for (const InputProblem& problem : report.problems) {
-    problems.push_back({{"path", problem.path},
-                        {"reason", problem.reason},
-                        {"kind", to_string(problem.kind)},
-                        {"skipped", problem.kind == ProblemKind::passed_over}});
+    problems.push_back(problem_json(problem));
+    problems.back()["skipped"] = problem.kind == ProblemKind::passed_over;
   }
   out["readers"] = report.readers;
   return out;

@@ -40,6 +40,8 @@ Json resolve_json(const std::vector<Json>& answers);
 Json cite_json(const std::vector<Citation>& citations);
 Json stats_json(const IndexStats& stats);
 Json index_json(const IndexReport& report, double seconds);
+Json failures_json(const std::vector<InputProblem>& failures);
+Json readers_json(const Readers& readers, const std::vector<std::string>& missing);
 Json delete_json(std::size_t removed, const std::vector<std::string>& missing);
 Json optimize_json(const IndexStats& before, const IndexStats& after, double seconds);
 Json check_json(const CheckReport& report, double seconds);

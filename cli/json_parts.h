@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "pilcrow/problem.h"
 #include "pilcrow/search.h"
 
 namespace pilcrow::cli {
@@ -13,6 +14,7 @@ using Json = nlohmann::ordered_json;
 // Six digits behind the point: what lies beyond differs between compilers, not between paragraphs.
 double rounded(double score);
 
+Json problem_json(const InputProblem& problem);
 Json cues_json(const std::vector<CueEvidence>& cues);
 Json names_json(const std::vector<NameMention>& names);
 Json periods_json(const std::vector<PeriodMention>& periods);

@@ -104,7 +104,7 @@ class Session {
 
   template <typename Args>
   int dispatch(const Args& args) {
-    folder_ = args.folder;
+    if constexpr (requires { args.folder; }) folder_ = args.folder;
     if constexpr (requires { args.query; }) query_ = args.query;
     return exit_code(cli::run(args, out_));
   }

@@ -11,6 +11,7 @@
 #include "options_limits.h"
 #include "options_order.h"
 #include "options_read.h"
+#include "options_readers.h"
 #include "options_themes.h"
 #include "parser.h"
 #include "usage.h"
@@ -40,10 +41,14 @@ std::string only_word(const Parser& parser, const Words& words, const std::strin
   return words[0];
 }
 
+void declare_common(Parser& parser, JsonArgs& args) {
+  parser.flag("--json", args.json, "Print one JSON object");
+}
+
 void declare_common(Parser& parser, CommonArgs& args) {
   args.folder = default_folder();
   parser.value("-d", args.folder, "DIR", "The index's folder; else $PILCROW_DB, else .pilcrow");
-  parser.flag("--json", args.json, "Print one JSON object");
+  declare_common(parser, static_cast<JsonArgs&>(args));
 }
 
 template <typename Args>
@@ -62,6 +67,7 @@ void declare(Parser& parser, IndexArgs& args) {
   parser.flag("--one-file-system", args.one_file_system, "Stay on the file system of PATH");
   declare_limits(parser, args.limits);
   parser.values("--xml-rules", args.xml_rules, "FILE", "Read XML by the rules in this file, too");
+  declare_readers(parser, args);
   parser.flag("--all", args.all, "Read and index all files, also those that have not changed");
   parser.flag("--prune", args.prune, "Remove documents below PATH whose files are gone");
   parser.flag("--watch", args.watch, "Go on, and follow what changes below PATH, until Ctrl-C");
@@ -132,6 +138,7 @@ void declare(Parser& parser, SuggestArgs& args) {
 }
 
 void declare(Parser&, StatsArgs&) {}
+void declare(Parser&, FailuresArgs&) {}
 
 void declare_wait(Parser& parser, unsigned& wait_ms) {
   parser.value("--wait", "SECONDS", "Wait so long for another writer; 0 unless given",
@@ -192,6 +199,10 @@ void no_words(const Parser& parser, const Words& words) {
 }
 
 void take_words(const Parser& parser, StatsArgs&, const Words& words) { no_words(parser, words); }
+void take_words(const Parser& parser, FailuresArgs&, const Words& words) {
+  no_words(parser, words);
+}
+void take_words(const Parser& parser, ReadersArgs&, const Words& words) { no_words(parser, words); }
 
 void take_words(const Parser& parser, DeleteArgs& args, const Words& words) {
   if (words.empty()) parser.fail("DOC is missing: what is to be deleted?");
@@ -236,13 +247,14 @@ constexpr Entry entry(std::string_view name) {
   return {name, parse_as<Args>, help_as<Args>};
 }
 
-constexpr std::array<Entry, 16> kCommands = {
+constexpr auto kCommands = std::to_array<Entry>({
     entry<IndexArgs>("index"), entry<SearchArgs>("search"),   entry<FacetsArgs>("facets"), entry<ThemesArgs>("themes"),
     entry<SimilarArgs>("similar"), entry<ExplainArgs>("explain"),
     entry<SuggestArgs>("suggest"), entry<EvalArgs>("eval"),
     entry<ShowArgs>("show"),   entry<OutlineArgs>("outline"),
     entry<ResolveArgs>("resolve"), entry<CiteArgs>("cite"), entry<StatsArgs>("stats"),
-    entry<DeleteArgs>("delete"), entry<OptimizeArgs>("optimize"), entry<CheckArgs>("check")};
+    entry<FailuresArgs>("failures"), entry<ReadersArgs>("readers"),
+    entry<DeleteArgs>("delete"), entry<OptimizeArgs>("optimize"), entry<CheckArgs>("check")});
 
 const Entry& find_command(const std::string& name) {
   for (const Entry& command : kCommands) {

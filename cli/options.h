@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "pilcrow/isolation.h"
 #include "pilcrow/reader.h"
 #include "pilcrow/search.h"
 
@@ -24,10 +25,17 @@ struct HelpArgs {
 };
 struct VersionArgs {};
 
-// What all commands on an index share.
-struct CommonArgs {
-  std::string folder = {};
+struct JsonArgs {
   bool json = false;
+};
+
+// What all commands on an index share.
+struct CommonArgs : JsonArgs {
+  std::string folder = {};
+};
+
+struct ReadersArgs : JsonArgs {
+  std::vector<std::string> files = {};
 };
 
 // Commands whose answers are lists.
@@ -46,6 +54,8 @@ struct IndexArgs : CommonArgs {
   bool one_file_system = false;
   ReadLimits limits = {};
   std::vector<std::string> xml_rules = {};
+  std::vector<std::string> readers = {};
+  Isolation isolation = {};
   std::size_t jobs = 0;
   std::optional<std::size_t> memory_bytes = {};
   bool all = false;
@@ -159,6 +169,7 @@ struct CiteArgs : CommonArgs {
 };
 
 struct StatsArgs : CommonArgs {};
+struct FailuresArgs : CommonArgs {};
 
 struct DeleteArgs : CommonArgs {
   std::vector<std::string> documents = {};
@@ -176,8 +187,8 @@ struct CheckArgs : CommonArgs {
 
 using Command = std::variant<BareArgs, HelpArgs, VersionArgs, IndexArgs, SearchArgs, FacetsArgs,
                              ThemesArgs, SuggestArgs, EvalArgs, SimilarArgs, ExplainArgs,
-                             ShowArgs, OutlineArgs, ResolveArgs, CiteArgs, StatsArgs, DeleteArgs,
-                             OptimizeArgs, CheckArgs>;
+                             ShowArgs, OutlineArgs, ResolveArgs, CiteArgs, StatsArgs, FailuresArgs,
+                             ReadersArgs, DeleteArgs, OptimizeArgs, CheckArgs>;
 
 // The command line cannot be understood.
 class UsageError : public std::runtime_error {

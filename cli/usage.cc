@@ -6,7 +6,7 @@
 namespace pilcrow::cli {
 namespace {
 
-constexpr std::array<Usage, 16> kUsages = {{
+constexpr auto kUsages = std::to_array<Usage>({
     {"index", "[OPTION]... PATH...", "Read files and folders into an index, new or old",
      "A document's id is its path below the PATH given; indexing it again replaces it. Files that\n"
      "have not changed since are passed over: by size and time first, then by what is in them.\n"
@@ -18,6 +18,7 @@ constexpr std::array<Usage, 16> kUsages = {{
      "  pilcrow index -d articles.idx --themes themes.toml --names names.toml articles/\n"
      "  pilcrow index --exclude '*.log' --exclude drafts/ --max-size 10M .\n"
      "  pilcrow index --prune articles/\n"
+     "  pilcrow index --readers readers.toml --max-seconds 20 scans/\n"
      "  pilcrow index --watch --memory 1G -j 4 articles/\n"},
     {"search", "[OPTION]... QUERY...", "Find the paragraphs that answer a query",
      "A QUERY is words, \"phrases\", prefix*es and fuzzy~ words, with +must, -without, weight^2, AND,\n"
@@ -124,6 +125,17 @@ constexpr std::array<Usage, 16> kUsages = {{
      "take room until their segment is merged, which 'pilcrow optimize' does at once.",
      "  pilcrow stats\n"
      "  pilcrow stats -d articles.idx --json\n"},
+    {"failures", "[OPTION]...", "List what could not be read, and why",
+     "Each line is a file, or a record of one, that failed, was empty, or was cut at a limit when\n"
+     "'pilcrow index' came to it last. It is listed until it is read well, or gone. The exit code is 1\n"
+     "when there is none.",
+     "  pilcrow failures\n"
+     "  pilcrow failures -d articles.idx --json\n"},
+    {"readers", "[OPTION]...", "List what reads which formats",
+     "Readers are asked in this order, by what a file's first bytes show and by its name. Those that\n"
+     "read in a process of their own fail alone when a file makes them crash or hang.",
+     "  pilcrow readers\n"
+     "  pilcrow readers --readers readers.toml --json\n"},
     {"delete", "[OPTION]... DOC...", "Remove documents from an index",
      "A DOC is a document's id; one that ends in '/' stands for all documents below it. All are\n"
      "removed as one. The exit code is 1 when there was none of them.",
@@ -144,7 +156,7 @@ constexpr std::array<Usage, 16> kUsages = {{
      "  pilcrow check\n"
      "  pilcrow check --repair -d articles.idx\n"
      "  pilcrow check --json\n"},
-}};
+});
 
 }  // namespace
 

@@ -14,6 +14,8 @@ if(PILCROW_CLI)
           DESTINATION "${CMAKE_INSTALL_MANDIR}/man7")
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/cli/schema"
           DESTINATION "${CMAKE_INSTALL_DATADIR}/pilcrow")
+  install(FILES "${PROJECT_SOURCE_DIR}/cli/man/pilcrow-readers.5"
+          DESTINATION "${CMAKE_INSTALL_MANDIR}/man5")
 endif()
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/pilcrow")

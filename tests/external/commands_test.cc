@@ -20,9 +20,10 @@ TEST_SUITE("external") {
   TEST_CASE("the example in Python reads calendars") {
     const support::TempDir folder;
     const auto readers =
-        readers_of(folder, "[[reader]]\nname = 'calendar'\nmedia_types = ['text/calendar']\n"
-                           "command = ['python3', '" +
-                               support::source_path("tests/external/calendar_reader.py") + "']\n");
+        readers_of(folder,
+                   "[[reader]]\nname = 'calendar'\nmedia_types = ['text/calendar']\n"
+                   "command = ['python3', '" +
+                       support::source_path("tests/external/calendar_reader.py") + "']\n");
     const std::string bytes =
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20240501\r\n"
         "SUMMARY:Ferry\r\nDESCRIPTION:The boat\\, which is\r\n  late\\, leaves.\r\n"

@@ -49,12 +49,6 @@ inline std::string failure_of(const std::string& command, const std::string& mor
   return failure([&] { read_by(command, "bytes", more); });
 }
 
-// Whether a process runs whose command line has this word.
-bool is_running(const std::string& word);
-
-// Waits until none does, for some seconds at most.
-bool ends(const std::string& word);
-
 }  // namespace external
 
 #endif  // PILCROW_TESTS_EXTERNAL_FIXTURE_H_

@@ -3,44 +3,14 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <algorithm>
+#include <atomic>
 #include <chrono>
-#include <filesystem>
 #include <thread>
 
 #include "external/fixture.h"
 
-using external::ends;
 using external::failure_of;
-using external::is_running;
 using external::read_by;
-
-namespace fs = std::filesystem;
-
-bool external::is_running(const std::string& word) {
-  for (const auto& entry : fs::directory_iterator("/proc")) {
-    std::error_code error;
-    if (!fs::exists(entry.path() / "cmdline", error)) continue;
-    std::string line;
-    try {
-      line = support::read_file((entry.path() / "cmdline").string());
-    } catch (const std::exception&) {
-      continue;  // ended meanwhile
-    }
-    if (line.find(word) != std::string::npos && entry.path() != "/proc/self" &&
-        line.starts_with("sleep")) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool external::ends(const std::string& word) {
-  for (int i = 0; i < 200 && is_running(word); ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-  }
-  return !is_running(word);
-}
 
 namespace {
 
@@ -59,7 +29,7 @@ TEST_SUITE("external") {
                          time + " & sleep " + time + "' &) ; sleep " + time,
                      "seconds = 1\n") == "it takes longer than the limit of 1 s");
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
-    CHECK(ends(time));
+    CHECK(support::ends("sleep " + time));
   }
 
   TEST_CASE("what a command leaves behind is stopped when it has ended") {
@@ -68,7 +38,7 @@ TEST_SUITE("external") {
         read_by("sleep " + time + " & setsid sleep " + time + " & sleep 0.1; echo Done.", "bytes",
                 "output = 'text'\n");
     CHECK(result.documents.at(0).blocks.at(0).text == "Done.");
-    CHECK(ends(time));
+    CHECK(support::ends("sleep " + time));
   }
 
   TEST_CASE("computing counts as time") {

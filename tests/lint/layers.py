@@ -18,6 +18,7 @@ LAYERS = {
     "index": {"base", "text", "store", "search"},
     "snippet": {"base", "text", "search"},
     "evaluate": {"base"},
+    "program": set(),
     "learn": {"base"},
     "api": {"base", "data", "text", "read", "theme", "store", "search", "index", "snippet", "learn"},
 }
@@ -72,7 +73,7 @@ def problems_of(root, path, text):
             if quote == '"' and "/" not in name:
                 yield f'"{name}": includes are written from lib/'
         elif ours and (top in ("cli", "include") or
-                       room in ("tests/api", "tests/bench", "tests/examples")):
+                       room in ("tests/api", "tests/bench", "tests/examples", "tests/external", "lib/program")):
             yield f'{room} sees <pilcrow/…> only, not "{name}"'
 
 

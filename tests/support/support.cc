@@ -4,11 +4,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <stdexcept>
+#include <thread>
 
 namespace support {
 
@@ -89,6 +93,24 @@ CommandResult run(const std::vector<std::string>& arguments,
   result.out = read_file(out);
   result.err = read_file(err);
   return result;
+}
+
+bool is_running(const std::string& command) {
+  for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+    std::ifstream in(entry.path() / "cmdline", std::ios::binary);
+    std::string line{std::istreambuf_iterator<char>(in), {}};
+    if (line.ends_with('\0')) line.pop_back();
+    std::replace(line.begin(), line.end(), '\0', ' ');
+    if (line == command) return true;
+  }
+  return false;
+}
+
+bool ends(const std::string& command) {
+  for (int i = 0; i < 200 && is_running(command); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  return !is_running(command);
 }
 
 }  // namespace support

@@ -48,6 +48,12 @@ CommandResult run(const std::vector<std::string>& arguments,
                   const std::map<std::string, std::string>& environment = {},
                   const std::string& folder = {});
 
+// Whether a process runs with this command line, its words with blanks between.
+bool is_running(const std::string& command);
+
+// Waits until none does, for ten seconds at most; whether that came true.
+bool ends(const std::string& command);
+
 }  // namespace support
 
 #endif  // PILCROW_TESTS_SUPPORT_H_

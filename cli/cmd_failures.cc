@@ -1,0 +1,20 @@
+// pilcrow failures: what could not be read, or not all of it, and why.
+#include "commands.h"
+#include "index_report.h"
+#include "json.h"
+#include "pilcrow/index.h"
+
+namespace pilcrow::cli {
+
+Outcome run(const FailuresArgs& args, Output& out) {
+  const std::vector<InputProblem> failures = Index::open(args.folder).failures();
+  if (args.json) {
+    out << pretty(failures_json(failures));
+  } else {
+    for (const InputProblem& failure : failures) out << problem_line(failure) + '\n';
+    if (failures.empty()) complain("nothing failed: all that was to be read has been read");
+  }
+  return failures.empty() ? Outcome::nothing_found : Outcome::done;
+}
+
+}  // namespace pilcrow::cli

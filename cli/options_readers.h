@@ -1,0 +1,15 @@
+// The options that say what reads files, and in which processes.
+#ifndef PILCROW_CLI_OPTIONS_READERS_H_
+#define PILCROW_CLI_OPTIONS_READERS_H_
+
+#include "options.h"
+#include "parser.h"
+
+namespace pilcrow::cli {
+
+void declare_readers(Parser& parser, IndexArgs& args);
+void declare(Parser& parser, ReadersArgs& args);
+
+}  // namespace pilcrow::cli
+
+#endif  // PILCROW_CLI_OPTIONS_READERS_H_
