@@ -109,8 +109,8 @@ class PILCROW_API DocumentSink {
 /// Turns the bytes of one format into documents.
 ///
 /// Threads: `accepts` and `read` are const and may be called from several threads at once.
-/// Errors: what `read` throws, of whatever type derived from std::exception, is recorded as the
-/// file's reason for failing, and the run goes on; documents already added stay.
+/// Errors: what `read` throws, of whatever type but std::bad_alloc, is recorded as the file's reason
+/// for failing, and the run goes on; nothing of that file is taken.
 class PILCROW_API Reader {
  public:
   virtual ~Reader();

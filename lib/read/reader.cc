@@ -38,6 +38,8 @@ auto guarded(const std::string& reader, const std::string& path, Call&& call) {
     throw;
   } catch (const std::exception& error) {
     throw Error(ErrorCode::bad_input, reader + ": " + text::repair_utf8(error.what()), path);
+  } catch (...) {
+    throw Error(ErrorCode::bad_input, reader + ": it threw what is no exception", path);
   }
 }
 

@@ -1,6 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <map>
 #include <stdexcept>
+#include <thread>
 
 #include "api/fixture.h"
 
@@ -39,9 +44,62 @@ class NotesReader : public pilcrow::Reader {
   }
 };
 
+// Reads "word N", or throws for what N says; notes how many threads are in it at once.
+class Nervous : public pilcrow::Reader {
+ public:
+  std::string name() const override { return "nervous"; }
+  pilcrow::Formats formats() const override { return {.patterns = {"*.nerves"}}; }
+
+  void read(const pilcrow::Source& source, pilcrow::DocumentSink& sink) const override {
+    const int before = at_once_++;
+    most_ = std::max(most_.load(), before + 1);
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    --at_once_;
+    const int number = std::stoi(std::string(source.bytes));
+    pilcrow::Document document;
+    document.blocks.push_back({.text = "Word " + std::to_string(number)});
+    sink.add(std::move(document));
+    if (number % 4 == 1) throw std::runtime_error("no " + std::to_string(number));
+    if (number % 4 == 2) throw pilcrow::Error(pilcrow::ErrorCode::bad_input, "worn out");
+    if (number % 4 == 3) throw number;  // NOLINT: anybody's code may
+  }
+
+  int most() const { return most_; }
+
+ private:
+  mutable std::atomic<int> at_once_ = 0;
+  mutable std::atomic<int> most_ = 0;
+};
+
 }  // namespace
 
 TEST_SUITE("reader") {
+  TEST_CASE("a reader that throws, whatever it throws, from many threads, costs its files only") {
+    const support::TempDir folder;
+    for (int i = 0; i < 80; ++i) {
+      folder.write("in/" + std::to_string(i) + ".nerves", std::to_string(i));
+    }
+    folder.write("in/not.nerves", "none");
+    const auto reader = std::make_shared<Nervous>();
+    pilcrow::WriterOptions options;
+    options.readers.add(reader);
+    options.jobs = 4;
+    pilcrow::IndexWriter writer(folder / "index", options);
+    const auto report = writer.index_paths({folder / "in"});
+    writer.commit();
+    CHECK(report.documents == 20);
+    CHECK(report.failed() == 61);
+    CHECK(report.readers.at("nervous") == 20);
+    std::map<std::string, int> reasons;
+    for (const auto& problem : report.problems) ++reasons[problem.reason];
+    CHECK(reasons["worn out"] == 20);
+    CHECK(reasons["nervous: it threw what is no exception"] == 20);
+    CHECK(reasons["nervous: no 41"] == 1);
+    CHECK(reasons["nervous: stoi"] == 1);
+    CHECK(reader->most() > 1);
+    CHECK(fixture::search(pilcrow::Index::open(folder / "index"), "word").total_paragraphs == 20);
+  }
+
   TEST_CASE("a reader of one's own is asked first and its documents are searched") {
     const support::TempDir folder;
     folder.write("in/day.notes", "= Monday\n- The crane was mended.\n- Ships waited outside.\n");

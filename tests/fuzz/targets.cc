@@ -180,6 +180,7 @@ const std::vector<Target>& targets() {
   static const std::vector<Target> all = [] {
     std::vector<Target> targets = own_targets();
     for (Target& target : format_targets()) targets.push_back(std::move(target));
+    for (Target& target : process_targets()) targets.push_back(std::move(target));
     return targets;
   }();
   return all;

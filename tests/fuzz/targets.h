@@ -24,6 +24,9 @@ const std::vector<Target>& targets();
 // Those of them that read files of some format, but for the plainest.
 std::vector<Target> format_targets();
 
+// And what comes from other processes, and names them.
+std::vector<Target> process_targets();
+
 }  // namespace fuzz
 
 #endif  // PILCROW_TESTS_FUZZ_TARGETS_H_

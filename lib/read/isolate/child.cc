@@ -127,6 +127,8 @@ const Reader& reader_called(const std::string& name, const Readers& readers) {
              ErrorCode::bad_input);
   } catch (const std::exception& error) {
     out.fail(job.reader + ": " + error.what(), ErrorCode::bad_input);
+  } catch (...) {
+    out.fail(job.reader + ": it threw what is no exception", ErrorCode::bad_input);
   }
   write_all(STDOUT_FILENO, waiting);
   ::_exit(0);
