@@ -138,7 +138,6 @@ void declare(Parser& parser, SuggestArgs& args) {
 }
 
 void declare(Parser&, StatsArgs&) {}
-void declare(Parser&, FailuresArgs&) {}
 
 void declare_wait(Parser& parser, unsigned& wait_ms) {
   parser.value("--wait", "SECONDS", "Wait so long for another writer; 0 unless given",
@@ -199,10 +198,6 @@ void no_words(const Parser& parser, const Words& words) {
 }
 
 void take_words(const Parser& parser, StatsArgs&, const Words& words) { no_words(parser, words); }
-void take_words(const Parser& parser, FailuresArgs&, const Words& words) {
-  no_words(parser, words);
-}
-void take_words(const Parser& parser, ReadersArgs&, const Words& words) { no_words(parser, words); }
 
 void take_words(const Parser& parser, DeleteArgs& args, const Words& words) {
   if (words.empty()) parser.fail("DOC is missing: what is to be deleted?");

@@ -3,9 +3,26 @@
 #include "numbers.h"
 
 namespace pilcrow::cli {
+namespace {
+
+void no_words(const Parser& parser, const std::vector<std::string>& words) {
+  if (!words.empty()) parser.fail("'" + words[0] + "' is one word too many");
+}
+
+}  // namespace
 
 void declare(Parser& parser, ReadersArgs& args) {
   parser.values("--readers", args.files, "FILE", "With the commands in FILE: pilcrow-readers(5)");
+}
+
+void take_words(const Parser& parser, ReadersArgs&, const std::vector<std::string>& words) {
+  no_words(parser, words);
+}
+
+void declare(Parser&, FailuresArgs&) {}
+
+void take_words(const Parser& parser, FailuresArgs&, const std::vector<std::string>& words) {
+  no_words(parser, words);
 }
 
 void declare_readers(Parser& parser, IndexArgs& args) {

@@ -8,7 +8,12 @@
 namespace pilcrow::cli {
 
 void declare_readers(Parser& parser, IndexArgs& args);
+
 void declare(Parser& parser, ReadersArgs& args);
+void take_words(const Parser& parser, ReadersArgs& args, const std::vector<std::string>& words);
+
+void declare(Parser& parser, FailuresArgs& args);
+void take_words(const Parser& parser, FailuresArgs& args, const std::vector<std::string>& words);
 
 }  // namespace pilcrow::cli
 

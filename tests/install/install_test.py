@@ -74,3 +74,9 @@ with tempfile.TemporaryDirectory() as scratch:
         if not run("sh", "-c", line, cwd=work, env=env).strip():
             sys.exit(f"{line}: printed nothing")
     print(f"{len(lines)} lines of shell: run")
+
+    # What is read in a process of its own needs the program for that.
+    (work / "letter.rtf").write_text(r"{\rtf1 The ferry is late.\par}", encoding="utf-8")
+    run("pilcrow", "index", "-d", "letters.idx", "letter.rtf", cwd=work, env=env)
+    run("pilcrow", "search", "-d", "letters.idx", "ferry", cwd=work, env=env)
+    print("pilcrow-read: found and run")

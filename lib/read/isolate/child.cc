@@ -29,6 +29,10 @@ constexpr bool kMayBoundMemory = false;
 constexpr bool kMayBoundMemory = true;
 #endif
 
+// Where a reader writes: what a library prints goes nowhere. It takes the place of the connection to
+// whoever asks for jobs, which is not for copies.
+constexpr int kOutput = kJobDescriptor;
+
 [[noreturn]] void give_up(const std::string& reason) {
   const std::string line = reason + '\n';
   (void)!::write(STDERR_FILENO, line.data(), line.size());
@@ -114,7 +118,7 @@ const Reader& reader_called(const std::string& name, const Readers& readers) {
     constexpr std::size_t kPlenty = std::size_t{64} << 10;
     waiting += line;
     if (waiting.size() < kPlenty) return;
-    write_all(STDOUT_FILENO, waiting);
+    write_all(kOutput, waiting);
     waiting.clear();
   });
   try {
@@ -130,7 +134,7 @@ const Reader& reader_called(const std::string& name, const Readers& readers) {
   } catch (...) {
     out.fail(job.reader + ": it threw what is no exception", ErrorCode::bad_input);
   }
-  write_all(STDOUT_FILENO, waiting);
+  write_all(kOutput, waiting);
   ::_exit(0);
 }
 
@@ -138,19 +142,20 @@ const Reader& reader_called(const std::string& name, const Readers& readers) {
                            const std::string& folder, int errors, pid_t parent) {
   ::setpgid(0, 0);
   ::dup2(errors, STDERR_FILENO);
-  ::dup2(received.ends.output.number(), STDOUT_FILENO);
+  const bool is_command = !received.job.command.empty();
+  ::dup2(received.ends.output.number(), is_command ? STDOUT_FILENO : kOutput);
   // Should the parent be killed: it cannot end this process then.
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(126);
-  // Descriptor 0 leads to nothing already.
+  // Descriptors 0 and 1 led to nothing.
   const std::string_view bytes = mapped(received.ends.input.number());
-  ::close_range(3, ~0U, 0);
+  ::close_range(is_command ? kOutput : kOutput + 1, ~0U, 0);
   if (!folder.empty() && ::chdir(folder.c_str()) != 0) give_up("cannot enter a folder of its own");
   for (int signal = 1; signal < NSIG; ++signal) ::signal(signal, SIG_DFL);
   sigset_t none;
   ::sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
-  if (received.job.command.empty()) run_reader(received.job, bytes, readers);
+  if (!is_command) run_reader(received.job, bytes, readers);
   run_command(received.job, bytes, folder);
 }
 

@@ -120,6 +120,17 @@ TEST_SUITE("read") {
     CHECK(changes(watch, folder).count("/tree") == 1);
   }
 
+  TEST_CASE("hidden files tell of changes where they are taken") {
+    const support::TempDir folder;
+    folder.write("tree/a.txt", "a");
+    for (const bool hidden : {false, true}) {
+      Watch watch({folder / "tree"}, hidden);
+      enter_all(watch, folder / "tree");
+      folder.write("tree/.b.txt", "b");
+      CHECK(changes(watch, folder) == (hidden ? Paths{"/tree/.b.txt"} : Paths{}));
+    }
+  }
+
   TEST_CASE("waiting ends when its time is over") {
     const support::TempDir folder;
     Watch watch({folder.path()}, false);
