@@ -69,6 +69,10 @@ with tempfile.TemporaryDirectory() as folder:
     rules = ["--themes", "corpus/themes.toml", "--names", "corpus/names.toml"]
     answer(work, "index", "index", *rules, "corpus", "note.txt", "broken.jsonl")
 
+    answer(work, "failures", "failures")
+    (work / "readers.toml").write_text("[[reader]]\nname = 'x'\ncommand = ['x']\npatterns = ['x']\n")
+    answer(work, "readers", "readers", "--readers", "readers.toml")
+
     answer(work, "search", "search", "railway", "--facet", "theme", "--facet", "language")
     answer(work, "search", "search", "railway trade", "--full", "--limit", "3")
     answer(work, "search", "search", "railwya")
