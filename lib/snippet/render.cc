@@ -39,6 +39,9 @@ bool begins_markdown(std::string_view text, std::size_t at) {
 // The text of a fragment that somebody made may be no UTF-8: then no byte may take the next one,
 // which might be '<', for its own. `line_begin` says whether it begins a line of the output.
 void append_text(std::string& out, std::string_view text, const Markup& markup, bool line_begin) {
+  if (markup.escape_markdown && line_begin) {  // four spaces would make it code
+    text.remove_prefix(std::min(text.find_first_not_of(" \n"), text.size()));
+  }
   for (std::size_t at = 0, valid = find_invalid_utf8(text); at < text.size();) {
     if (at == valid) {
       append_utf8(out, 0xFFFD);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "base/source_map.h"
 #include "base/utf8.h"
 
 namespace fuzz {
@@ -28,6 +29,8 @@ void read_as(const char* name, std::string_view bytes) {
         require(block.text.size() <= 64 * 1024, "a block is at most 64 KiB");
         require(block.source.begin <= block.source.end && block.source.end <= bytes.size(),
                 "a block's range lies in the file");
+        require(pilcrow::fits(block.map, block.text, block.source, block.line),
+                "a block's map lies in its text and its source");
         require(block.locator.size() <= 200 && pilcrow::is_utf8(block.locator),
                 "a locator is short and UTF-8");
       }

@@ -79,7 +79,11 @@ void run_record(std::string_view bytes) {
   const auto decode = [&](int kind) {
     store::FilePlace place;
     if (kind == 0) (void)store::decode_document(bytes);
-    if (kind == 1) (void)store::decode_block(bytes, place);
+    if (kind == 1) {
+      const auto block = store::decode_block(bytes, place);
+      (void)pilcrow::map_to_source(block.text, block.source, block.line, block.map, {0, 50});
+    }
+    if (kind == 3) (void)store::decode_past(bytes);
     if (kind == 2) {
       const std::size_t text_bytes = 100;
       for (const auto& name : store::decode_evidence(bytes, text_bytes).names) {
@@ -88,7 +92,7 @@ void run_record(std::string_view bytes) {
       }
     }
   };
-  for (int kind = 0; kind < 3; ++kind) {
+  for (int kind = 0; kind < 4; ++kind) {
     try {
       decode(kind);
     } catch (const pilcrow::Error& error) {
@@ -97,15 +101,39 @@ void run_record(std::string_view bytes) {
   }
 }
 
-void run_render(std::string_view bytes) {
-  if (!pilcrow::is_utf8(bytes)) return;
+// A fragment of any bytes, with marks that the bytes tell, in order or not.
+pilcrow::Snippet any_snippet(std::string_view bytes) {
   pilcrow::Fragment fragment;
   fragment.text = bytes;
-  const std::string html = pilcrow::render({{fragment}}, pilcrow::Markup::html());
-  require(html.find('<') == std::string::npos && html.find('>') == std::string::npos,
-          "escaped text holds no tag");
-  const std::string ansi = pilcrow::render({{fragment}}, pilcrow::Markup::plain());
-  require(ansi.find('\x1b') == std::string::npos, "plain text holds no escape");
+  for (std::size_t i = 0; i + 1 < bytes.size() && i < 20; i += 2) {
+    const auto begin = static_cast<unsigned char>(bytes[i]);
+    const auto size = static_cast<unsigned char>(bytes[i + 1]) % 16U;
+    fragment.marks.push_back({{begin, begin + size}, {}, 0, {}});
+  }
+  return {{fragment}};
+}
+
+void run_render(std::string_view bytes) {
+  const pilcrow::Snippet snippet = any_snippet(bytes);
+  std::string html = pilcrow::render(snippet, pilcrow::Markup::html());
+  require(pilcrow::is_utf8(html), "HTML is UTF-8");
+  for (const std::string tag : {"<mark>", "</mark>"}) {
+    for (std::size_t at = 0; (at = html.find(tag)) != std::string::npos;)
+      html.erase(at, tag.size());
+  }
+  require(html.find_first_of("<>\x1b") == std::string::npos, "HTML has no tag but its own");
+  const std::string plain = pilcrow::render(snippet, pilcrow::Markup::plain());
+  require(plain.find('\x1b') == std::string::npos, "plain text holds no escape");
+  std::string pieces;
+  pilcrow::render(snippet, [&](const pilcrow::SnippetPiece& piece) { pieces += piece.text; });
+  require(pieces == bytes, "pieces are the text");
+  // Read as Markdown it is one paragraph, whatever stands in it.
+  const std::string markdown = pilcrow::render(snippet, pilcrow::Markup::markdown());
+  const auto read = pilcrow::read_bytes("x " + markdown, "x.md");
+  for (const auto& document : read.documents) {
+    require(document.blocks.size() == 1 && document.blocks[0].kind == pilcrow::BlockKind::paragraph,
+            "Markdown of a text is a paragraph");
+  }
 }
 
 std::string sample_document() {
@@ -126,6 +154,23 @@ std::string sample_block() {
   pilcrow::store::FilePlace place;
   return pilcrow::store::encode(
       pilcrow::store::BlockRecord{pilcrow::BlockKind::heading, 2, "Heading", {3, 10}, 7}, place);
+}
+
+std::string sample_mapped_block() {
+  pilcrow::store::FilePlace place;
+  pilcrow::store::BlockRecord block;
+  block.text = "two lines";
+  block.source = {3, 13};
+  block.line = 7;
+  block.page = 2;
+  block.locator = "part 1";
+  block.map = {{{0, 3}, {3, 6}, pilcrow::Pitch::same, 7, 4},
+               {{4, 9}, {8, 13}, pilcrow::Pitch::whole, 8, 1}};
+  return pilcrow::store::encode(block, place);
+}
+
+std::string sample_past() {
+  return pilcrow::store::encode(pilcrow::store::Past{{1, 2, 0, "was"}, {3, 0, 4, "once"}});
 }
 
 std::vector<Target> own_targets() {
@@ -169,8 +214,14 @@ std::vector<Target> own_targets() {
        {"[[theme]]\nid = \"a\"\nlabel = {en = \"A\"}\ncues = ['x^2', '\"a b\"', 'c*', 'DMZ']\nnot "
         "= ['y']\n",
         "[[name]]\nid = \"n\"\nkind = \"place\"\naliases = [\"North Korea\", \"КНДР\"]\n"}},
-      {"record", run_record, {sample_document(), sample_block(), sample_evidence(), ""}},
-      {"render", run_render, {"<b onclick='x'>&amp;</b> \x1b[31m\u202Etext\u009B"}},
+      {"record",
+       run_record,
+       {sample_document(), sample_block(), sample_mapped_block(), sample_past(), sample_evidence(),
+        ""}},
+      {"render",
+       run_render,
+       {"<b onclick='x'>&amp;</b> \x1b[31m\u202Etext\u009B",
+        "# a [b](c) **d** `e` <f> 1. g\n- h\n\n> i | j\n--- ~~k~~"}},
   };
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "pilcrow/reader.h"
 #include "pilcrow/snippet.h"
 
 using pilcrow::Fragment;
@@ -117,6 +118,56 @@ TEST_SUITE("snippet") {
     CHECK(html("\xF0\x9F<b") == "\uFFFD\uFFFD&lt;b");
     CHECK(plain("\xC3\x1b[1m") == "\uFFFD\uFFFD[1m");
     CHECK(plain("a\x80\xFF") == "a\uFFFD\uFFFD");
+  }
+
+  TEST_CASE("a text as Markdown is read as that text, in one paragraph") {
+    std::mt19937 random(9);
+    const std::vector<std::string> pieces = {
+        "word", " ",     "*",  "**", "_",  "`",    "[",   "](x)",        "]",       "<b>",
+        "<",    "&amp;", "&",  "#",  "# ", "- ",   "+ ",  "1. ",         "12) ",    "> ",
+        "|",    "~~",    "\\", "!",  "![", "=",    "---", "http://x.y ", "www.x.y", "a@b.c",
+        "$",    ":",     "é",  "북", "\n", "\n\n", "    "};
+    for (int round = 0; round < 3000; ++round) {
+      std::string text = random() % 2 == 0 ? "a" : "";
+      for (std::size_t i = 1 + random() % 12; i > 0; --i) text += pieces[random() % pieces.size()];
+      std::string plain;  // as the reader has white space
+      for (const char c : text) {
+        const bool space = c == ' ' || c == '\n';
+        if (!space)
+          plain += c;
+        else if (!plain.empty() && plain.back() != ' ')
+          plain += ' ';
+      }
+      if (plain.ends_with(' ')) plain.pop_back();
+      if (plain.empty()) continue;
+      const std::string markdown = render({{fragment(text)}}, Markup::markdown());
+      CAPTURE(text);
+      CAPTURE(markdown);
+      const auto read = pilcrow::read_bytes(markdown, "x.md");
+      REQUIRE(read.documents.size() == 1);
+      REQUIRE(read.documents[0].blocks.size() == 1);
+      CHECK(read.documents[0].blocks[0].kind == pilcrow::BlockKind::paragraph);
+      CHECK(read.documents[0].blocks[0].text == plain);
+    }
+    CHECK(render({{fragment("oil *and* gas", {{0, 3}, {10, 13}})}}, Markup::markdown()) ==
+          "**oil** \\*and\\* **gas**");
+  }
+
+  TEST_CASE("whatever is to be shown comes in pieces") {
+    Fragment first = fragment("oil and gas", {{0, 3}, {8, 11}});
+    first.cut_front = true;
+    Fragment second = fragment("coal");
+    second.cut_back = true;
+    std::string out;
+    render({{first, second}}, [&](const pilcrow::SnippetPiece& piece) {
+      using Kind = pilcrow::SnippetPiece::Kind;
+      CHECK((piece.mark != nullptr) == (piece.kind == Kind::marked));
+      if (piece.kind == Kind::ellipsis) out += "|";
+      if (piece.kind == Kind::cut) out += "~";
+      out += piece.kind == Kind::marked ? "(" + std::string(piece.text) + ")"
+                                        : std::string(piece.text);
+    });
+    CHECK(out == "~(oil) and (gas)|coal~");
   }
 
   TEST_CASE("whatever the bytes and the marks, HTML has no tags but marks, and is UTF-8") {
