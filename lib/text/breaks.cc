@@ -6,11 +6,14 @@
 #include <unicode/uscript.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "pilcrow/error.h"
 #include "text/abbreviations.h"
 #include "text/ascii_words.h"
 #include "text/recent.h"
+#include "text/sentence_ends.h"
 
 namespace pilcrow::text {
 namespace {
@@ -181,16 +184,27 @@ std::vector<Range> Breaker::words_by_icu(std::string_view text) {
   return out;
 }
 
+std::vector<std::size_t> Breaker::sentence_ends_by_icu(std::string_view text,
+                                                       const std::string& language) {
+  std::vector<std::size_t> out;
+  icu::BreakIterator& iterator = rep_->sentence_iterator(language);
+  rep_->view.show(text, iterator);
+  iterator.first();
+  for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
+    out.push_back(static_cast<std::size_t>(end));
+  }
+  return out;
+}
+
 std::vector<Range> Breaker::sentences(std::string_view text, const std::string& language) {
   std::vector<Range> out;
   const std::string tag = language.empty() ? "en" : language;
-  icu::BreakIterator& iterator = rep_->sentence_iterator(tag);
-  rep_->view.show(text, iterator);
-  iterator.first();
+  // Greek has a question mark of its own.
+  const auto ends = tag == "el" ? sentence_ends_by_icu(text, tag) : sentence_ends(text);
   std::size_t begin = 0;
   bool unfinished = false;
-  for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
-    Range segment = {begin, static_cast<std::size_t>(end)};
+  for (const std::size_t end : ends) {
+    Range segment = {begin, std::max(begin, end)};
     if (trim(text, segment).empty()) continue;
     segment.end += closing_mark(text.substr(segment.end));
     begin = segment.end;

@@ -33,6 +33,9 @@ class Breaker {
   // Sentences, without the white space around them; together they cover the text but for that.
   std::vector<Range> sentences(std::string_view text, const std::string& language);
 
+  // Where ICU ends them, by its rules alone: slow, the measure of sentence_ends.h.
+  std::vector<std::size_t> sentence_ends_by_icu(std::string_view text, const std::string& language);
+
   // Where each grapheme cluster ends, which is what people take for a character; none where each code
   // point is one.
   std::vector<std::size_t> clusters(std::string_view text);

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <iterator>
+#include <random>
 #include <set>
 #include <sstream>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "support/support.h"
 #include "text/breaks.h"
+#include "text/sentence_ends.h"
 
 namespace {
 
@@ -71,5 +73,28 @@ TEST_SUITE("text") {
     CAPTURE(seen);
     CHECK(all >= 400);
     CHECK(100 * wrong <= 2 * all);
+  }
+
+  TEST_CASE("ends of sentences by the rules of Unicode are those of ICU") {
+    pilcrow::text::Breaker breaker;
+    for (const char* language : {"en", "ru", "de", "fr", "es", "ko"}) {
+      for (const Golden& golden : read_golden(language)) {
+        CAPTURE(golden.text);
+        CHECK(pilcrow::text::sentence_ends(golden.text) ==
+              breaker.sentence_ends_by_icu(golden.text, language));
+      }
+    }
+    const std::vector<std::string> parts = {
+        "a", "B", "c.", "D.", ".", "!", "?", "...", " ", "  ", "\n", "\r\n", "\r", "\u2029", "\u0085",
+        "3", "3.5", ",", ";", ":", "-", "\u2014", "(", ")", "\"", "\u00BB", "\u00AB ", "'", "\u2019",
+        "e\u0301", "\u00AD", "\u200D", "\u200B", "\uFEFF", "北。", "한국", "か！", "я", "Я.", "\u00A0",
+        "\t", "\u3000", "א", "ع؟", "\U0001F600", "ǅ", "ª", "٣", "\u2026", "।", "&"};
+    std::mt19937 random(12);
+    for (int round = 0; round < 20000; ++round) {
+      std::string text;
+      for (std::size_t i = random() % 14; i > 0; --i) text += parts[random() % parts.size()];
+      CAPTURE(text);
+      REQUIRE(pilcrow::text::sentence_ends(text) == breaker.sentence_ends_by_icu(text, "en"));
+    }
   }
 }
