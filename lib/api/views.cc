@@ -57,6 +57,13 @@ DocumentInfo view_document(const Generation& generation, index::DocumentPlace pl
           std::move(record.metadata), store.paragraphs(place.document)};
 }
 
+const DocumentInfo& Viewer::info(index::DocumentPlace place) {
+  const bool same = place.segment == document_.segment && place.document == document_.document;
+  if (!info_ || !same) info_ = view_document(generation_, place);
+  document_ = place;
+  return *info_;
+}
+
 store::Store::Blocks& Viewer::blocks(std::uint32_t segment) {
   if (!blocks_ || segment_ != segment) blocks_.emplace(store_of(generation_, segment));
   segment_ = segment;
@@ -71,7 +78,7 @@ Paragraph Viewer::paragraph(index::BlockPlace place) {
       place.block, record.text.size());
   Paragraph out;
   const std::uint32_t document = store.document_of(place.block);
-  out.document = view_document(generation_, {place.segment, document});
+  out.document = info({place.segment, document});
   out.number = store.number_in(document, place.block);
   out.anchor = store::make_anchor(out.document.id, out.number, store.hash(place.block));
   out.kind = record.kind;

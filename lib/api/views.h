@@ -33,11 +33,14 @@ class Viewer {
   std::string text(index::BlockPlace place) { return blocks(place.segment).at(place.block).text; }
 
  private:
+  const DocumentInfo& info(index::DocumentPlace place);
   store::Store::Blocks& blocks(std::uint32_t segment);
 
   const Generation& generation_;
   std::string label_language_;
   std::uint32_t segment_ = 0;  // that `blocks_` reads
+  index::DocumentPlace document_ = {};  // of `info_`
+  std::optional<DocumentInfo> info_;    // of the last paragraph: the next is mostly of it
   std::optional<store::Store::Blocks> blocks_;
 };
 
