@@ -19,32 +19,43 @@ struct TaxonomyData;
 struct NamesData;
 }  // namespace theme
 
-/// A tree of themes with the cues that assign them, read from TOML:
+/// A tree of themes with the cues that assign them, read from TOML; pilcrow-themes(5) has all of it:
+///
+///   include = ["energy.toml"]               # other files, before this one's own themes
 ///
 ///   [[theme]]
-///   id = "economy"                         # [a-z0-9-], children after '/'
+///   id = "economy"                          # [a-z0-9-], children after '/'
 ///   label = {en = "Economy", ru = "Экономика", ko = "경제"}
-///   cues = ['trade', '"joint venture"^2', 'invest*', '무역']
+///   cues = ['trade', '"joint venture"^2', 'invest*', '무역', 'place:china AND export*^0.5']
 ///
 ///   [[theme]]
 ///   id = "economy/energy"
 ///   label = {en = "Energy"}
-///   cues = ['oil', '"natural gas"^2']
-///   not = ['"olive oil"']                  # weighs against the theme
-///   threshold = 1.0                        # the score from which it is assigned; 1 unless given
-///   heading = 1.0                          # what a cue in a heading counts below it; 1 unless
-///   given
+///   cues = {en = ['oil', '"natural gas"^2'], ru = ['нефть']}   # or by language
+///   not = ['"olive oil"']                   # weighs against the theme
+///   require = ['price', 'supply']           # one of these must be there
+///   threshold = 1.0                         # the score from which it is assigned; 1 unless given
+///   heading = 1.0                           # what a cue in a heading counts below it; 1 unless given
+///   heading-levels = 2                      # how many headings up; all unless given
+///   by-length = false                       # whether long paragraphs need more
 ///
-/// A cue is a word (matched in the paragraph's language whatever its inflection), a "phrase" in
-/// double quotes (words in order, inflection ignored likewise), or a prefix*, with ^weight behind
-/// it (1 unless given, above 0 and up to 100). A word of capitals of two letters or more ("DMZ")
-/// matches as written. A cue belongs to the languages of its script.
+/// A cue is a word (matched in the paragraph's language whatever its inflection), a "phrase" in double
+/// quotes (words in order, inflection ignored likewise; words without quotes are one too), or a
+/// prefix*, with ^weight behind it (1 unless given, above 0 and up to 100). A word of capitals of two
+/// letters or more ("DMZ") matches as written. A cue belongs to the languages of its script.
 ///
-/// The score of a theme is the sum over its cues of w·(2 − 2^(1−n)) for a cue of weight w that
-/// occurs n times in the paragraph: once w, twice 1.5 w, never more than 2 w. A cue that occurs in
-/// a heading above the paragraph adds heading·w for the innermost heading, half of that for each
-/// further one outwards; the document's title counts as the outermost. Cues under `not` subtract
-/// likewise.
+/// A cue may also be a tree of these in the query language of <pilcrow/search.h>: with AND, OR, NOT,
+/// NEAR, ADJ and brackets, and with fields: names (place:north-korea, person:, org:, treaty:, event:),
+/// period:1950..1953, section: and title: (words of headings), lang:, doc:, and any field of the
+/// document's metadata (tags:energy).
+///
+/// The score of a theme is the sum over its cues of w·(2 − 2^(1−n)) for a cue of weight w that occurs n
+/// times in the paragraph: once w, twice 1.5 w, never more than 2 w. Of a tree, n is the least of what
+/// AND joins, the sum of what OR joins, and 1 for what is no text. A cue that occurs in a heading above
+/// the paragraph adds heading·w for the innermost heading, half of that for each further one outwards;
+/// the document's title counts as the outermost. Names and periods are looked for in the text only.
+/// Cues under `not` subtract likewise. With `by-length` the sum is divided by the square root of how
+/// many different words the paragraph has.
 ///
 /// Immutable, cheap to copy, and free to share between threads.
 class PILCROW_API Taxonomy {
@@ -56,7 +67,7 @@ class PILCROW_API Taxonomy {
   /// is "name:line:column".
   static Taxonomy parse(std::string_view toml, const std::string& name = "themes");
 
-  /// Reads a file; Error{io} or Error{not_found} when it cannot be read.
+  /// Reads a file and those that it includes; Error{io} or Error{not_found} when it cannot be read.
   static Taxonomy load(const std::string& path);
 
   bool empty() const noexcept;
@@ -69,7 +80,8 @@ class PILCROW_API Taxonomy {
   /// The label in a language, else in English, else any, else the id itself.
   std::string label(std::string_view id, std::string_view language = "en") const;
 
-  /// The text that it was read from; empty for none. Indexes keep it.
+  /// The text that it was read from, with that of the files it includes; empty for none. Indexes keep
+  /// it.
   const std::string& source() const noexcept;
 
  private:
@@ -84,10 +96,14 @@ class PILCROW_API Taxonomy {
 ///   id = "north-korea"
 ///   kind = "place"                         # person, place, org, treaty, event
 ///   label = {en = "North Korea", ru = "КНДР", ko = "북한"}
-///   aliases = ["North Korea", "DPRK", "КНДР", "Северная Корея", "북한"]
+///   aliases = ["North Korea", "DPRK", "КНДР", "Северная Корея", "북한",
+///              {alias = "the North", with = ["Korea", "Pyongyang"]}]
 ///
 /// An alias matches its words in order whatever their inflection; where several match, the longest
-/// wins. What is found in a paragraph becomes facets named after the kinds, and a query that says one
+/// wins. One of a single word that begins with a capital must do so in the text, unless that has no
+/// capitals. One with `with` counts only where one of these cues stands in the paragraph or above it.
+/// An alias that several names have is that of the only one for which something else speaks, its `with`
+/// or another alias of its own; else of the only one without `with`; else of none. What is found in a paragraph becomes facets named after the kinds, and a query that says one
 /// alias finds the paragraphs of all, whatever the language: synonyms of several words are written
 /// here too.
 ///

@@ -12,6 +12,8 @@ if(PILCROW_CLI)
   install(TARGETS pilcrow_cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
   install(FILES "${PROJECT_SOURCE_DIR}/cli/man/pilcrow-query.7"
           DESTINATION "${CMAKE_INSTALL_MANDIR}/man7")
+  install(FILES "${PROJECT_SOURCE_DIR}/cli/man/pilcrow-themes.5"
+          DESTINATION "${CMAKE_INSTALL_MANDIR}/man5")
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/cli/schema"
           DESTINATION "${CMAKE_INSTALL_DATADIR}/pilcrow")
   install(FILES "${PROJECT_SOURCE_DIR}/cli/man/pilcrow-readers.5"
