@@ -215,10 +215,11 @@ class PlaceCounter {
 
   // Begins to count lines anew, at a place on that line.
   void begin(std::size_t offset, std::size_t line) {
-    if (offset < at_) {
-      const std::size_t end =
-          offset == 0 ? std::string_view::npos : text_.find_last_of("\r\n", offset - 1);
-      at_ = end == std::string_view::npos ? 0 : end + 1;
+    // Not from the beginning of a file for each of its records.
+    const std::size_t from = offset < at_ ? 0 : at_;
+    const std::size_t end = text_.substr(from, offset - from).find_last_of("\r\n");
+    if (end != std::string_view::npos || offset < at_) {
+      at_ = end == std::string_view::npos ? 0 : from + end + 1;
       column_ = 1;
     }
     move_to(offset);
