@@ -146,8 +146,11 @@ class Collector : public DocumentSink {
   // A file of nothing but what cannot be read would fill the memory with reasons.
   static void note(std::vector<std::string>& list, std::string line) {
     constexpr std::size_t kMost = 1000;
-    if (list.size() < kMost) list.push_back(std::move(line));
-    if (list.size() == kMost) list.emplace_back("and more than these");
+    if (list.size() < kMost) {
+      list.push_back(std::move(line));
+    } else if (list.size() == kMost) {
+      list.emplace_back("and more than these");
+    }
   }
 
   void read_member(std::string_view bytes, const std::string& member) {

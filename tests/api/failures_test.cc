@@ -116,8 +116,7 @@ TEST_SUITE("failures") {
     index(folder);
     const auto found = failures(folder);
     REQUIRE(found.size() == 21);
-    // Beside the thousand, that there is nothing in it.
-    CHECK(found.back() == "failed records.jsonl: and 981 more");
+    CHECK(found.back() == "failed records.jsonl: and 980 more");
   }
 
   TEST_CASE("a run that was stopped forgets nothing of what it did not come to") {
