@@ -284,7 +284,8 @@ TEST_SUITE("counts") {
     const auto labels = [&] {
       request.facets = {theme};
       std::string out;
-      for (const auto& count : pilcrow::Index::open(folder / "index").search(request).facets.at("theme")) {
+      const auto result = pilcrow::Index::open(folder / "index").search(request);
+      for (const auto& count : result.facets.at("theme")) {
         out += count.label + ' ';
       }
       return out;
