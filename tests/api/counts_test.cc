@@ -233,7 +233,7 @@ TEST_SUITE("counts") {
     const auto index = make_corpus(folder / "index");
     check_random(index, {"railway", "sanction*", "treaty", "санкции", "북한", "Soviet", "\"North Korea\"",
                          "missile", "договор", "trade", "China", "war"},
-                 120, 5);
+                 30, 5);
   }
 
   TEST_CASE("branches open, limits cut, and labels sort as people do") {
