@@ -150,7 +150,8 @@ Seen CueTree::evaluate(const Node& node, const std::function<Seen(std::size_t)>&
 }
 
 void check_tree(const Cue& cue, const std::string& where) {
-  text::Analyser analyser;
+  // A file has thousands of cues, and an analyser is dear to make.
+  thread_local text::Analyser analyser;
   try {
     const CueTree tree(cue, {}, analyser);
   } catch (const Error& error) {
