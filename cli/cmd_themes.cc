@@ -130,7 +130,7 @@ Outcome run_learn(const ThemesArgs& args, Output& out) {
   ProgressLine line(!args.json);
   line.show("learning from " + counted(items.size(), "item"));
   const std::string learned =
-      Index::open(args.folder).learn_themes(items, {args.cues, args.cost, args.part});
+      Index::open(args.folder).learn_themes(items, {args.cues, args.cost, {}});
   line.clear();
   if (args.output) {
     std::ofstream file(*args.output, std::ios::binary);

@@ -6,7 +6,9 @@
 #include <optional>
 #include <utility>
 
+#include "api/filters.h"
 #include "api/views.h"
+#include "base/path.h"
 #include "base/period.h"
 #include "pilcrow/error.h"
 #include "search/fields.h"
@@ -16,8 +18,6 @@
 
 namespace pilcrow {
 namespace {
-
-constexpr std::string_view kPathSeparator = " › ";
 
 std::optional<PeriodGrain> grain_of(std::string_view name) {
   if (name == "century") return PeriodGrain::century;
@@ -38,7 +38,6 @@ FacetRequest::FacetRequest(std::string_view text) {
       grain = behind;
       text = text.substr(0, colon);
     } else if (!behind.empty() && error == std::errc() && read == end) {
-      limit = number;
       *this = FacetRequest(text.substr(0, colon));
       limit = number;
       return;
@@ -60,16 +59,11 @@ using search::Clause;
 using search::ClauseKind;
 using search::Field;
 
-bool is_own(std::string_view name) {
-  const auto& names = index::facet_names();
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 Field field_of(const std::string& facet) {
   if (facet == "section") return Field::path;
   if (facet == "document") return Field::document;
   if (facet == "language") return Field::language;
-  return is_own(facet) ? *search::find_field(facet) : Field::metadata;
+  return index::is_facet_name(facet) ? *search::find_field(facet) : Field::metadata;
 }
 
 Clause filter_of(const std::string& facet, const std::string& value) {
@@ -98,7 +92,7 @@ Clause any_of(const std::string& facet, const std::vector<std::string>& values) 
 // How a facet's values form a tree: what separates the parts of a value; empty for a list.
 std::string_view separator_of(std::string_view facet) {
   if (facet == "theme") return "/";
-  return facet == "section" ? kPathSeparator : std::string_view();
+  return facet == "section" ? kHeadingSeparator : std::string_view();
 }
 
 // How deep a value stands, from 0.
@@ -165,11 +159,8 @@ void check_value(const Generation& generation, const std::string& facet, const s
 }  // namespace
 
 bool has_facet(const Generation& generation, const std::string& name) {
-  if (is_own(name)) return true;
-  const auto& segments = generation.snapshot->segments();
-  return std::any_of(segments.begin(), segments.end(), [&](const index::Segment& segment) {
-    return segment.files->fields().has(text::fold(name));
-  });
+  if (index::is_facet_name(name)) return true;
+  return has_field(generation, text::fold(name));
 }
 
 void check_facets(const Generation& generation, const std::vector<FacetRequest>& facets,

@@ -21,15 +21,17 @@ bool has_name(const Clause& filter, const Paragraph& paragraph) {
 
 }  // namespace
 
+bool has_field(const Generation& generation, const std::string& name) {
+  const auto& segments = generation.snapshot->segments();
+  return std::any_of(segments.begin(), segments.end(), [&](const index::Segment& segment) {
+    return segment.files->fields().has(name);
+  });
+}
+
 search::ParseOptions parse_options(const Generation& generation, bool strict) {
   search::ParseOptions out;
   out.strict = strict;
-  out.has_field = [&generation](const std::string& name) {
-    const auto& segments = generation.snapshot->segments();
-    return std::any_of(segments.begin(), segments.end(), [&](const index::Segment& segment) {
-      return segment.files->fields().has(name);
-    });
-  };
+  out.has_field = [&generation](const std::string& name) { return has_field(generation, name); };
   out.find_names = [&generation](std::string_view kind, std::string_view name) {
     return theme::find_names(generation.names, kind, name);
   };

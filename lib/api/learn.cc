@@ -10,7 +10,6 @@
 #include "api/cue_candidates.h"
 #include "api/placer.h"
 #include "api/stem_book.h"
-#include "api/views.h"
 #include "base/path.h"
 #include "learn/linear_model.h"
 #include "pilcrow/error.h"
@@ -37,11 +36,7 @@ class Collection {
       : analyser_(*session.analyser), placer_(session.snapshot(), *session.analyser) {
     for (const auto& item : labels) {
       if (!part.empty() && item.part != part) continue;
-      if (const auto place = find_paragraph(session.snapshot(), item.id)) {
-        add(placer_.paragraph(*place), item);
-      } else if (const auto document = session.snapshot().find(item.id)) {
-        add(placer_.document(*document), item);
-      }
+      if (const theme::Placed* placed = placer_.item(item.id)) add(*placed, item);
     }
     if (rows_.empty()) {
       throw Error(ErrorCode::bad_argument, "none of the labelled items is in the index");
@@ -89,8 +84,7 @@ class Collection {
     rows_.push_back(std::move(row));
     std::set<std::string>& themes = themes_.emplace_back();
     for (const auto& id : item.themes) {
-      for (const auto parent : parents(id)) themes.emplace(parent);
-      themes.insert(id);
+      for (const auto one : with_parents(id)) themes.emplace(one);
     }
     all_themes_.insert(themes.begin(), themes.end());
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "api/views.h"
+
 namespace pilcrow::api {
 
 void Placer::move_to(index::DocumentPlace place) {
@@ -47,13 +49,7 @@ const theme::Placed& Placer::paragraph(index::BlockPlace place) {
     headings_.push_back(&(*one)->heading);
   }
   text_ = text_of(place.block);
-  placed_.language = store.language(place.block);
-  tokens_ = analyser_.analyse(text_, placed_.language);
-  placed_.text = {text_, &tokens_};
-  placed_.above = headings_;
-  placed_.document = record_.id;
-  placed_.metadata = &record_.metadata;
-  return placed_;
+  return placed(store.language(place.block));
 }
 
 const theme::Placed& Placer::document(index::DocumentPlace place) {
@@ -66,7 +62,18 @@ const theme::Placed& Placer::document(index::DocumentPlace place) {
     text_ += text_of(block);
   }
   headings_ = {&above_.front()->heading};
-  placed_.language = record_.language;
+  return placed(record_.language);
+}
+
+const theme::Placed* Placer::item(std::string_view id) {
+  if (const auto place = find_paragraph(snapshot_, id)) return &paragraph(*place);
+  const auto place = snapshot_.find(id);
+  return place ? &document(*place) : nullptr;
+}
+
+// The text at hand below the headings at hand.
+const theme::Placed& Placer::placed(const std::string& language) {
+  placed_.language = language;
   tokens_ = analyser_.analyse(text_, placed_.language);
   placed_.text = {text_, &tokens_};
   placed_.above = headings_;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "index/snapshot.h"
@@ -27,6 +28,9 @@ class Placer {
   // A whole document as one paragraph below its title, headings and all.
   const theme::Placed& document(index::DocumentPlace place);
 
+  // What an anchor or a document's id names; null if the index does not have it.
+  const theme::Placed* item(std::string_view id);
+
   // Calls `take(place, number)` for each paragraph that is not deleted.
   template <typename Take>
   void each(Take&& take) const {
@@ -47,6 +51,7 @@ class Placer {
  private:
   void move_to(index::DocumentPlace place);
   std::string text_of(std::uint32_t block);
+  const theme::Placed& placed(const std::string& language);
 
   struct Above {
     std::uint32_t head = 0;

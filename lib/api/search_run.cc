@@ -221,9 +221,8 @@ class SearchRun {
     FacetCounts out;
     index::FacetCounter counter(snapshot_, matches_);
     for (const auto& facet : request_.facets) {
-      const auto& own = index::facet_names();
-      const bool is_own = std::find(own.begin(), own.end(), facet.name) != own.end();
-      const std::string name = is_own ? facet.name : text::fold(facet.name);
+      const std::string name =
+          index::is_facet_name(facet.name) ? facet.name : text::fold(facet.name);
       const auto chosen = chosen_values(request_.select, facet.name);
       const bool beside = std::any_of(request_.select.begin(), request_.select.end(),
                                       [&](const auto& one) { return one.facet == facet.name; });

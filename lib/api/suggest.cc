@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/path.h"
 #include "base/utf8.h"
 #include "index/match.h"
 #include "pilcrow/error.h"
@@ -146,10 +147,9 @@ class Suggester {
   static std::string_view text_of(const store::Store& store, std::uint32_t head,
                                   std::uint32_t document) {
     if (store.level(head) == 0) return store.title(document);
-    constexpr std::string_view kBetween = " › ";
     const std::string_view path = store.path(store.path_of(head));
-    const std::size_t last = path.rfind(kBetween);
-    return last == std::string_view::npos ? path : path.substr(last + kBetween.size());
+    const std::size_t last = path.rfind(kHeadingSeparator);
+    return last == std::string_view::npos ? path : path.substr(last + kHeadingSeparator.size());
   }
 
   // Whether something above says the same: its paragraphs count once.

@@ -23,11 +23,11 @@ std::string beginning(std::string_view text) {
   return std::string(text.substr(0, floor_boundary(text, kExampleBytes))) + "…";
 }
 
-std::set<std::string> with_parents(const std::vector<ThemeAssignment>& themes) {
+// With those above them.
+std::set<std::string> ids_of(const std::vector<ThemeAssignment>& themes) {
   std::set<std::string> out;
   for (const auto& theme : themes) {
-    for (const auto parent : parents(theme.id)) out.emplace(parent);
-    out.insert(theme.id);
+    for (const auto id : with_parents(theme.id)) out.emplace(id);
   }
   return out;
 }
@@ -59,11 +59,8 @@ FoundThemes tag(Session& session, const std::vector<LabelledItem>& items, const 
   Placer placer(session.snapshot(), *session.analyser);
   FoundThemes out;
   for (const auto& item : items) {
-    if (const auto place = find_paragraph(session.snapshot(), item.id)) {
-      out[item.id] = tagger.tag(placer.paragraph(*place), *session.analyser).themes;
-    } else if (const auto document = session.snapshot().find(item.id)) {
-      out[item.id] = tagger.tag(placer.document(*document), *session.analyser).themes;
-    }
+    const theme::Placed* placed = placer.item(item.id);
+    if (placed != nullptr) out[item.id] = tagger.tag(*placed, *session.analyser).themes;
   }
   return out;
 }
@@ -78,9 +75,9 @@ std::vector<ThemeChange> compare_themes(Session& session, const Taxonomy& themes
     const theme::Placed& paragraph = placer.paragraph(place);
     const index::Segment& segment = snapshot.segments()[place.segment];
     const auto before =
-        with_parents(segment.tags->evidence(place.block, paragraph.text.text.size()).themes);
+        ids_of(segment.tags->evidence(place.block, paragraph.text.text.size()).themes);
     const auto found = tagger.tag(paragraph, *session.analyser).themes;
-    const auto after = with_parents(found);
+    const auto after = ids_of(found);
     const auto example = [&](const std::string& id, std::vector<ThemeChange::Example>& to) {
       if (to.size() == examples) return;
       to.push_back(

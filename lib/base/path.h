@@ -8,13 +8,17 @@
 
 namespace pilcrow {
 
-// What stands above a path, outermost first: "a" and "a/b" above "a/b/c". Views into `path`.
-inline std::vector<std::string_view> parents(std::string_view path) {
+// What stands between the headings of a section's path, which are no ids.
+inline constexpr std::string_view kHeadingSeparator = " › ";
+
+// A path behind all that stand above it: "a", "a/b" and "a/b/c". Views into `path`.
+inline std::vector<std::string_view> with_parents(std::string_view path) {
   std::vector<std::string_view> out;
   for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
        slash = path.find('/', slash + 1)) {
     out.push_back(path.substr(0, slash));
   }
+  out.push_back(path);
   return out;
 }
 

@@ -14,8 +14,7 @@ namespace {
 using Ids = std::set<std::string>;
 
 void add_with_parents(const std::string& id, Ids& out) {
-  for (const auto parent : parents(id)) out.emplace(parent);
-  out.insert(id);
+  for (const auto one : with_parents(id)) out.emplace(one);
 }
 
 bool is_top(const std::string& id) { return id.find('/') == std::string::npos; }

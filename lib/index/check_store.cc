@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "base/path.h"
 #include "base/utf8.h"
 
 namespace pilcrow::index {

@@ -59,6 +59,11 @@ const std::vector<std::string_view>& facet_names() {
   return names;
 }
 
+bool is_facet_name(std::string_view name) {
+  const auto& names = facet_names();
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 std::size_t count_documents(const Snapshot& snapshot, const Matches& matches) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < matches.segments.size(); ++i) {
@@ -218,8 +223,7 @@ void FacetCounter::add_metadata(std::size_t segment, std::string_view field, Sum
 }
 
 std::vector<FacetCount> FacetCounter::count(std::string_view facet) {
-  const auto& known = facet_names();
-  const bool own = std::find(known.begin(), known.end(), facet) != known.end();
+  const bool own = is_facet_name(facet);
   Sums sums;
   std::vector<FacetCount> documents;
   for (std::size_t i = 0; i < matches_.segments.size(); ++i) {

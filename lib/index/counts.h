@@ -15,6 +15,7 @@ namespace pilcrow::index {
 
 // Facets that every index has.
 const std::vector<std::string_view>& facet_names();
+bool is_facet_name(std::string_view name);
 
 // How many documents the paragraphs belong to.
 std::size_t count_documents(const Snapshot& snapshot, const Matches& matches);

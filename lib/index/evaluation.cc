@@ -94,8 +94,7 @@ class Evaluation {
     switch (clause.field) {
       case Field::theme: {
         const auto value = segment_.tags->find("theme", clause.text);
-        if (!value) return {};
-        return select(within, [&](std::uint32_t block) { return segment_.tags->has(block, *value); });
+        return value ? tagged({*value}, within) : Hits();
       }
       case Field::language:
         return select(within,

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "base/codec.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "pilcrow/error.h"
 
@@ -11,7 +12,6 @@ namespace pilcrow::store {
 namespace {
 
 // Between the headings of a path, and how much of each stands in it.
-constexpr std::string_view kPathSeparator = " › ";
 constexpr std::size_t kMaxPathBytes = 256;
 
 void put_counts(SectionWriter& out, const StoreCounts& counts) {
@@ -78,7 +78,7 @@ void StoreColumns::open_head(int level, const std::string& text) {
   std::string path;
   if (level > 0) {
     path = open_.empty() ? std::string() : open_.back().second;
-    if (!path.empty()) path += kPathSeparator;
+    if (!path.empty()) path += kHeadingSeparator;
     path += std::string_view(text).substr(0, floor_boundary(text, kMaxPathBytes));
   }
   open_.emplace_back(level, std::move(path));

@@ -11,8 +11,7 @@ namespace pilcrow::store {
 std::vector<FacetValue> values_of(const Evidence& evidence) {
   std::vector<FacetValue> out;
   for (const auto& theme : evidence.themes) {
-    for (const auto parent : parents(theme.id)) out.emplace_back("theme", parent);
-    out.emplace_back("theme", theme.id);
+    for (const auto id : with_parents(theme.id)) out.emplace_back("theme", id);
   }
   for (const auto& name : evidence.names) out.emplace_back(name.kind, name.id);
   for (const auto& period : evidence.periods) out.emplace_back("period", period.id);

@@ -89,25 +89,30 @@ void add_name(const FileReader& file, const data::Value& table, theme::NamesData
   data.names.push_back(std::move(entry));
 }
 
+// What `read` reads, table by table by `add`.
+template <typename Data, typename Add, typename Read>
+std::shared_ptr<const Data> collect(Add&& add, Read&& read) {
+  auto data = std::make_shared<Data>();
+  data->source =
+      read([&](const FileReader& file, const data::Value& table) { add(file, table, *data); });
+  return data;
+}
+
 }  // namespace
 
 Taxonomy::Taxonomy() = default;
 Taxonomy::Taxonomy(std::shared_ptr<const theme::TaxonomyData> data) : data_(std::move(data)) {}
 
 Taxonomy Taxonomy::parse(std::string_view toml, const std::string& name) {
-  auto data = std::make_shared<theme::TaxonomyData>();
-  data->source = theme::parse_rules(
-      toml, name, "theme",
-      [&](const FileReader& file, const data::Value& table) { add_theme(file, table, *data); });
-  return Taxonomy(std::move(data));
+  return Taxonomy(collect<theme::TaxonomyData>(add_theme, [&](const theme::TakeTable& take) {
+    return theme::parse_rules(toml, name, "theme", take);
+  }));
 }
 
 Taxonomy Taxonomy::load(const std::string& path) {
-  auto data = std::make_shared<theme::TaxonomyData>();
-  data->source = theme::load_rules(
-      path, "theme",
-      [&](const FileReader& file, const data::Value& table) { add_theme(file, table, *data); });
-  return Taxonomy(std::move(data));
+  return Taxonomy(collect<theme::TaxonomyData>(add_theme, [&](const theme::TakeTable& take) {
+    return theme::load_rules(path, "theme", take);
+  }));
 }
 
 bool Taxonomy::empty() const noexcept { return data_ == nullptr || data_->themes.empty(); }
@@ -140,19 +145,15 @@ Names::Names() = default;
 Names::Names(std::shared_ptr<const theme::NamesData> data) : data_(std::move(data)) {}
 
 Names Names::parse(std::string_view toml, const std::string& name) {
-  auto data = std::make_shared<theme::NamesData>();
-  data->source = theme::parse_rules(
-      toml, name, "name",
-      [&](const FileReader& file, const data::Value& table) { add_name(file, table, *data); });
-  return Names(std::move(data));
+  return Names(collect<theme::NamesData>(add_name, [&](const theme::TakeTable& take) {
+    return theme::parse_rules(toml, name, "name", take);
+  }));
 }
 
 Names Names::load(const std::string& path) {
-  auto data = std::make_shared<theme::NamesData>();
-  data->source = theme::load_rules(
-      path, "name",
-      [&](const FileReader& file, const data::Value& table) { add_name(file, table, *data); });
-  return Names(std::move(data));
+  return Names(collect<theme::NamesData>(add_name, [&](const theme::TakeTable& take) {
+    return theme::load_rules(path, "name", take);
+  }));
 }
 
 bool Names::empty() const noexcept { return data_ == nullptr || data_->names.empty(); }
