@@ -42,9 +42,7 @@ bool passes(const Clause& filter, const Paragraph& paragraph) {
   const std::string& value = filter.text;
   switch (filter.field) {
     case Field::language: return paragraph.language == value;
-    case Field::document:
-      return value.ends_with('/') ? paragraph.document.id.starts_with(value)
-                                  : paragraph.document.id == value;
+    case Field::document: return search::is_document(value, paragraph.document.id);
     case Field::theme:
       return std::any_of(paragraph.themes.begin(), paragraph.themes.end(), [&](const auto& theme) {
         return theme.id == value || theme.id.starts_with(value + "/");

@@ -117,7 +117,7 @@ class Run {
     for (const auto& reason : prepared.cut) problem(file, reason, ProblemKind::cut);
     for (const auto& reason : prepared.passed_over) {
       problem(file, reason, ProblemKind::passed_over);
-    };
+    }
     const bool complete = claim(file, documents);
     bool has_text = false;
     for (auto& [document, trouble] : documents) {

@@ -160,8 +160,7 @@ class Evaluation {
   Hits documents(const std::string& id, const Hits* within) const {
     std::vector<bool> chosen(store_.documents());
     for (std::uint32_t document = 0; document < store_.documents(); ++document) {
-      const std::string_view other = store_.id(document);
-      chosen[document] = id.ends_with('/') ? other.starts_with(id) : other == id;
+      chosen[document] = search::is_document(id, store_.id(document));
     }
     return of_documents(chosen, within);
   }

@@ -11,6 +11,11 @@
 
 namespace pilcrow::search {
 
+// Whether a document's id is the value of a filter, or below it where that ends in '/'.
+inline bool is_document(std::string_view value, std::string_view id) {
+  return value.ends_with('/') ? id.starts_with(value) : id == value;
+}
+
 // Whether a folded value passes a filter of `Field::metadata`. Without a range it must be the same,
 // or a date within that of the filter: 2019 holds 2019-05-31. In a range numbers count by value,
 // dates as far as value and bound go, anything else by its characters; the last bound includes what

@@ -41,10 +41,15 @@ Tagger::Pass::Pass(const TaxonomyData* themes, const NamesData* names, Ready& ru
   in_text_ = rules.matcher.match(paragraph.text);
   note(in_text_);
   if (names_ != nullptr) find_names();
-  for (const auto& found : find_periods(paragraph.text.text)) {
-    periods_.push_back(
-        {to_string(found.period), found.period.first, found.period.last, found.range});
+}
+
+std::vector<PeriodMention>& Tagger::Pass::periods() {
+  if (periods_) return *periods_;
+  periods_.emplace();
+  for (const auto& [period, range] : find_periods(paragraph_.text.text)) {
+    periods_->push_back({to_string(period), period.first, period.last, range});
   }
+  return *periods_;
 }
 
 std::vector<NameMention> Tagger::Pass::names() const {
@@ -134,7 +139,7 @@ void Tagger::Pass::find_names() {
 
 // Cues that are found in the text, or in a heading. What they count there has been noted.
 void Tagger::Pass::add_cues(const Matches& matches, const Heading* heading, double nearness,
-                            std::size_t level = 0) {
+                            std::size_t level) {
   std::vector<std::size_t> uses;
   for (const auto& match : matches) {
     const RulePattern& pattern = rules_.patterns[match.cue];
@@ -159,18 +164,20 @@ void Tagger::Pass::add_cues(const Matches& matches, const Heading* heading, doub
   }
 }
 
-Seen Tagger::Pass::look(const CueUse& use, std::size_t number, bool in_text) const {
+Seen Tagger::Pass::look(const CueUse& use, std::size_t number, bool in_text) {
   const CueLeaf& leaf = use.tree->leaves()[number];
   Seen out;
+  const bool words = leaf.name.empty() && !leaf.period;
+  if (!words && !in_text) return out;
   if (!leaf.name.empty()) {
+    const auto& named = use.names[number];
     for (const auto& [name, range] : found_names_) {
-      const auto& named = use.names[number];
-      if (!in_text || std::find(named.begin(), named.end(), name) == named.end()) continue;
+      if (std::find(named.begin(), named.end(), name) == named.end()) continue;
       if (out.times++ == 0) out.first = range;
     }
   } else if (leaf.period) {
-    for (const auto& period : periods_) {
-      if (!in_text || !overlaps({period.first_year, period.last_year}, *leaf.period)) continue;
+    for (const auto& period : periods()) {
+      if (!overlaps({period.first_year, period.last_year}, *leaf.period)) continue;
       if (out.times++ == 0) out.first = period.range;
     }
   } else if (leaf.place == Field::text) {
@@ -191,9 +198,7 @@ bool Tagger::Pass::passes(const Clause& filter) const {
   const std::string& value = filter.text;
   switch (filter.field) {
     case Field::language: return paragraph_.language == value;
-    case Field::document:
-      return value.ends_with('/') ? paragraph_.document.starts_with(value)
-                                  : paragraph_.document == value;
+    case Field::document: return search::is_document(value, paragraph_.document);
     default: return paragraph_.metadata != nullptr && search::passes(filter, *paragraph_.metadata);
   }
 }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -29,7 +30,12 @@ class Tagger::Pass {
   Pass& operator=(const Pass&) = delete;
 
   std::vector<NameMention> names() const;
-  std::vector<PeriodMention> take_periods() { return std::move(periods_); }
+  // Looked for when they are first asked for: headings are not.
+  std::vector<PeriodMention>& periods();
+
+  // All cues and aliases in the text.
+  const std::vector<Matcher::Match>& matches() const { return in_text_; }
+
   std::vector<ThemeRating> themes();
 
  private:
@@ -42,7 +48,7 @@ class Tagger::Pass {
   bool is_shared(const Matches& matches, const Matcher::Match& match, std::size_t name) const;
   void find_names();
   void add_cues(const Matches& matches, const Heading* heading, double nearness, std::size_t level);
-  Seen look(const CueUse& use, std::size_t number, bool in_text) const;
+  Seen look(const CueUse& use, std::size_t number, bool in_text);
   bool passes(const search::Clause& filter) const;
   void add(std::size_t number, const Seen& seen, const Heading* heading, double nearness,
            std::size_t level);
@@ -60,7 +66,7 @@ class Tagger::Pass {
   const Placed& paragraph_;
   Matches in_text_;
   std::vector<NameFound> found_names_;
-  std::vector<PeriodMention> periods_;
+  std::optional<std::vector<PeriodMention>> periods_;
   std::map<std::size_t, Rated> rated_;
   std::size_t words_ = 0;  // distinct ones, once they were counted
 };

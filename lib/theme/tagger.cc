@@ -24,7 +24,7 @@ Tags Tagger::tag(const Placed& paragraph, text::Analyser& analyser) {
     if (rating.assigned) out.themes.push_back(std::move(rating.found));
   }
   out.names = pass.names();
-  out.periods = pass.take_periods();
+  out.periods = std::move(pass.periods());
   return out;
 }
 
@@ -37,7 +37,9 @@ std::vector<ThemeRating> Tagger::rate(const Placed& paragraph, text::Analyser& a
 std::vector<NameMention> Tagger::names(Heading& heading, const std::string& language,
                                        text::Analyser& analyser) {
   const Placed alone{{heading.text, &heading.tokens}, language, {}, {}, nullptr};
-  return Pass(nullptr, Access::of(names_), ready(language, analyser), alone).names();
+  const Pass pass(nullptr, Access::of(names_), ready(language, analyser), alone);
+  heading.matches.try_emplace(language, pass.matches());  // for the paragraphs below it
+  return pass.names();
 }
 
 }  // namespace pilcrow::theme
