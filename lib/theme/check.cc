@@ -23,7 +23,7 @@ std::string shown(const Cue& cue) { return "'" + cue.source + "'"; }
 // One taxonomy with its names.
 class Checker {
  public:
-  Checker(const theme::TaxonomyData* themes, const Names& names) : names_(names) {
+  Checker(const theme::TaxonomyData* themes, const Names& names) : table_(names) {
     if (themes != nullptr) check(*themes);
     if (const theme::NamesData* data = theme::Access::of(names)) check(*data);
   }
@@ -91,11 +91,9 @@ class Checker {
   }
 
   void check_names(const ThemeNode& node, const Cue& cue) {
-    text::Analyser analyser;
-    const theme::CueTree tree(cue, {}, analyser);
-    for (const auto& leaf : tree.leaves()) {
+    for (const auto& leaf : cue.tree->leaves()) {
       if (leaf.name.empty()) continue;
-      if (theme::find_names(names_, leaf.name_kind, leaf.name).empty()) {
+      if (table_.find(leaf.name_kind, leaf.name).empty()) {
         add(node.id, shown(cue) + ": there is no " + leaf.name_kind + " '" + leaf.name + "'");
       }
     }
@@ -145,7 +143,7 @@ class Checker {
     }
   }
 
-  const Names& names_;
+  theme::NameTable table_;
   std::vector<RuleRemark> remarks_;
 };
 

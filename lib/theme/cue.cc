@@ -85,7 +85,7 @@ Cue parse_cue(std::string_view text, const std::string& where) {
   if (is_tree(rest)) {
     cue.kind = Cue::Kind::tree;
     cue.text = rest;
-    check_tree(cue, where);
+    cue.tree = parse_tree(cue, where);
     return cue;
   }
   if (is_quoted(rest)) {

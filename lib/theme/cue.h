@@ -2,11 +2,14 @@
 #ifndef PILCROW_THEME_CUE_H_
 #define PILCROW_THEME_CUE_H_
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pilcrow::theme {
+
+class CueTree;
 
 // A cue or an alias, parsed but not yet analysed: that depends on the language of the text.
 struct Cue {
@@ -21,6 +24,7 @@ struct Cue {
   std::string source = {};  // as in the file
   double weight = 1;
   std::string language = {};  // of the texts that it is for; empty for all
+  std::shared_ptr<const CueTree> tree = {};
 };
 
 // What people call something.

@@ -17,7 +17,8 @@ using search::Field;
   throw Error(ErrorCode::bad_argument, message);
 }
 
-Clause parse(const std::string& text, const std::string& language, text::Analyser& analyser) {
+// Words are stemmed when they are looked for, in the language of each text.
+Clause parse(const std::string& text, text::Analyser& analyser) {
   search::ParseOptions options;
   options.strict = true;
   // Which fields documents have, and which names there are, is not known here.
@@ -25,7 +26,7 @@ Clause parse(const std::string& text, const std::string& language, text::Analyse
   options.find_names = [](std::string_view, std::string_view name) {
     return std::vector<std::string>{std::string(name)};
   };
-  return search::parse(text, {language}, analyser, options).root;
+  return search::parse(text, {}, analyser, options).root;
 }
 
 // The earlier of two, of which none may be anywhere.
@@ -36,11 +37,10 @@ Range earlier(const Seen& a, const Seen& b) {
 
 }  // namespace
 
-CueTree::CueTree(const Cue& cue, const std::string& language, text::Analyser& analyser)
-    : root_(make(parse(cue.text, language, analyser), language, analyser)) {}
+CueTree::CueTree(const Cue& cue, text::Analyser& analyser)
+    : root_(make(parse(cue.text, analyser))) {}
 
-CueTree::Node CueTree::make(const Clause& clause, const std::string& language,
-                            text::Analyser& analyser) {
+CueTree::Node CueTree::make(const Clause& clause) {
   if (clause.weight != 1) refuse("a weight stands behind the whole cue only");
   Node node;
   node.kind = clause.kind;
@@ -49,25 +49,24 @@ CueTree::Node CueTree::make(const Clause& clause, const std::string& language,
     case ClauseKind::any:
     case ClauseKind::without:
       for (const auto& child : clause.children) {
-        node.children.push_back(make(child, language, analyser));
+        node.children.push_back(make(child));
       }
       return node;
     case ClauseKind::filter:
       if (clause.field == Field::theme) refuse("a theme cannot be a cue of another");
       if (clause.field == Field::name || clause.field == Field::period) {
-        return make_leaf(clause, language, analyser);
+        return make_leaf(clause);
       }
       node.filter = clause;
       return node;
     case ClauseKind::group: refuse("between words and phrases stand AND, OR, NEAR or ADJ");
     case ClauseKind::fuzzy: refuse("a cue has no fuzzy words");
     case ClauseKind::everything: refuse("expected something to look for");
-    default: return make_leaf(clause, language, analyser);
+    default: return make_leaf(clause);
   }
 }
 
-CueTree::Node CueTree::make_leaf(const Clause& clause, const std::string& language,
-                                 text::Analyser& analyser) {
+CueTree::Node CueTree::make_leaf(const Clause& clause) {
   Node node;
   node.kind = ClauseKind::word;
   node.leaf = leaves_.size();
@@ -84,7 +83,7 @@ CueTree::Node CueTree::make_leaf(const Clause& clause, const std::string& langua
   leaf.place = clause.field;
   asks_above_ = asks_above_ || clause.field != Field::text;
   if (clause.kind == ClauseKind::near) {
-    for (const auto& word : clause.words) leaf.near.push_back(analyser.stem(word, language));
+    leaf.near = clause.words;
     leaf.distance = clause.distance;
     leaf.ordered = clause.ordered;
   } else if (clause.kind == ClauseKind::prefix) {
@@ -149,11 +148,11 @@ Seen CueTree::evaluate(const Node& node, const std::function<Seen(std::size_t)>&
   return out;
 }
 
-void check_tree(const Cue& cue, const std::string& where) {
+std::shared_ptr<const CueTree> parse_tree(const Cue& cue, const std::string& where) {
   // A file has thousands of cues, and an analyser is dear to make.
   thread_local text::Analyser analyser;
   try {
-    const CueTree tree(cue, {}, analyser);
+    return std::make_shared<const CueTree>(cue, analyser);
   } catch (const Error& error) {
     throw Error(ErrorCode::bad_argument, "cue '" + cue.source + "': " + error.what(), where);
   }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,7 +27,7 @@ struct Seen {
 struct CueLeaf {
   search::Field place = search::Field::text;  // or section, title
   Cue words = {};                             // unless one of the following is given
-  std::vector<std::string> near = {};         // stems
+  std::vector<std::string> near = {};         // folded
   std::size_t distance = 0;
   bool ordered = false;
   std::string name_kind = {};  // of a name, which goes by
@@ -34,12 +35,12 @@ struct CueLeaf {
   std::optional<Period> period = {};
 };
 
-// Immutable once made, for texts of one language.
+// Immutable, for texts of any language.
 class CueTree {
  public:
   // Throws Error{bad_query} for what the query language does not allow, and Error{bad_argument}
   // for what has no meaning in a cue.
-  CueTree(const Cue& cue, const std::string& language, text::Analyser& analyser);
+  CueTree(const Cue& cue, text::Analyser& analyser);
 
   const std::vector<CueLeaf>& leaves() const { return leaves_; }
 
@@ -62,9 +63,8 @@ class CueTree {
     std::vector<Node> children = {};
   };
   bool needs_words(const Node& node) const;
-  Node make_leaf(const search::Clause& clause, const std::string& language,
-                 text::Analyser& analyser);
-  Node make(const search::Clause& clause, const std::string& language, text::Analyser& analyser);
+  Node make_leaf(const search::Clause& clause);
+  Node make(const search::Clause& clause);
   static Seen evaluate(const Node& node, const std::function<Seen(std::size_t)>& leaf,
                        const std::function<bool(const search::Clause&)>& passes);
 
@@ -73,8 +73,8 @@ class CueTree {
   Node root_;  // making it fills what stands before it
 };
 
-// Throws Error{bad_argument} with `where` as context for a tree that cannot be one.
-void check_tree(const Cue& cue, const std::string& where);
+// The tree of a cue. Throws Error{bad_argument} with `where` as context for what cannot be one.
+std::shared_ptr<const CueTree> parse_tree(const Cue& cue, const std::string& where);
 
 }  // namespace pilcrow::theme
 

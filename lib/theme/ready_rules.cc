@@ -2,20 +2,18 @@
 
 #include <utility>
 
-#include "theme/lookup.h"
-
 namespace pilcrow::theme {
 
-ReadyRules::ReadyRules(const TaxonomyData* themes, const Names& names, const std::string& language,
-                       text::Analyser& analyser) {
+ReadyRules::ReadyRules(const TaxonomyData* themes, const NamesData* names, const NameTable& table,
+                       const std::string& language, text::Analyser& analyser) {
   const Target target{language, analyser};
-  if (const NamesData* data = Access::of(names)) add_names(*data, target);
+  if (names != nullptr) add_names(*names, target);
   if (themes == nullptr) return;
   for (std::size_t i = 0; i < themes->themes.size(); ++i) {
     const ThemeNode& node = themes->themes[i];
-    add_cues(node.cues, i, CueRole::cue, names, target);
-    add_cues(node.against, i, CueRole::against, names, target);
-    add_cues(node.required, i, CueRole::required, names, target);
+    add_cues(node.cues, i, CueRole::cue, table, target);
+    add_cues(node.against, i, CueRole::against, table, target);
+    add_cues(node.required, i, CueRole::required, table, target);
   }
 }
 
@@ -43,13 +41,13 @@ void ReadyRules::add_names(const NamesData& names, const Target& target) {
 }
 
 void ReadyRules::add_cues(const std::vector<Cue>& cues, std::size_t theme, CueRole role,
-                          const Names& names, const Target& target) {
+                          const NameTable& table, const Target& target) {
   for (const Cue& cue : cues) {
     if (!cue.language.empty() && cue.language != target.language) continue;
     const std::size_t number = uses.size();
-    CueUse use{theme, &cue, role, {}, {}, {}};
+    CueUse use{theme, &cue, role, nullptr, {}, {}};
     if (cue.kind == Cue::Kind::tree) {
-      add_tree(use, number, names, target);
+      add_tree(use, number, table, target);
     } else {
       matcher.add(cue, add_pattern(RulePattern::Kind::cue, number), target.language,
                   target.analyser);
@@ -58,20 +56,21 @@ void ReadyRules::add_cues(const std::vector<Cue>& cues, std::size_t theme, CueRo
   }
 }
 
-void ReadyRules::add_tree(CueUse& use, std::size_t number, const Names& names,
+void ReadyRules::add_tree(CueUse& use, std::size_t number, const NameTable& table,
                           const Target& target) {
-  use.tree.emplace(*use.cue, target.language, target.analyser);
+  use.tree = use.cue->tree.get();
   for (const CueLeaf& leaf : use.tree->leaves()) {
     const std::size_t pattern = add_pattern(RulePattern::Kind::leaf, number);
     use.leaves.push_back(pattern);
     std::vector<std::size_t>& named = use.names.emplace_back();
     if (!leaf.name.empty()) {
-      const NamesData* data = Access::of(names);
-      for (const auto& id : find_names(names, leaf.name_kind, leaf.name)) {
-        named.push_back(data->by_id.find(id)->second);
-      }
+      named = table.find(leaf.name_kind, leaf.name);
     } else if (!leaf.near.empty()) {
-      matcher.add_near(leaf.near, leaf.distance, leaf.ordered, pattern);
+      std::vector<std::string> stems;
+      for (const auto& word : leaf.near) {
+        stems.push_back(target.analyser.stem(word, target.language));
+      }
+      matcher.add_near(stems, leaf.distance, leaf.ordered, pattern);
     } else if (!leaf.period) {
       matcher.add(leaf.words, pattern, target.language, target.analyser);
     }

@@ -3,12 +3,12 @@
 #define PILCROW_THEME_READY_RULES_H_
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "pilcrow/themes.h"
 #include "theme/cue_tree.h"
+#include "theme/lookup.h"
 #include "theme/matcher.h"
 #include "theme/model.h"
 
@@ -21,7 +21,7 @@ struct CueUse {
   std::size_t theme = 0;
   const Cue* cue = nullptr;
   CueRole role = CueRole::cue;
-  std::optional<CueTree> tree = {};
+  const CueTree* tree = nullptr;                     // null for a cue that is none
   std::vector<std::size_t> leaves = {};              // patterns of the tree's leaves
   std::vector<std::vector<std::size_t>> names = {};  // those that the leaves name
 };
@@ -40,8 +40,8 @@ struct NamedAlias {
 
 // The rules must outlive it.
 struct ReadyRules {
-  ReadyRules(const TaxonomyData* themes, const Names& names, const std::string& language,
-             text::Analyser& analyser);
+  ReadyRules(const TaxonomyData* themes, const NamesData* names, const NameTable& table,
+             const std::string& language, text::Analyser& analyser);
 
   Matcher matcher;
   std::vector<RulePattern> patterns;
@@ -56,9 +56,9 @@ struct ReadyRules {
   };
   std::size_t add_pattern(RulePattern::Kind kind, std::size_t of);
   void add_names(const NamesData& names, const Target& target);
-  void add_cues(const std::vector<Cue>& cues, std::size_t theme, CueRole role, const Names& names,
-                const Target& target);
-  void add_tree(CueUse& use, std::size_t number, const Names& names, const Target& target);
+  void add_cues(const std::vector<Cue>& cues, std::size_t theme, CueRole role,
+                const NameTable& table, const Target& target);
+  void add_tree(CueUse& use, std::size_t number, const NameTable& table, const Target& target);
 };
 
 }  // namespace pilcrow::theme

@@ -11,7 +11,9 @@ Tagger::~Tagger() = default;
 Tagger::Ready& Tagger::ready(const std::string& language, text::Analyser& analyser) {
   auto& found = by_language_[language];
   if (!found) {
-    found = std::make_unique<Ready>(Access::of(taxonomy_), names_, language, analyser);
+    if (!table_) table_ = std::make_unique<const NameTable>(names_);
+    found = std::make_unique<Ready>(Access::of(taxonomy_), Access::of(names_), *table_, language,
+                                    analyser);
   }
   return *found;
 }

@@ -12,6 +12,7 @@
 
 #include "pilcrow/document.h"
 #include "pilcrow/themes.h"
+#include "theme/lookup.h"
 #include "theme/matcher.h"
 
 namespace pilcrow::theme {
@@ -70,6 +71,7 @@ class Tagger {
 
   Taxonomy taxonomy_;
   Names names_;
+  std::unique_ptr<const NameTable> table_;  // once it is needed
   std::map<std::string, std::unique_ptr<Ready>> by_language_;
 };
 
