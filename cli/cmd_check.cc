@@ -69,7 +69,7 @@ Outcome run(const CheckArgs& args, Output& out) {
   line.clear();
   const double seconds = line.seconds();
   if (args.json) {
-    out << pretty(check_json(report, seconds));
+    out << check_json(report, seconds, JsonLayout::indented) << "\n";
     return outcome(report);
   }
   tell_damage(report, out);

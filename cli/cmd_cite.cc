@@ -143,7 +143,7 @@ Outcome run(const CiteArgs& args, Output& out) {
     citations.push_back(std::move(*citation));
   }
   if (args.json) {
-    out << pretty(cite_json(citations));
+    out << cite_json(citations, JsonLayout::indented) << "\n";
     return Outcome::done;
   }
   // Several annotations are a list, which `resolve` takes as a whole.

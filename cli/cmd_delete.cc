@@ -49,7 +49,7 @@ Outcome run(const DeleteArgs& args, Output& out) {
   line.clear();
 
   if (args.json) {
-    out << pretty(delete_json(removed, missing));
+    out << delete_json(removed, missing, JsonLayout::indented) << "\n";
   } else {
     for (const std::string& id : missing) {
       complain((id.ends_with('/') ? "there are no documents below " : "there is no document ") +

@@ -59,7 +59,7 @@ Outcome explain_themes(const ExplainArgs& args, Output& out) {
   const auto found = Index::open(args.folder).explain_themes(args.anchor);
   if (!found) throw NothingThere("there is no paragraph " + args.anchor, args.anchor);
   if (args.json) {
-    out << pretty(explain_themes_json(*found));
+    out << explain_themes_json(*found, JsonLayout::indented) << "\n";
     return Outcome::done;
   }
   const Style style = Style::detect();
@@ -98,7 +98,7 @@ Outcome run(const ExplainArgs& args, Output& out) {
   const auto explanation = Index::open(args.folder).explain(request, args.anchor);
   if (!explanation) throw NothingThere("there is no paragraph " + args.anchor, args.anchor);
   if (args.json) {
-    out << pretty(explain_json(args.query, *explanation));
+    out << explain_json(args.query, *explanation, JsonLayout::indented) << "\n";
     return explanation->matches ? Outcome::done : Outcome::nothing_found;
   }
   const Style style = Style::detect();

@@ -41,7 +41,7 @@ Outcome run(const FacetsArgs& args, Output& out) {
   bool found = false;
   for (const auto& [name, counts] : result.facets) found = found || !counts.empty();
   if (args.json) {
-    out << pretty(facets_json(result));
+    out << facets_json(result, JsonLayout::indented) << "\n";
   } else if (ItemPrinter::wanted(args)) {
     ItemPrinter items(args, out);
     for (const auto& [name, counts] : result.facets) {

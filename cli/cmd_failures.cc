@@ -9,7 +9,7 @@ namespace pilcrow::cli {
 Outcome run(const FailuresArgs& args, Output& out) {
   const std::vector<InputProblem> failures = Index::open(args.folder).failures();
   if (args.json) {
-    out << pretty(failures_json(failures));
+    out << failures_json(failures, JsonLayout::indented) << "\n";
   } else {
     for (const InputProblem& failure : failures) out << problem_line(failure) + '\n';
     if (failures.empty()) complain("nothing failed: all that was to be read has been read");

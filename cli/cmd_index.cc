@@ -57,8 +57,7 @@ WriterOptions writer_options(const IndexArgs& args) {
 // What a run did, as it is asked for.
 void tell(const IndexArgs& args, const IndexReport& report, double seconds, Output& out) {
   if (args.json) {
-    const Json json = index_json(report, seconds);
-    out << (args.watch ? one_line(json) : pretty(json));
+    out << index_json(report, seconds, args.watch ? JsonLayout::line : JsonLayout::indented) << "\n";
     return;
   }
   for (const InputProblem& problem : report.problems) {

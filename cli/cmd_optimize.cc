@@ -39,7 +39,7 @@ Outcome run(const OptimizeArgs& args, Output& out) {
   index.refresh();
   const IndexStats after = index.stats();
   if (args.json) {
-    out << pretty(optimize_json(before, after, seconds));
+    out << optimize_json(before, after, seconds, JsonLayout::indented) << "\n";
   } else {
     out << "Merged " << shown(before) << " into " << shown(after) << " in " << fixed(seconds, 2)
         << " s\n";

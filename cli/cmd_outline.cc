@@ -50,7 +50,7 @@ Outcome run(const OutlineArgs& args, Output& out) {
   if (!args.query.empty()) matches = document->find({.query = args.query});
   const Sections sections = document->outline();
   if (args.json) {
-    out << pretty(outline_json(document->info(), sections, matches));
+    out << outline_json(document->info(), sections, matches, JsonLayout::indented) << "\n";
     return Outcome::done;
   }
   if (ItemPrinter::wanted(args)) {

@@ -99,7 +99,7 @@ Outcome run(const ResolveArgs& args, Output& out) {
   const Index index = Index::open(args.folder);
   const Style style = Style::detect();
   ItemPrinter items(args, out);
-  std::vector<Json> answers;
+  std::vector<std::pair<std::string, Resolved>> answers;
   bool all = true;
   for (const auto& [anchor, quotation] : asked(args)) {
     const Resolved answer = index.resolve(anchor, quotation);
@@ -107,12 +107,12 @@ Outcome run(const ResolveArgs& args, Output& out) {
     if (ItemPrinter::wanted(args)) {
       items.print(resolved_json(anchor, answer));
     } else if (args.json) {
-      answers.push_back(resolved_json(anchor, answer));
+      answers.emplace_back(anchor, answer);
     } else {
       out << answer_text(anchor, answer, style);
     }
   }
-  if (args.json) out << pretty(resolve_json(answers));
+  if (args.json) out << resolve_json(answers, JsonLayout::indented) << "\n";
   return all ? Outcome::done : Outcome::nothing_found;
 }
 

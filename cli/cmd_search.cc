@@ -71,7 +71,7 @@ Outcome run(const SearchArgs& args, Output& out) {
   const SearchResult result = Index::open(args.folder).search(request(args));
   const bool found = result.total_paragraphs > 0;
   if (args.json) {
-    out << pretty(search_json(args.query, result, args.full));
+    out << search_json(args.query, result, args.full, JsonLayout::indented) << "\n";
   } else if (ItemPrinter::wanted(args)) {
     ItemPrinter items(args, out);
     for (const Hit& hit : result.hits) items.print(hit_json(hit, args.full));

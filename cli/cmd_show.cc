@@ -145,7 +145,7 @@ Outcome run(const ShowArgs& args, Output& out) {
   const Index index = Index::open(args.folder);
   const Selection selection = select(index, args);
   if (args.json) {
-    out << pretty(show_json(selection.document, selection.paragraphs));
+    out << show_json(selection.document, selection.paragraphs, JsonLayout::indented) << "\n";
     return Outcome::done;
   }
   if (ItemPrinter::wanted(args)) {

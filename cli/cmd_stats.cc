@@ -53,7 +53,7 @@ std::string report(const IndexStats& stats) {
 
 Outcome run(const StatsArgs& args, Output& out) {
   const IndexStats stats = Index::open(args.folder).stats();
-  out << (args.json ? pretty(stats_json(stats)) : report(stats));
+  out << (args.json ? stats_json(stats, JsonLayout::indented) + "\n" : report(stats));
   return Outcome::done;
 }
 

@@ -25,7 +25,7 @@ void print(const std::vector<Suggestion>& suggestions, Output& out) {
 Outcome run(const SuggestArgs& args, Output& out) {
   const auto suggestions = Index::open(args.folder).suggest(args.prefix, args.limit);
   if (args.json) {
-    out << pretty(suggest_json(args.prefix, suggestions));
+    out << suggest_json(args.prefix, suggestions, JsonLayout::indented) << "\n";
   } else if (ItemPrinter::wanted(args)) {
     ItemPrinter items(args, out);
     for (const Suggestion& suggestion : suggestions) items.print(suggestion_json(suggestion));

@@ -44,7 +44,7 @@ Outcome run_check(const ThemesArgs& args, Output& out) {
   const auto given = load_rules<Names>(args.names);
   const std::vector<RuleRemark> remarks = check(taxonomy(args), given ? *given : Names());
   if (args.json) {
-    out << pretty(remarks_json(remarks));
+    out << remarks_json(remarks, JsonLayout::indented) << "\n";
   } else {
     for (const auto& one : remarks) {
       out << (one.id.empty() ? "" : clean_line(one.id) + ": ") << clean_line(one.message) << "\n";
@@ -58,7 +58,7 @@ Outcome run_test(const ThemesArgs& args, Output& out) {
   const Index index = Index::open(args.folder);
   const auto changes = index.compare_themes(taxonomy(args), names(args, index), args.examples);
   if (args.json) {
-    out << pretty(changes_json(changes));
+    out << changes_json(changes, JsonLayout::indented) << "\n";
   } else {
     out << changes_text(changes, Style::detect());
   }
@@ -116,7 +116,7 @@ Outcome run_score(const ThemesArgs& args, Output& out) {
 Outcome run_suggest(const ThemesArgs& args, Output& out) {
   const auto found = Index::open(args.folder).suggest_cues({args.theme, args.section, args.limit});
   if (args.json) {
-    out << pretty(candidates_json(found));
+    out << candidates_json(found, JsonLayout::indented) << "\n";
   } else if (found.empty()) {
     complain("nothing sets these paragraphs apart");
   } else {

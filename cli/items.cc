@@ -105,14 +105,15 @@ void check_items(const Parser& parser, const ItemArgs& args) {
   }
 }
 
-void ItemPrinter::print(const Json& item) {
+void ItemPrinter::print(const std::string& item) {
   if (args_.format.empty()) {
-    out_ << one_line(item);
+    out_ << item << "\n";
     return;
   }
+  const Json parts = Json::parse(item);
   std::string line;
   for (const Part& part : parse_template(args_.format)) {
-    line += part.is_name ? line_text(find_part(item, part.text)) : part.text;
+    line += part.is_name ? line_text(find_part(parts, part.text)) : part.text;
   }
   out_ << line << "\n";
 }

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "json_parts.h"
 #include "options.h"
 #include "output.h"
 #include "parser.h"
@@ -26,8 +25,9 @@ class ItemPrinter {
   // Whether items are asked for; else nothing is to be printed here.
   static bool wanted(const ItemArgs& args) { return args.jsonl || !args.format.empty(); }
 
-  // Throws UsageError where the template names what the item does not have.
-  void print(const Json& item);
+  // Takes an item as JSON (<pilcrow/json.h>). Throws UsageError where the template names what it does
+  // not have.
+  void print(const std::string& item);
 
  private:
   const ItemArgs& args_;

@@ -4,17 +4,6 @@
 
 namespace pilcrow::cli {
 
-Json problem_json(const InputProblem& problem) {
-  return {{"path", problem.path}, {"reason", problem.reason}, {"kind", to_string(problem.kind)}};
-}
-
-Json failures_json(const std::vector<InputProblem>& failures) {
-  Json out = {{"format_version", kJsonFormat}};
-  Json& all = out["failures"] = Json::array();
-  for (const InputProblem& failure : failures) all.push_back(problem_json(failure));
-  return out;
-}
-
 Json readers_json(const Readers& readers, const std::vector<std::string>& missing) {
   Json out = {{"format_version", kJsonFormat}};
   Json& all = out["readers"] = Json::array();

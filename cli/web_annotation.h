@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "json_parts.h"
+#include "json.h"
 #include "pilcrow/citation.h"
 
 namespace pilcrow::cli {

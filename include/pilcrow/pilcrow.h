@@ -34,6 +34,9 @@
 #include "pilcrow/suggest.h"
 #include "pilcrow/tagging.h"
 
+// Answers as JSON.
+#include "pilcrow/json.h"
+
 // Measuring how well it answers.
 #include "pilcrow/evaluate.h"
 
