@@ -2,12 +2,19 @@
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
+install(FILES "${PROJECT_SOURCE_DIR}/include/pilcrow.h" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/pilcrow" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(TARGETS pilcrow EXPORT pilcrowTargets
   RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}"
   LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
   ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
 install(TARGETS pilcrow_read RUNTIME DESTINATION "${CMAKE_INSTALL_LIBDIR}/pilcrow")
+if(BUILD_SHARED_LIBS)
+  install(DIRECTORY "${PROJECT_SOURCE_DIR}/lib/python/pilcrow" DESTINATION "${PILCROW_PYTHON_DIR}"
+          FILES_MATCHING PATTERN "*.py" PATTERN "py.typed")
+  install(FILES "${PROJECT_BINARY_DIR}/lib/python/installed/_build.py"
+          DESTINATION "${PILCROW_PYTHON_DIR}/pilcrow")
+endif()
 if(PILCROW_CLI)
   install(TARGETS pilcrow_cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
   install(FILES "${PROJECT_SOURCE_DIR}/cli/man/pilcrow-query.7"

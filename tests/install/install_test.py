@@ -1,17 +1,19 @@
 """Installs the build, and does with it what the README shows: links its C++ through CMake and
-pkg-config, runs it, and runs its lines of shell.
+pkg-config, and its C, runs them and its Python, and runs its lines of shell.
 
-usage: install_test.py CMAKE BUILD_DIR SOURCE_DIR COMPILER FLAGS GENERATOR
+usage: install_test.py CMAKE BUILD_DIR SOURCE_DIR COMPILER FLAGS GENERATOR C_COMPILER
 """
+import json
 import os
 import pathlib
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 
-cmake, build, source, compiler, flags, generator = sys.argv[1:7]
+cmake, build, source, compiler, flags, generator, c_compiler = sys.argv[1:8]
 source = pathlib.Path(source)
 readme = (source / "README.md").read_text(encoding="utf-8")
 
@@ -34,7 +36,27 @@ def check_answer(program, work, env):
     anchors = re.findall(r"#p\d+-[0-9a-f]{8}$", out, re.M)
     if len(anchors) != 3 or "ailway" not in out:
         sys.exit(f"unexpected answer:\n{out}")
-    shutil.rmtree(work / "articles.idx")
+
+
+def check_others(work, env, package):
+    """C and Python search the index that C++ has made."""
+    sanitizers = [flag for flag in flags.split() if flag.startswith("-f")]
+    (work / "main.c").write_text(block("c"), encoding="utf-8")
+    run(c_compiler, "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror",
+        *sanitizers, "main.c", "-o", "in-c", *package, cwd=work)
+    out = run("./in-c", "articles.idx", cwd=work, env=env)
+    if len(json.loads(out)["hits"]) != 3:
+        sys.exit(f"C: unexpected answer:\n{out}")
+    print("C: built and run")
+    if sanitizers:  # tests/python has what Python needs then
+        return
+    modules = next(prefix.rglob("pilcrow/py.typed")).parent.parent
+    env = dict(env, PYTHONPATH=str(modules))
+    del env["LD_LIBRARY_PATH"]
+    out = run(sys.executable, "-c", block("python"), cwd=work, env=env)
+    if len(re.findall(r"#p\d+-[0-9a-f]{8} .*\[[Rr]ailways?\]", out)) != 3:
+        sys.exit(f"Python: unexpected answer:\n{out}")
+    print("Python: run")
 
 
 with tempfile.TemporaryDirectory() as scratch:
@@ -51,6 +73,7 @@ with tempfile.TemporaryDirectory() as scratch:
         f"-DCMAKE_CXX_COMPILER={compiler}", f"-DCMAKE_CXX_FLAGS={flags}")
     run(cmake, "--build", work / "build")
     check_answer(work / "build/consumer", work, env)
+    shutil.rmtree(work / "articles.idx")
     print("find_package: built and run")
 
     package_files = list(prefix.rglob("pilcrow.pc"))
@@ -61,6 +84,7 @@ with tempfile.TemporaryDirectory() as scratch:
             cwd=work)
         check_answer(work / "with-pkg-config", work, env)
         print("pkg-config: built and run")
+        check_others(work, env, shlex.split(options))
 
     # Each line by itself, so that a failing one is named; they share a copy of the corpus.
     shutil.copytree(source / "corpus", work / "corpus")

@@ -9,17 +9,18 @@ import subprocess
 import sys
 
 compiler, include = sys.argv[1], pathlib.Path(sys.argv[2])
-flags = ("-std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic -Wshadow -Wconversion "
-         "-Wsign-conversion -Werror -x c++").split()
+flags = "-fsyntax-only -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Werror".split()
+cpp, c = ["-std=c++20", "-x", "c++"], ["-std=c11", "-x", "c"]
 bad = []
 headers = sorted((include / "pilcrow").glob("*.h"))
 comments = lines = 0
-for header in headers:
-    source = f"#include <pilcrow/{header.name}>\n"
-    run = subprocess.run([compiler, *flags, f"-I{include}", "-"], input=source, text=True,
-                         capture_output=True)
+for name, language in [(f"pilcrow/{header.name}", cpp) for header in headers] + [
+        ("pilcrow.h", c), ("pilcrow.h", cpp)]:
+    run = subprocess.run([compiler, *language, *flags, f"-I{include}", "-"], text=True,
+                         input=f"#include <{name}>\n", capture_output=True)
     if run.returncode != 0:
-        bad.append(f"{header.name} does not compile alone:\n{run.stderr}")
+        bad.append(f"{name} does not compile alone as {language[0]}:\n{run.stderr}")
+for header in headers:
     text = header.read_text(encoding="utf-8")
     code = re.sub(r"//.*", "", text)
     for name in re.findall(r"\b(?:xapian|icu|boost|gumbo|cmark|nlohmann|toml)\w*::", code, re.I):

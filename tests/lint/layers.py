@@ -20,6 +20,7 @@ LAYERS = {
     "evaluate": {"base"},
     "program": set(),
     "learn": {"base"},
+    "c": {"base", "data"},
     "api": {"base", "data", "text", "read", "theme", "store", "search", "index", "snippet", "learn"},
 }
 
