@@ -7,43 +7,21 @@ import json
 import os
 import pathlib
 import re
-import shlex
 import shutil
-import subprocess
 import sys
 import tempfile
 
+from consumers import (WARNINGS, block, build_with_cmake, check_answer, make_folder,
+                       package_options, run)
+
 cmake, build, source, compiler, flags, generator, c_compiler = sys.argv[1:8]
 source = pathlib.Path(source)
-readme = (source / "README.md").read_text(encoding="utf-8")
-
-
-def block(language):
-    """The README's first block of code in a language."""
-    return re.search(rf"^```{language}\n(.*?)^```", readme, re.M | re.S).group(1)
-
-
-def run(*command, **options):
-    result = subprocess.run(command, text=True, capture_output=True, **options)
-    if result.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command))}: exit code {result.returncode}\n"
-                 f"{result.stdout}{result.stderr}")
-    return result.stdout
-
-
-def check_answer(program, work, env):
-    out = run(program, source / "corpus", source / "corpus/themes.toml", cwd=work, env=env)
-    anchors = re.findall(r"#p\d+-[0-9a-f]{8}$", out, re.M)
-    if len(anchors) != 3 or "ailway" not in out:
-        sys.exit(f"unexpected answer:\n{out}")
 
 
 def check_others(work, env, package):
     """C and Python search the index that C++ has made."""
     sanitizers = [flag for flag in flags.split() if flag.startswith("-f")]
-    (work / "main.c").write_text(block("c"), encoding="utf-8")
-    run(c_compiler, "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror",
-        *sanitizers, "main.c", "-o", "in-c", *package, cwd=work)
+    run(c_compiler, "-std=c11", *WARNINGS, *sanitizers, "main.c", "-o", "in-c", *package, cwd=work)
     out = run("./in-c", "articles.idx", cwd=work, env=env)
     if len(json.loads(out)["hits"]) != 3:
         sys.exit(f"C: unexpected answer:\n{out}")
@@ -62,29 +40,24 @@ def check_others(work, env, package):
 with tempfile.TemporaryDirectory() as scratch:
     prefix = pathlib.Path(scratch) / "prefix with space"
     run(cmake, "--install", build, "--prefix", prefix)
-    work = pathlib.Path(scratch) / "consumer"
-    work.mkdir()
-    (work / "main.cc").write_text(block("cpp"), encoding="utf-8")
-    shutil.copy(source / "tests/install/consumer.cmake", work / "CMakeLists.txt")
-    libraries = [p.parent for p in prefix.rglob("libpilcrow*") if p.is_file()]
-    env = dict(os.environ, LD_LIBRARY_PATH=str(libraries[0]))
+    work = make_folder(pathlib.Path(scratch) / "consumer")
+    package_file = next(prefix.rglob("pilcrow.pc"))
+    env = dict(os.environ, LD_LIBRARY_PATH=str(package_file.parent.parent))
 
-    run(cmake, "-G", generator, "-S", work, "-B", work / "build", f"-DCMAKE_PREFIX_PATH={prefix}",
-        f"-DCMAKE_CXX_COMPILER={compiler}", f"-DCMAKE_CXX_FLAGS={flags}")
-    run(cmake, "--build", work / "build")
-    check_answer(work / "build/consumer", work, env)
-    shutil.rmtree(work / "articles.idx")
+    consumer = (source / "tests/install/consumer.cmake").read_text(encoding="utf-8")
+    program = build_with_cmake(
+        cmake, work, consumer.replace("CONFIG", "CONFIG COMPONENTS program"), "-G", generator,
+        f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_CXX_COMPILER={compiler}",
+        f"-DCMAKE_CXX_FLAGS={flags}")
+    check_answer(program, work, env)
     print("find_package: built and run")
 
-    package_files = list(prefix.rglob("pilcrow.pc"))
-    if package_files:
-        options = run("pkg-config", "--cflags", "--libs", "pilcrow", env=dict(
-            os.environ, PKG_CONFIG_PATH=str(package_files[0].parent)))
-        run("sh", "-c", f"{compiler} -std=c++20 {flags} main.cc -o with-pkg-config {options}",
-            cwd=work)
-        check_answer(work / "with-pkg-config", work, env)
-        print("pkg-config: built and run")
-        check_others(work, env, shlex.split(options))
+    options = package_options(package_file)
+    run(compiler, "-std=c++20", *flags.split(), "main.cc", "-o", "with-pkg-config", *options,
+        cwd=work)
+    check_answer(work / "with-pkg-config", work, env)
+    print("pkg-config: built and run")
+    check_others(work, env, options)
 
     # Each line by itself, so that a failing one is named; they share a copy of the corpus.
     shutil.copytree(source / "corpus", work / "corpus")

@@ -33,8 +33,9 @@ std::string find_program(const std::string& given) {
   }
   const fs::path own = own_folder();
   const std::vector<fs::path> places = {
-      own / "pilcrow/pilcrow-read", own / "../lib/pilcrow/pilcrow-read",
-      own / "../" PILCROW_LIBRARY_FOLDER "/pilcrow/pilcrow-read", PILCROW_READ_PROGRAM};
+      own / PILCROW_READ_FOLDER "/pilcrow-read", own / "../lib/" PILCROW_READ_FOLDER "/pilcrow-read",
+      own / "../" PILCROW_LIBRARY_FOLDER "/" PILCROW_READ_FOLDER "/pilcrow-read",
+      PILCROW_READ_PROGRAM};
   for (const auto& place : places) {
     if (::access(place.c_str(), X_OK) == 0) return place;
   }
