@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 #include "pilcrow/error.h"
+#include "text/analysis.h"
+#include "text/characters.h"
 #include "theme/cue_tree.h"
 
 namespace pilcrow::theme {
@@ -73,6 +75,23 @@ bool is_capitals(std::string_view text) {
   return capitals >= 2;
 }
 
+text::Analyser& reading_analyser() {
+  thread_local text::Analyser analyser;
+  return analyser;
+}
+
+void find_words(Cue& cue) {
+  cue.words.clear();
+  for (auto& token : reading_analyser().analyse(cue.text, {})) {
+    if (token.pair) continue;
+    if (cue.words.empty()) {
+      std::size_t first = token.range.begin;
+      cue.capital = text::is_upper(next_code_point(cue.text, first));
+    }
+    cue.words.push_back(std::move(token.exact));
+  }
+}
+
 Cue parse_cue(std::string_view text, const std::string& where) {
   Cue cue;
   cue.source = text;
@@ -106,6 +125,7 @@ Cue parse_cue(std::string_view text, const std::string& where) {
              where);
   }
   cue.text = rest;
+  find_words(cue);
   return cue;
 }
 
@@ -116,6 +136,7 @@ Alias parse_alias(std::string_view text, const std::string& where) {
   Alias alias;
   alias.kind = is_capitals(text) ? Cue::Kind::capitals : Cue::Kind::words;
   alias.text = alias.source = text;
+  find_words(alias);
   return alias;
 }
 

@@ -7,11 +7,15 @@
 #include <string_view>
 #include <vector>
 
+namespace pilcrow::text {
+class Analyser;
+}
+
 namespace pilcrow::theme {
 
 class CueTree;
 
-// A cue or an alias, parsed but not yet analysed: that depends on the language of the text.
+// A cue or an alias, parsed. Its words are not stemmed: that depends on the language of the text.
 struct Cue {
   enum class Kind {
     words,     // in this order, in any inflection
@@ -23,7 +27,9 @@ struct Cue {
   std::string text = {};    // without quotes, '*' and weight
   std::string source = {};  // as in the file
   double weight = 1;
-  std::string language = {};  // of the texts that it is for; empty for all
+  std::string language = {};            // of the texts that it is for; empty for all
+  std::vector<std::string> words = {};  // of `text`, folded; unless it is a tree
+  bool capital = false;                 // whether the first of them begins with one
   std::shared_ptr<const CueTree> tree = {};
 };
 
@@ -35,6 +41,13 @@ struct Alias : Cue {
 
 // "DMZ", "U.S.", "КНДР": two capitals or more and nothing in lower case.
 bool is_capitals(std::string_view text);
+
+// Finds the words of `text` in a cue that is no tree.
+void find_words(Cue& cue);
+
+// For reading files of cues, of which there are thousands: an analyser is dear to make. Each thread
+// has its own.
+text::Analyser& reading_analyser();
 
 // Parses a cue with a weight (^2) behind it. An alias has no syntax of its own. Both throw
 // Error{bad_argument} with `where` as context.

@@ -18,7 +18,7 @@ using search::Field;
 }
 
 // Words are stemmed when they are looked for, in the language of each text.
-Clause parse(const std::string& text, text::Analyser& analyser) {
+Clause parse(const std::string& text) {
   search::ParseOptions options;
   options.strict = true;
   // Which fields documents have, and which names there are, is not known here.
@@ -26,7 +26,7 @@ Clause parse(const std::string& text, text::Analyser& analyser) {
   options.find_names = [](std::string_view, std::string_view name) {
     return std::vector<std::string>{std::string(name)};
   };
-  return search::parse(text, {}, analyser, options).root;
+  return search::parse(text, {}, reading_analyser(), options).root;
 }
 
 // The earlier of two, of which none may be anywhere.
@@ -37,8 +37,7 @@ Range earlier(const Seen& a, const Seen& b) {
 
 }  // namespace
 
-CueTree::CueTree(const Cue& cue, text::Analyser& analyser)
-    : root_(make(parse(cue.text, analyser))) {}
+CueTree::CueTree(const Cue& cue) : root_(make(parse(cue.text))) {}
 
 CueTree::Node CueTree::make(const Clause& clause) {
   if (clause.weight != 1) refuse("a weight stands behind the whole cue only");
@@ -94,21 +93,24 @@ CueTree::Node CueTree::make_leaf(const Clause& clause) {
     leaf.words.kind = capitals ? Cue::Kind::capitals : Cue::Kind::words;
     leaf.words.text = clause.text;
   }
+  find_words(leaf.words);
   return node;
 }
 
-bool CueTree::needs_words(const Node& node) const {
-  const auto needs = [this](const Node& child) { return needs_words(child); };
+bool CueTree::needs_leaf(const Node& node) {
+  const auto needs = [](const Node& child) { return needs_leaf(child); };
   const auto& children = node.children;
   switch (node.kind) {
-    case ClauseKind::word: {
-      const CueLeaf& leaf = leaves_[node.leaf];
-      return leaf.place == Field::text && leaf.name.empty() && !leaf.period;
-    }
+    case ClauseKind::word: return true;
     case ClauseKind::all: return std::any_of(children.begin(), children.end(), needs);
     case ClauseKind::any: return std::all_of(children.begin(), children.end(), needs);
     default: return false;
   }
+}
+
+bool CueTree::has_period() const {
+  return std::any_of(leaves_.begin(), leaves_.end(),
+                     [](const CueLeaf& leaf) { return leaf.period.has_value(); });
 }
 
 Seen CueTree::evaluate(const std::function<Seen(std::size_t)>& leaf,
@@ -149,10 +151,8 @@ Seen CueTree::evaluate(const Node& node, const std::function<Seen(std::size_t)>&
 }
 
 std::shared_ptr<const CueTree> parse_tree(const Cue& cue, const std::string& where) {
-  // A file has thousands of cues, and an analyser is dear to make.
-  thread_local text::Analyser analyser;
   try {
-    return std::make_shared<const CueTree>(cue, analyser);
+    return std::make_shared<const CueTree>(cue);
   } catch (const Error& error) {
     throw Error(ErrorCode::bad_argument, "cue '" + cue.source + "': " + error.what(), where);
   }

@@ -40,12 +40,15 @@ class CueTree {
  public:
   // Throws Error{bad_query} for what the query language does not allow, and Error{bad_argument}
   // for what has no meaning in a cue.
-  CueTree(const Cue& cue, text::Analyser& analyser);
+  explicit CueTree(const Cue& cue);
 
   const std::vector<CueLeaf>& leaves() const { return leaves_; }
 
-  // Whether it never holds where none of its words stands in the text.
-  bool needs_words() const { return needs_words(root_); }
+  // Whether it never holds where none of its leaves is found.
+  bool needs_leaf() const { return needs_leaf(root_); }
+
+  // Whether a period is among the leaves.
+  bool has_period() const;
 
   // Whether the title or the headings are asked for by name.
   bool asks_above() const { return asks_above_; }
@@ -62,7 +65,7 @@ class CueTree {
     search::Clause filter = {};
     std::vector<Node> children = {};
   };
-  bool needs_words(const Node& node) const;
+  static bool needs_leaf(const Node& node);
   Node make_leaf(const search::Clause& clause);
   Node make(const search::Clause& clause);
   static Seen evaluate(const Node& node, const std::function<Seen(std::size_t)>& leaf,

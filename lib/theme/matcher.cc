@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "base/utf8.h"
 #include "text/characters.h"
@@ -48,14 +49,13 @@ std::uint32_t Matcher::find_child(std::uint32_t node, std::uint32_t stem) const 
 void Matcher::add(const Cue& cue, std::size_t number, const std::string& language,
                   text::Analyser& analyser, bool capitals) {
   known_.clear();
-  Pattern pattern{number, 0, {}, cue.kind == Cue::Kind::capitals ? cue.text : std::string(), false};
-  std::vector<text::Token> words = analyser.analyse(cue.text, language);
-  std::erase_if(words, [](const text::Token& word) { return word.pair; });
+  std::span<const std::string> words = cue.words;
   if (words.empty()) return;  // punctuation alone: nothing to find
-  pattern.words = words.size();
+  Pattern pattern{number, words.size(), {}, {}, capitals && words.size() == 1 && cue.capital};
+  if (cue.kind == Cue::Kind::capitals) pattern.surface = cue.text;
   if (cue.kind == Cue::Kind::prefix) {
-    pattern.prefix = std::move(words.back().exact);
-    words.pop_back();
+    pattern.prefix = words.back();
+    words = words.first(words.size() - 1);
     if (words.empty()) {
       longest_prefix_ = std::max(longest_prefix_, pattern.prefix.size());
       prefixes_[std::move(pattern.prefix)].push_back(number);
@@ -64,10 +64,8 @@ void Matcher::add(const Cue& cue, std::size_t number, const std::string& languag
   }
   std::uint32_t node = 0;
   for (const auto& word : words) {
-    node = child(node, number_of(word.stem));
+    node = child(node, number_of(analyser.stem(word, language)));
   }
-  pattern.capital =
-      capitals && words.size() == 1 && begins_with_capital(cue.text, words[0].range.begin);
   ends_[node].push_back(std::move(pattern));
 }
 
@@ -81,17 +79,12 @@ void Matcher::add_near(const std::vector<std::string>& stems, std::size_t distan
   }
 }
 
-// Headings may be stemmed in another language than the text below them, so a word may have two
-// stems.
-Matcher::Word Matcher::look_up(const text::Token& token) {
-  const auto found = known_.find(token.exact);
-  if (found != known_.end() && found->second.of == token.stem) {
-    return {&token, found->second.stem, found->second.prefixes};
-  }
-  if (known_.size() >= kMaxKnown) known_.clear();
-  Known made{token.stem, 0, {}};
+const Matcher::Known* Matcher::look_up(const text::Token& token) {
+  const auto found = known_.find(token);
+  if (found != known_.end()) return &*found;
+  Known made{token.exact, token.stem, 0, {}};
   const auto stem = stems_.find(token.stem);
-  if (stem != stems_.end()) made.stem = stem->second;
+  if (stem != stems_.end()) made.number = stem->second;
   const std::string& exact = token.exact;
   for (std::size_t size = 1; size <= std::min(longest_prefix_, exact.size()); ++size) {
     if (size < exact.size() && is_continuation(exact[size])) continue;
@@ -99,9 +92,7 @@ Matcher::Word Matcher::look_up(const text::Token& token) {
     if (prefix == prefixes_.end()) continue;
     made.prefixes.insert(made.prefixes.end(), prefix->second.begin(), prefix->second.end());
   }
-  const Word out{&token, made.stem, made.prefixes};
-  known_.insert_or_assign(exact, std::move(made));
-  return out;
+  return &*known_.insert(std::move(made)).first;
 }
 
 // Whether what ends a pattern, beside its stems, is there too.
@@ -120,17 +111,19 @@ bool Matcher::fits(const Pattern& pattern, std::string_view text, const Words& w
 }
 
 std::vector<Matcher::Match> Matcher::match(const AnalysedText& text) {
+  if (known_.size() >= kMaxKnown) known_.clear();
   Words words;
+  words.reserve(text.tokens->size());
   for (const auto& token : *text.tokens) {
-    if (!token.pair) words.push_back(look_up(token));
+    if (!token.pair) words.push_back({&token, look_up(token)});
   }
   has_capitals_ = any_capital(text.text);
   std::vector<Match> out;
   for (std::size_t at = 0; at < words.size(); ++at) {
     const Range here = words[at].token->range;
     std::uint32_t node = 0;
-    for (std::size_t i = at; i < words.size() && words[i].stem != 0; ++i) {
-      node = find_child(node, words[i].stem);
+    for (std::size_t i = at; i < words.size() && words[i].known->number != 0; ++i) {
+      node = find_child(node, words[i].known->number);
       if (node == 0) break;
       for (const Pattern& pattern : ends_[node]) {
         if (!fits(pattern, text.text, words, at)) continue;
@@ -138,7 +131,7 @@ std::vector<Matcher::Match> Matcher::match(const AnalysedText& text) {
         out.push_back({pattern.cue, {here.begin, last.end}, pattern.words, at});
       }
     }
-    for (const std::size_t cue : words[at].prefixes) out.push_back({cue, here, 1, at});
+    for (const std::size_t cue : words[at].known->prefixes) out.push_back({cue, here, 1, at});
   }
   if (!near_.empty()) match_near(words, out);
   return out;
@@ -148,8 +141,9 @@ void Matcher::match_near(const Words& words, std::vector<Match>& out) {
   // Where the words of each stand; most have none here.
   std::map<std::size_t, std::vector<std::size_t>> places;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    const auto found = near_words_.find(words[at].stem);
-    if (words[at].stem == 0 || found == near_words_.end()) continue;
+    if (words[at].known->number == 0) continue;
+    const auto found = near_words_.find(words[at].known->number);
+    if (found == near_words_.end()) continue;
     for (const NearWord& word : found->second) {
       auto& text = places.try_emplace(word.near, words.size(), search::kNoPlace).first->second;
       text[at] = word.place;

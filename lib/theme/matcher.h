@@ -4,9 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "search/near.h"
@@ -64,23 +66,38 @@ class Matcher {
     std::size_t near = 0;
     std::size_t place = 0;
   };
-  // What is known of a word, whatever stands around it.
+  // What is known of a word, whatever stands around it. Headings may be stemmed in another language
+  // than the text below them, so a word may have two stems.
   struct Known {
-    std::string of = {};                     // its stem,
-    std::uint32_t stem = 0;                  // and the number of that; 0 if no pattern has it
+    std::string exact = {};
+    std::string stem = {};
+    std::uint32_t number = 0;                // of the stem; 0 if no pattern has it
     std::vector<std::size_t> prefixes = {};  // cues
+  };
+  struct HashOfWord {
+    using is_transparent = void;
+    template <typename Word>
+    std::size_t operator()(const Word& word) const {
+      return std::hash<std::string>()(word.exact);
+    }
+  };
+  struct SameWord {
+    using is_transparent = void;
+    template <typename A, typename B>
+    bool operator()(const A& a, const B& b) const {
+      return a.exact == b.exact && a.stem == b.stem;
+    }
   };
   struct Word {
     const text::Token* token = nullptr;
-    std::uint32_t stem = 0;
-    std::vector<std::size_t> prefixes = {};
+    const Known* known = nullptr;
   };
   using Words = std::vector<Word>;
 
   std::uint32_t number_of(const std::string& stem);
   std::uint32_t child(std::uint32_t node, std::uint32_t stem);
   std::uint32_t find_child(std::uint32_t node, std::uint32_t stem) const;
-  Word look_up(const text::Token& token);
+  const Known* look_up(const text::Token& token);
   bool fits(const Pattern& pattern, std::string_view text, const Words& words, std::size_t at);
   void match_near(const Words& words, std::vector<Match>& out);
 
@@ -92,7 +109,7 @@ class Matcher {
   std::size_t longest_prefix_ = 0;                                      // bytes
   std::vector<Near> near_;
   std::unordered_map<std::uint32_t, std::vector<NearWord>> near_words_;  // by stem
-  std::unordered_map<std::string, Known> known_;                         // by the folded word
+  std::unordered_set<Known, HashOfWord, SameWord> known_;
   bool has_capitals_ = false;                                            // the text at work
 };
 

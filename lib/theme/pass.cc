@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <set>
 
 #include "search/values.h"
@@ -20,11 +21,13 @@ double repeated(double weight, std::size_t times) {
 }
 
 std::size_t distinct_words(const AnalysedText& text) {
-  std::set<std::string_view> stems;
+  std::vector<std::string_view> stems;
+  stems.reserve(text.tokens->size());
   for (const auto& token : *text.tokens) {
-    if (!token.pair) stems.insert(token.stem);
+    if (!token.pair) stems.push_back(token.stem);
   }
-  return stems.size();
+  std::sort(stems.begin(), stems.end());
+  return static_cast<std::size_t>(std::unique(stems.begin(), stems.end()) - stems.begin());
 }
 
 const Matches& matches_of(Heading& heading, ReadyRules& rules, const std::string& language) {
@@ -62,7 +65,7 @@ std::vector<NameMention> Tagger::Pass::names() const {
   return out;
 }
 
-std::vector<ThemeRating> Tagger::Pass::themes() {
+std::vector<ThemeRating> Tagger::Pass::themes(bool unassigned) {
   if (themes_ == nullptr) return {};
   add_cues(in_text_, nullptr, 1, 0);
   clear(in_text_);
@@ -76,7 +79,7 @@ std::vector<ThemeRating> Tagger::Pass::themes() {
     nearness /= 2;
     ++level;
   }
-  return finish();
+  return finish(unassigned);
 }
 
 void Tagger::Pass::note(const Matches& matches) {
@@ -140,27 +143,46 @@ void Tagger::Pass::find_names() {
 // Cues that are found in the text, or in a heading. What they count there has been noted.
 void Tagger::Pass::add_cues(const Matches& matches, const Heading* heading, double nearness,
                             std::size_t level) {
-  std::vector<std::size_t> uses;
+  std::vector<std::size_t> trees;
   for (const auto& match : matches) {
     const RulePattern& pattern = rules_.patterns[match.cue];
-    if (pattern.kind == Kind::leaf) uses.push_back(pattern.of);
+    if (pattern.kind == Kind::leaf) trees.push_back(pattern.of);
     if (pattern.kind != Kind::cue) continue;
     Seen& seen = rules_.seen[match.cue];
     if (seen.first == match.range) add(pattern.of, seen, heading, nearness, level);
   }
-  if (heading == nullptr) {
-    uses.insert(uses.end(), rules_.wordless.begin(), rules_.wordless.end());
-  }
-  std::sort(uses.begin(), uses.end());
-  uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
-  for (const std::size_t number : uses) {
-    const CueUse& use = rules_.uses[number];
+  if (heading == nullptr) call_trees(trees);
+  std::sort(trees.begin(), trees.end());
+  trees.erase(std::unique(trees.begin(), trees.end()), trees.end());
+  const CueUse* use = nullptr;
+  const std::function<Seen(std::size_t)> leaf = [&](std::size_t which) {
+    return look(*use, which, heading == nullptr);
+  };
+  const std::function<bool(const Clause&)> filter = [&](const Clause& by) { return passes(by); };
+  for (const std::size_t number : trees) {
+    use = &rules_.uses[number];
     // Where headings are asked for by name, they were looked at with the text.
-    if (heading != nullptr && (use.tree->asks_above() || !use.tree->needs_words())) continue;
-    const Seen seen =
-        use.tree->evaluate([&](std::size_t leaf) { return look(use, leaf, heading == nullptr); },
-                           [&](const Clause& filter) { return passes(filter); });
+    if (heading != nullptr && (use->tree->asks_above() || !use->tree->needs_leaf())) continue;
+    const Seen seen = use->tree->evaluate(leaf, filter);
     if (seen.times > 0) add(number, seen, heading, nearness, level);
+  }
+}
+
+// Adds the trees that may hold for something else than a word of the text.
+void Tagger::Pass::call_trees(std::vector<std::size_t>& trees) {
+  const auto add_all = [&](const std::vector<std::size_t>& called) {
+    trees.insert(trees.end(), called.begin(), called.end());
+  };
+  add_all(rules_.always);
+  for (const auto& found : found_names_) add_all(rules_.by_name[found.name]);
+  if (!rules_.by_period.empty() && !periods().empty()) add_all(rules_.by_period);
+  for (Heading* heading : paragraph_.above) {
+    for (const auto& match : matches_of(*heading, rules_, paragraph_.language)) {
+      const RulePattern& pattern = rules_.patterns[match.cue];
+      if (pattern.kind == Kind::leaf && rules_.uses[pattern.of].tree->asks_above()) {
+        trees.push_back(pattern.of);
+      }
+    }
   }
 }
 
@@ -217,28 +239,25 @@ void Tagger::Pass::add(std::size_t number, const Seen& seen, const Heading* head
   const double score =
       heading == nullptr ? repeated(weight, seen.times) : weight * nearness * theme.heading;
   if (score == 0) return;
-  rated.found.score += score;
-  rated.found.cues.push_back({use.cue->source, score, seen.first, heading != nullptr});
+  rated.score += score;
+  rated.cues.push_back({&use, score, seen.first, heading != nullptr});
 }
 
-std::vector<ThemeRating> Tagger::Pass::finish() {
+std::vector<ThemeRating> Tagger::Pass::finish(bool unassigned) {
   std::vector<ThemeRating> out;
-  for (auto& [index, rated] : rated_) {
-    if (rated.found.cues.empty()) continue;
+  for (const auto& [index, rated] : rated_) {
+    if (rated.cues.empty()) continue;
     const ThemeNode& theme = themes_->themes[index];
-    rated.found.id = theme.id;
-    if (theme.by_length) divide(rated.found);
-    auto& cues = rated.found.cues;
-    std::stable_sort(cues.begin(), cues.end(), [](const auto& a, const auto& b) {
-      if (std::abs(a.score) != std::abs(b.score)) return std::abs(a.score) > std::abs(b.score);
-      return a.heading != b.heading ? b.heading : a.range.begin < b.range.begin;
-    });
-    ThemeRating rating{index, std::move(rated.found),
-                       !theme.required.empty() && !rated.has_required, false};
+    // Division makes no score larger.
+    if (!unassigned && rated.score + 1e-9 < theme.threshold) continue;
+    const double divisor = theme.by_length ? root_of_length() : 1;
+    const double score = rated.score / divisor;
+    const bool lacks_required = !theme.required.empty() && !rated.has_required;
     // The sum of a few halves and thirds may fall short of a threshold by a rounding error.
-    rating.assigned = !rating.lacks_required && rating.found.score > 0 &&
-                      rating.found.score + 1e-9 >= theme.threshold;
-    out.push_back(std::move(rating));
+    const bool assigned = !lacks_required && score > 0 && score + 1e-9 >= theme.threshold;
+    if (!assigned && !unassigned) continue;
+    out.push_back(
+        {index, {theme.id, {}, score, evidence(rated, divisor)}, lacks_required, assigned});
   }
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
     return a.assigned != b.assigned ? a.assigned : a.found.score > b.found.score;
@@ -246,11 +265,23 @@ std::vector<ThemeRating> Tagger::Pass::finish() {
   return out;
 }
 
-void Tagger::Pass::divide(ThemeAssignment& theme) {
+std::vector<CueEvidence> Tagger::Pass::evidence(const Rated& rated, double divisor) {
+  std::vector<CueEvidence> out;
+  out.reserve(rated.cues.size());
+  for (const auto& counted : rated.cues) {
+    out.push_back(
+        {counted.use->cue->source, counted.score / divisor, counted.range, counted.in_heading});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    if (std::abs(a.score) != std::abs(b.score)) return std::abs(a.score) > std::abs(b.score);
+    return a.heading != b.heading ? b.heading : a.range.begin < b.range.begin;
+  });
+  return out;
+}
+
+double Tagger::Pass::root_of_length() {
   if (words_ == 0) words_ = std::max<std::size_t>(1, distinct_words(paragraph_.text));
-  const double root = std::sqrt(static_cast<double>(words_));
-  theme.score /= root;
-  for (auto& cue : theme.cues) cue.score /= root;
+  return std::sqrt(static_cast<double>(words_));
 }
 
 }  // namespace pilcrow::theme

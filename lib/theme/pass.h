@@ -36,10 +36,23 @@ class Tagger::Pass {
   // All cues and aliases in the text.
   const std::vector<Matcher::Match>& matches() const { return in_text_; }
 
-  std::vector<ThemeRating> themes();
+  // Those that are assigned, or all that any cue speaks for or against; those assigned come first.
+  std::vector<ThemeRating> themes(bool unassigned);
 
  private:
   using Matches = std::vector<Matcher::Match>;
+
+  struct Counted {
+    const CueUse* use = nullptr;
+    double score = 0;
+    Range range = {};
+    bool in_heading = false;
+  };
+  struct Rated {
+    double score = 0;
+    std::vector<Counted> cues = {};
+    bool has_required = false;
+  };
 
   void note(const Matches& matches);
   void clear(const Matches& matches);
@@ -48,17 +61,14 @@ class Tagger::Pass {
   bool is_shared(const Matches& matches, const Matcher::Match& match, std::size_t name) const;
   void find_names();
   void add_cues(const Matches& matches, const Heading* heading, double nearness, std::size_t level);
+  void call_trees(std::vector<std::size_t>& trees);
   Seen look(const CueUse& use, std::size_t number, bool in_text);
   bool passes(const search::Clause& filter) const;
   void add(std::size_t number, const Seen& seen, const Heading* heading, double nearness,
            std::size_t level);
-  std::vector<ThemeRating> finish();
-  void divide(ThemeAssignment& theme);
-
-  struct Rated {
-    ThemeAssignment found = {};
-    bool has_required = false;
-  };
+  std::vector<ThemeRating> finish(bool unassigned);
+  static std::vector<CueEvidence> evidence(const Rated& rated, double divisor);
+  double root_of_length();
 
   const TaxonomyData* themes_;
   const NamesData* names_;

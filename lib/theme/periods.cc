@@ -28,6 +28,15 @@ constexpr auto kCenturies = std::to_array<std::string_view>({"세기", "世紀",
 constexpr auto kOrdinalEnds = std::to_array<std::string_view>(
     {"th", "st", "nd", "rd", "-й", "-го", "-м", "-е", "-ый", "-ого", "-ом", ".", "e", "er", "ème"});
 
+// Whether a byte is the first of any of them: few are.
+constexpr auto kBegins = [] {
+  std::array<bool, 256> out{};
+  for (const char c : std::string_view("0123456789IVXc\xD0")) {
+    out[static_cast<unsigned char>(c)] = true;
+  }
+  return out;
+}();
+
 // Goes through a text.
 class Scanner : Surroundings {
  public:
@@ -38,12 +47,13 @@ class Scanner : Surroundings {
       const char c = text_[at_];
       if (is_digit(c)) {
         digits();
-      } else if (begins_word() && (c == 'I' || c == 'V' || c == 'X' || is("Х"))) {
+      } else if ((c == 'I' || c == 'V' || c == 'X' || is("Х")) && begins_word()) {
         roman_century();
-      } else if (begins_word() && is("centur")) {
+      } else if (is("centur") && begins_word()) {
         named_century();
       } else {
-        ++at_;
+        while (++at_ < text_.size() && !kBegins[static_cast<unsigned char>(text_[at_])]) {
+        }
       }
     }
     return std::move(found_);

@@ -7,7 +7,10 @@ namespace pilcrow::theme {
 ReadyRules::ReadyRules(const TaxonomyData* themes, const NamesData* names, const NameTable& table,
                        const std::string& language, text::Analyser& analyser) {
   const Target target{language, analyser};
-  if (names != nullptr) add_names(*names, target);
+  if (names != nullptr) {
+    add_names(*names, target);
+    by_name.resize(names->names.size());
+  }
   if (themes == nullptr) return;
   for (std::size_t i = 0; i < themes->themes.size(); ++i) {
     const ThemeNode& node = themes->themes[i];
@@ -65,6 +68,7 @@ void ReadyRules::add_tree(CueUse& use, std::size_t number, const NameTable& tabl
     std::vector<std::size_t>& named = use.names.emplace_back();
     if (!leaf.name.empty()) {
       named = table.find(leaf.name_kind, leaf.name);
+      for (const std::size_t name : named) by_name[name].push_back(number);
     } else if (!leaf.near.empty()) {
       std::vector<std::string> stems;
       for (const auto& word : leaf.near) {
@@ -75,7 +79,8 @@ void ReadyRules::add_tree(CueUse& use, std::size_t number, const NameTable& tabl
       matcher.add(leaf.words, pattern, target.language, target.analyser);
     }
   }
-  if (!use.tree->needs_words()) wordless.push_back(number);
+  if (use.tree->has_period()) by_period.push_back(number);
+  if (!use.tree->needs_leaf()) always.push_back(number);
 }
 
 }  // namespace pilcrow::theme

@@ -47,7 +47,10 @@ struct ReadyRules {
   std::vector<RulePattern> patterns;
   std::vector<NamedAlias> aliases;
   std::vector<CueUse> uses;
-  std::vector<std::size_t> wordless;  // uses that may hold where none of their words stands
+  // Uses of trees, by what calls for a look at them beside the words of their leaves:
+  std::vector<std::vector<std::size_t>> by_name;  // that name being found,
+  std::vector<std::size_t> by_period;             // any period,
+  std::vector<std::size_t> always;                // nothing: they may hold without it
 
  private:
   struct Target {

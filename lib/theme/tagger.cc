@@ -22,9 +22,7 @@ Tags Tagger::tag(const Placed& paragraph, text::Analyser& analyser) {
   Pass pass(Access::of(taxonomy_), Access::of(names_), ready(paragraph.language, analyser),
             paragraph);
   Tags out;
-  for (auto& rating : pass.themes()) {
-    if (rating.assigned) out.themes.push_back(std::move(rating.found));
-  }
+  for (auto& rating : pass.themes(false)) out.themes.push_back(std::move(rating.found));
   out.names = pass.names();
   out.periods = std::move(pass.periods());
   return out;
@@ -33,7 +31,7 @@ Tags Tagger::tag(const Placed& paragraph, text::Analyser& analyser) {
 std::vector<ThemeRating> Tagger::rate(const Placed& paragraph, text::Analyser& analyser) {
   return Pass(Access::of(taxonomy_), Access::of(names_), ready(paragraph.language, analyser),
               paragraph)
-      .themes();
+      .themes(true);
 }
 
 std::vector<NameMention> Tagger::names(Heading& heading, const std::string& language,
