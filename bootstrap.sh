@@ -10,7 +10,7 @@
 set -eu
 cd "$(dirname "$0")"
 
-packages="ca-certificates cmake doctest-dev g++ libarchive-dev libboost-filesystem-dev libcld2-dev
+packages="ca-certificates cmake doctest-dev doxygen g++ libarchive-dev libboost-filesystem-dev libcld2-dev
   libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libicu-dev libmagic-dev liblinear-dev
   libncurses-dev libpoppler-cpp-dev libpugixml-dev libstemmer-dev
   libtomlplusplus-dev libuchardet-dev libxapian-dev libxxhash-dev libyaml-dev libzstd-dev ninja-build nlohmann-json3-dev

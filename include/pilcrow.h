@@ -44,6 +44,9 @@
 extern "C" {
 #endif
 
+/** @defgroup c The C API
+ * @{ */
+
 /** What became of a call, as far as it changes what the caller does next. Values are stable. */
 typedef enum pilcrow_status {
   PILCROW_OK = 0,
@@ -189,9 +192,10 @@ PILCROW_API pilcrow_status pilcrow_failures(const pilcrow_index* index, char** j
 
 /* Themes. Files are TOML, as pilcrow-themes(5) describes them; `names` may be NULL. */
 
-/** The themes, and the names, that the index was made with, as TOML; "" if there are none. */
+/** The themes that the index was made with, as TOML; "" if there are none. */
 PILCROW_API pilcrow_status pilcrow_themes(const pilcrow_index* index, char** toml,
                                           pilcrow_error** error);
+/** The names likewise. */
 PILCROW_API pilcrow_status pilcrow_names(const pilcrow_index* index, char** toml,
                                          pilcrow_error** error);
 
@@ -267,6 +271,8 @@ PILCROW_API pilcrow_status pilcrow_writer_optimize(pilcrow_writer* writer, pilcr
  * PILCROW_LOCKED where there is something to mend and a writer at work. */
 PILCROW_API pilcrow_status pilcrow_check(const char* folder, int repair, char** json,
                                          pilcrow_error** error);
+
+/** @} */
 
 #ifdef __cplusplus
 }

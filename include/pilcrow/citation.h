@@ -53,15 +53,15 @@ PILCROW_API std::string_view to_string(Resolution resolution) noexcept;
 
 /// A text, and what stands around it: W3C Web Annotation's TextQuoteSelector.
 struct Quotation {
-  std::string exact = {};
+  std::string exact = {};  ///< The text itself.
   std::string prefix = {};  ///< What leads to it, at most 32 code points; may be empty.
   std::string suffix = {};  ///< What follows.
 };
 
 /// A run of words that two texts have in common, or only one of them.
 struct WordChange {
-  enum class Kind { same, removed, added };
-  Kind kind = Kind::same;
+  enum class Kind { same, removed, added };  ///< Which of the texts has it: both, the old, the new.
+  Kind kind = Kind::same;  ///< Of this run.
 
   /// With what stands between the words and the next; those that are `same` and `added` are the new
   /// text, one behind the other.
@@ -73,7 +73,7 @@ PILCROW_API std::string_view to_string(WordChange::Kind kind) noexcept;
 
 /// A paragraph that may be the cited one.
 struct Candidate {
-  Paragraph paragraph = {};
+  Paragraph paragraph = {};  ///< As it stands now.
 
   /// Of the words of both texts, the part that stands in both in the same order: twice the longest
   /// common subsequence by the sum of both lengths. 1 for the same words.
@@ -82,7 +82,7 @@ struct Candidate {
 
 /// The answer to an anchor.
 struct Resolved {
-  Resolution resolution = Resolution::gone;
+  Resolution resolution = Resolution::gone;  ///< Which of the answers it is.
 
   /// The paragraph, where it is exact, moved or edited.
   std::optional<Paragraph> paragraph = {};
@@ -102,8 +102,8 @@ struct Resolved {
 
 /// What a citation of a paragraph says.
 struct Citation {
-  Paragraph paragraph = {};
-  Quotation quotation = {};
+  Paragraph paragraph = {};  ///< That is cited, as it stands.
+  Quotation quotation = {};  ///< Its text, and what stands around it.
 
   /// Code points of the document's text: of its headings and paragraphs in order, a new line behind
   /// each. W3C Web Annotation's TextPositionSelector.

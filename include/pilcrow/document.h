@@ -34,7 +34,7 @@ PILCROW_API std::string_view to_string(BlockKind kind) noexcept;
 
 /// One block of a document.
 struct Block {
-  BlockKind kind = BlockKind::paragraph;
+  BlockKind kind = BlockKind::paragraph;  ///< What the block is.
 
   /// For headings: 1 (outermost) to 6. Else 0.
   int level = 0;
@@ -82,7 +82,7 @@ struct Document {
   /// BCP 47, e.g. "en", as the source declares it; empty lets indexing find it from the text.
   std::string language = {};
 
-  Metadata metadata = {};
+  Metadata metadata = {};  ///< Its fields, by name.
 
   /// In reading order. The title is not among them.
   std::vector<Block> blocks = {};

@@ -41,7 +41,7 @@ class PILCROW_API Error : public std::runtime_error {
   Error& operator=(const Error&) = default;
   ~Error() override;
 
-  ErrorCode code() const noexcept { return code_; }
+  ErrorCode code() const noexcept { return code_; }  ///< What a caller decides by.
 
   /// What the message is about: a path, a query, "themes.toml:12:5". May be empty.
   const std::string& context() const noexcept { return context_; }

@@ -40,13 +40,13 @@ namespace pilcrow {
 ///
 /// All are from 0 to 1.
 struct Measure {
-  enum class Kind { ndcg, average_precision, reciprocal_rank, recall };
-  Kind kind = Kind::ndcg;
+  enum class Kind { ndcg, average_precision, reciprocal_rank, recall };  ///< One of these.
+  Kind kind = Kind::ndcg;  ///< Which it is.
 
   /// The ranks that count; at least 1.
   std::size_t cutoff = 10;
 
-  bool operator==(const Measure&) const = default;
+  bool operator==(const Measure&) const = default;  ///< Of all members.
 };
 
 /// "ndcg@10", "map" (which is map@1000), "mrr@10", "recall@100", with any cutoff; nothing for what is
@@ -90,8 +90,8 @@ PILCROW_API Comparison compare(const std::vector<double>& values,
 
 /// A query of a test collection.
 struct TestQuery {
-  std::string id = {};
-  std::string text = {};
+  std::string id = {};  ///< That judgements name it by.
+  std::string text = {};  ///< In the query language.
 };
 
 /// Grades by the queries' ids. Queries without a relevant item are not there.

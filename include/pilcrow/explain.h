@@ -17,7 +17,7 @@ struct ScorePart {
   /// Whether the clause holds here; of what is not a clause, whether it adds anything.
   bool matches = false;
 
-  double score = 0;
+  double score = 0;  ///< What the part adds.
 
   /// For a word, phrase or the like: how rare it is, and how often it stands where. For people.
   std::string how = {};
@@ -33,7 +33,7 @@ struct ScorePart {
 /// (Robertson, Zaragoza: "The Probabilistic Relevance Framework", 2009, section 3.6); to it are added
 /// what other paragraphs around it give, and closeness.
 struct Explanation {
-  std::string anchor = {};
+  std::string anchor = {};  ///< Of the paragraph.
 
   /// How the query was understood.
   std::string interpreted = {};
@@ -42,7 +42,7 @@ struct Explanation {
   bool matches = false;
   double score = 0;
 
-  std::vector<ScorePart> parts = {};
+  std::vector<ScorePart> parts = {};  ///< Whose sum the score is.
 
   /// As SearchResult::notes.
   std::vector<std::string> notes = {};

@@ -43,7 +43,7 @@ struct FacetRequest {
   FacetRequest(const char* text) : FacetRequest(std::string_view(text)) {}
   FacetRequest(const std::string& text) : FacetRequest(std::string_view(text)) {}
 
-  std::string name = {};
+  std::string name = {};  ///< One of the names above.
 
   /// Only values below this one: of themes, sections and periods; of documents, those whose ids
   /// begin so. Empty for all.
@@ -58,7 +58,7 @@ struct FacetRequest {
   /// At most so many, those with the most paragraphs, in whatever order they come; 0 for all.
   std::size_t limit = 0;
 
-  FacetOrder order = FacetOrder::count;
+  FacetOrder order = FacetOrder::count;  ///< Of the values.
 
   /// The name, branch and grain as they stand in the text: the key in `FacetCounts`.
   PILCROW_API std::string key() const;
@@ -68,9 +68,9 @@ struct FacetRequest {
 /// none); where several selections are of one facet, their values stand for one another; selections
 /// of different facets must all hold. A theme, section or period stands for what is below it too.
 struct FacetSelection {
-  std::string facet = {};
-  std::vector<std::string> values = {};
-  bool exclude = false;
+  std::string facet = {};  ///< Its name, as of `FacetRequest::name`.
+  std::vector<std::string> values = {};  ///< One of which must be there.
+  bool exclude = false;  ///< Whether none of them may be.
 };
 
 /// How often one value of a facet stands among all paragraphs that match.
@@ -78,10 +78,10 @@ struct FacetSelection {
 /// Where values of the facet itself are selected, the others are counted as if that were not so:
 /// what choosing them instead would give.
 struct FacetCount {
-  std::string value = {};
-  std::string label = {};
-  std::size_t paragraphs = 0;
-  std::size_t documents = 0;
+  std::string value = {};  ///< As selections and queries name it.
+  std::string label = {};  ///< For people.
+  std::size_t paragraphs = 0;  ///< That match and have it.
+  std::size_t documents = 0;  ///< That have such a paragraph.
 
   /// Whether a selection that does not exclude names it.
   bool selected = false;

@@ -50,10 +50,10 @@ class PILCROW_API Index {
   std::uint64_t generation() const;
 
   ~Index();
-  Index(const Index&);
-  Index& operator=(const Index&);
-  Index(Index&&) noexcept;
-  Index& operator=(Index&&) noexcept;
+  Index(const Index&);  ///< The copy shares what it reads.
+  Index& operator=(const Index&);  ///< Likewise.
+  Index(Index&&) noexcept;  ///< What was moved from is only to be destroyed.
+  Index& operator=(Index&&) noexcept;  ///< Likewise.
 
   /// Searches. Error{bad_query} for a query that cannot be understood, with the byte in
   /// `Error::where()`; Error{bad_argument} for an unknown facet or theme.
@@ -131,14 +131,14 @@ class PILCROW_API Index {
   void each_document(const SearchRequest& request,
                      const std::function<bool(const DocumentInfo&)>& take) const;
 
-  std::optional<DocumentInfo> document(std::string_view id) const;
+  std::optional<DocumentInfo> document(std::string_view id) const;  ///< Empty if there is none.
 
   /// All documents, by id in byte order.
   std::vector<DocumentInfo> documents() const;
 
-  std::optional<Outline> outline(std::string_view document) const;
+  std::optional<Outline> outline(std::string_view document) const;  ///< Empty without such a document.
 
-  IndexStats stats() const;
+  IndexStats stats() const;  ///< What it holds.
 
   /// What `IndexWriter::index_paths` could not read, found empty, or cut at a limit, by path, with
   /// the reason, as of the last time that it came to it. What was read well since then, or is gone,

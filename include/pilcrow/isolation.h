@@ -44,7 +44,7 @@ struct Isolation {
   /// library. Where it is not there, files that need it fail and say so.
   std::string program = {};
 
-  ProcessLimits limits = {};
+  ProcessLimits limits = {};  ///< Of each process.
 };
 
 /// The whole of pilcrow-read: `int main() { return

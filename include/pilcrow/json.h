@@ -108,8 +108,7 @@ PILCROW_API std::string changes_json(const std::vector<ThemeChange>& changes,
 PILCROW_API std::string candidates_json(const std::vector<CueCandidate>& candidates,
                                         JsonLayout layout = JsonLayout::line);
 
-// The items of answers, one object a line, as `pilcrow --jsonl` prints them.
-
+/// The items of answers, one object a line, as `pilcrow --jsonl` prints them.
 PILCROW_API std::string hit_json(const Hit& hit, bool full);
 PILCROW_API std::string group_json(const HitGroup& group, bool full);
 PILCROW_API std::string paragraph_json(const Paragraph& paragraph);

@@ -40,4 +40,7 @@
 // Measuring how well it answers.
 #include "pilcrow/evaluate.h"
 
+/// All of the C++ API.
+namespace pilcrow {}
+
 #endif  // PILCROW_PILCROW_H_

@@ -29,7 +29,7 @@ struct InputProblem {
   /// For people, in a few words: "the file is encrypted".
   std::string reason = {};
 
-  ProblemKind kind = ProblemKind::failed;
+  ProblemKind kind = ProblemKind::failed;  ///< How much is missing.
 };
 
 }  // namespace pilcrow

@@ -173,8 +173,8 @@ class PILCROW_API Readers {
 
   /// A reader as it was added.
   struct Entry {
-    std::shared_ptr<const Reader> reader = {};
-    int priority = 0;
+    std::shared_ptr<const Reader> reader = {};  ///< Never null.
+    int priority = 0;  ///< The highest is asked first.
     std::vector<std::string> command = {};  ///< Of an external reader, as the file has it.
   };
 
@@ -195,7 +195,7 @@ struct ReadResult {
   /// The reader that was used.
   std::string reader = {};
 
-  std::vector<Document> documents = {};
+  std::vector<Document> documents = {};  ///< In the order of the file.
 
   /// Records that were left out, each with line and reason: "line 12: not a JSON object".
   std::vector<std::string> skipped = {};

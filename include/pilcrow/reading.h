@@ -35,10 +35,10 @@ IndexedDocument open_document(DocumentHandle handle);
 class PILCROW_API DocumentMatches {
  public:
   ~DocumentMatches();
-  DocumentMatches(const DocumentMatches&);
-  DocumentMatches& operator=(const DocumentMatches&);
-  DocumentMatches(DocumentMatches&&) noexcept;
-  DocumentMatches& operator=(DocumentMatches&&) noexcept;
+  DocumentMatches(const DocumentMatches&);  ///< Shares what it reads.
+  DocumentMatches& operator=(const DocumentMatches&);  ///< Likewise.
+  DocumentMatches(DocumentMatches&&) noexcept;  ///< What was moved from is only to be destroyed.
+  DocumentMatches& operator=(DocumentMatches&&) noexcept;  ///< Likewise.
 
   /// Numbers of the paragraphs that match, ascending.
   const std::vector<std::size_t>& numbers() const noexcept;
@@ -65,10 +65,10 @@ class PILCROW_API DocumentMatches {
 class PILCROW_API IndexedDocument {
  public:
   ~IndexedDocument();
-  IndexedDocument(const IndexedDocument&);
-  IndexedDocument& operator=(const IndexedDocument&);
-  IndexedDocument(IndexedDocument&&) noexcept;
-  IndexedDocument& operator=(IndexedDocument&&) noexcept;
+  IndexedDocument(const IndexedDocument&);  ///< Shares what it reads.
+  IndexedDocument& operator=(const IndexedDocument&);  ///< Likewise.
+  IndexedDocument(IndexedDocument&&) noexcept;  ///< What was moved from is only to be destroyed.
+  IndexedDocument& operator=(IndexedDocument&&) noexcept;  ///< Likewise.
 
   /// Title, language, metadata, and how many paragraphs there are.
   const DocumentInfo& info() const noexcept;

@@ -174,7 +174,7 @@ struct SearchRequest {
   /// Whether `SearchResult::corrected` is looked for.
   bool spelling = true;
 
-  SnippetOptions snippet = {};
+  SnippetOptions snippet = {};  ///< How much of each hit.
 
   /// Whether hits carry the paragraph's whole text.
   bool full_text = false;
@@ -185,13 +185,13 @@ struct SearchRequest {
 
 /// The document of a paragraph, without its blocks.
 struct DocumentInfo {
-  std::string id = {};
+  std::string id = {};  ///< Names it within the index.
   std::string path = {};   ///< The file as it was named when indexed; may be gone.
   std::string title = {};  ///< Empty if none.
   std::string language =
       {};  ///< As declared, else the one most of its text is in; empty if unknown.
-  Metadata metadata = {};
-  std::size_t paragraphs = 0;
+  Metadata metadata = {};  ///< Its fields, by name.
+  std::size_t paragraphs = 0;  ///< How many it has.
 };
 
 /// A paragraph as the index keeps it.
@@ -200,17 +200,17 @@ struct Paragraph {
   /// hash of the words, so that a citation of a text that has changed is seen as such.
   std::string anchor = {};
 
-  DocumentInfo document = {};
+  DocumentInfo document = {};  ///< That it stands in.
 
   /// From 1 in its document.
   std::size_t number = 0;
 
-  BlockKind kind = BlockKind::paragraph;
+  BlockKind kind = BlockKind::paragraph;  ///< Any but a heading.
 
   /// Headings above it, outermost first.
   std::vector<std::string> section = {};
 
-  std::string text = {};
+  std::string text = {};  ///< UTF-8, without markup.
 
   /// Bytes of the source file, and its line from 1; empty and 0 where the format has none.
   Range source = {};
@@ -239,9 +239,9 @@ struct Paragraph {
 
 /// Another paragraph with the same words as a hit, or nearly the same, that matches too.
 struct Duplicate {
-  std::string anchor = {};
-  std::string document = {};
-  std::size_t number = 0;
+  std::string anchor = {};  ///< Of the other paragraph.
+  std::string document = {};  ///< Its document's id.
+  std::size_t number = 0;  ///< From 1 in its document.
 
   /// 1 for the same words in the same order. Else how much of both is in both: of the runs of three
   /// words that either has, the part that both have, at least 0.8 (the resemblance of Broder, "On the
@@ -260,7 +260,7 @@ struct Hit {
   /// Its `text` is empty unless `SearchRequest::full_text`.
   Paragraph paragraph = {};
 
-  Snippet snippet = {};
+  Snippet snippet = {};  ///< The sentences that answer, marked.
 
   /// The first of them, in the index's order, and how many there are.
   std::vector<Duplicate> duplicates = {};
@@ -275,12 +275,12 @@ struct HitGroup {
   /// That of its best paragraph.
   double score = 0;
 
-  DocumentInfo document = {};
+  DocumentInfo document = {};  ///< That answers.
 
   /// Of the document that match, duplicates counted each.
   std::size_t total_paragraphs = 0;
 
-  std::vector<Hit> hits = {};
+  std::vector<Hit> hits = {};  ///< The best of its paragraphs.
 };
 
 /// The answer.
@@ -299,7 +299,7 @@ struct SearchResult {
   std::size_t total_paragraphs = 0;
   std::size_t total_documents = 0;
 
-  std::vector<Hit> hits = {};
+  std::vector<Hit> hits = {};  ///< In order; none where there are groups.
 
   /// In place of `hits`, where groups were asked for.
   std::vector<HitGroup> groups = {};
@@ -317,8 +317,8 @@ enum class RankUnit { document, paragraph };
 
 /// An item of a ranking: a document's id, or a paragraph's anchor.
 struct RankedItem {
-  std::string id = {};
-  double score = 0;
+  std::string id = {};  ///< As the unit has it.
+  double score = 0;  ///< As of `Hit::score`.
 };
 
 }  // namespace pilcrow

@@ -36,12 +36,12 @@ struct Mark {
   /// the query, from 0.
   std::size_t clause = 0;
 
-  MarkKind kind = MarkKind::exact;
+  MarkKind kind = MarkKind::exact;  ///< How it matched.
 };
 
 /// A run of whole sentences of one paragraph.
 struct Fragment {
-  std::string text = {};
+  std::string text = {};  ///< UTF-8.
 
   /// Bytes of the paragraph's text.
   Range bytes = {};
@@ -56,7 +56,7 @@ struct Fragment {
 
 /// What of a paragraph to show. Fragments are in the paragraph's order and do not touch.
 struct Snippet {
-  std::vector<Fragment> fragments = {};
+  std::vector<Fragment> fragments = {};  ///< In order; they do not touch.
 };
 
 /// How much to show.
@@ -95,13 +95,13 @@ PILCROW_API std::string render(const Snippet& snippet, const Markup& markup);
 
 /// What `render` can be told piece by piece, for whatever form a program has for text.
 struct SnippetPiece {
-  enum class Kind {
+  enum class Kind {  ///< What there is to tell.
     text,      ///< Unmarked text.
     marked,    ///< The text of a mark.
     ellipsis,  ///< Between two fragments; no text.
     cut,       ///< A sentence was cut here; no text.
   };
-  Kind kind = Kind::text;
+  Kind kind = Kind::text;  ///< What this piece is.
   std::string_view text = {};  ///< Valid during the call; as it is in the fragment, not escaped.
   const Mark* mark = nullptr;  ///< Of what is marked; else null.
 };

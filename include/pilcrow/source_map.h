@@ -28,14 +28,14 @@ enum class Pitch : std::uint8_t {
 struct SourceRun {
   Range text = {};    ///< Bytes of the block's text; not empty.
   Range source = {};  ///< Bytes of the source file; not empty.
-  Pitch pitch = Pitch::same;
+  Pitch pitch = Pitch::same;  ///< How bytes of both correspond.
 
   /// Where it begins in the source: line and column, from 1, columns in code points; 0 where the
   /// format has no lines.
   std::size_t line = 0;
   std::size_t column = 0;
 
-  friend bool operator==(const SourceRun&, const SourceRun&) = default;
+  friend bool operator==(const SourceRun&, const SourceRun&) = default;  ///< Of all members.
 };
 
 /// The runs of a text, in order, in text and source, without overlap. What of the text is between

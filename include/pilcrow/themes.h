@@ -70,12 +70,12 @@ class PILCROW_API Taxonomy {
   /// Reads a file and those that it includes; Error{io} or Error{not_found} when it cannot be read.
   static Taxonomy load(const std::string& path);
 
-  bool empty() const noexcept;
+  bool empty() const noexcept;  ///< Whether it has no theme.
 
   /// All ids in the file's order, parents before children.
   std::vector<std::string> ids() const;
 
-  bool contains(std::string_view id) const;
+  bool contains(std::string_view id) const;  ///< Whether there is such a theme.
 
   /// The label in a language, else in English, else any, else the id itself.
   std::string label(std::string_view id, std::string_view language = "en") const;
@@ -117,7 +117,7 @@ class PILCROW_API Names {
   static Names parse(std::string_view toml, const std::string& name = "names");
   static Names load(const std::string& path);
 
-  bool empty() const noexcept;
+  bool empty() const noexcept;  ///< Whether it has none.
 
   /// All ids in the file's order.
   std::vector<std::string> ids() const;
@@ -125,7 +125,7 @@ class PILCROW_API Names {
   /// The label of an id, as Taxonomy::label.
   std::string label(std::string_view id, std::string_view language = "en") const;
 
-  const std::string& source() const noexcept;
+  const std::string& source() const noexcept;  ///< As `Taxonomy::source`.
 
  private:
   friend struct theme::Access;
@@ -150,8 +150,8 @@ struct CueEvidence {
 
 /// A theme of a paragraph, with its reasons.
 struct ThemeAssignment {
-  std::string id = {};
-  std::string label = {};
+  std::string id = {};  ///< As the taxonomy has it.
+  std::string label = {};  ///< In the language asked for.
 
   /// At least the theme's threshold.
   double score = 0;
@@ -162,9 +162,9 @@ struct ThemeAssignment {
 
 /// A name found in a paragraph.
 struct NameMention {
-  std::string id = {};
+  std::string id = {};  ///< As the names file has it.
   std::string kind = {};  ///< "person", "place", "org", "treaty", "event"
-  std::string label = {};
+  std::string label = {};  ///< In the language asked for.
 
   /// Where it first stands: bytes of the paragraph's text.
   Range range = {};
