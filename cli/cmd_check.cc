@@ -57,11 +57,12 @@ Outcome outcome(const CheckReport& report) {
 }  // namespace
 
 Outcome run(const CheckArgs& args, Output& out) {
-  ProgressLine line(!args.json);
+  ProgressLine line(!args.json && !args.quiet);
   CheckOptions options;
   options.lock_wait_ms = args.wait_ms;
-  options.progress = [&line](const std::string& file) {
-    line.show("looking at " + file);
+  options.progress = [&](const std::string& file) {
+    if (args.verbose) line.clear(), out.note("looking at " + clean_line(file) + '\n');
+    line.show("looking at " + file + ", " + counted(static_cast<std::uint64_t>(line.seconds()), "second"));
     return true;
   };
   const CheckReport report =

@@ -10,12 +10,13 @@
 namespace pilcrow::cli {
 namespace {
 
-std::size_t remove_folder(IndexWriter& writer, const Index& index, const std::string& folder) {
-  std::size_t removed = 0;
+void remove_folder(IndexWriter& writer, const Index& index, const std::string& folder,
+                   std::vector<std::string>& removed) {
   for (const DocumentInfo& document : index.documents()) {
-    if (document.id.starts_with(folder) && writer.remove(document.id)) ++removed;
+    if (document.id.starts_with(folder) && writer.remove(document.id)) {
+      removed.push_back(document.id);
+    }
   }
-  return removed;
 }
 
 }  // namespace
@@ -28,19 +29,19 @@ Outcome run(const DeleteArgs& args, Output& out) {
   IndexWriter writer(args.folder, options);
   index.refresh();
 
-  ProgressLine line(!args.json);
-  std::size_t removed = 0;
+  ProgressLine line(!args.json && !args.quiet);
+  std::vector<std::string> removed;
   std::vector<std::string> missing;
   for (const std::string& id : args.documents) {
-    std::size_t count = writer.remove(id) ? 1 : 0;
+    const std::size_t before = removed.size();
+    if (writer.remove(id)) removed.push_back(id);
     if (id.ends_with('/')) {
       line.show("looking for documents below " + clean_line(id));
-      count += remove_folder(writer, index, id);
+      remove_folder(writer, index, id, removed);
     }
-    if (count == 0) missing.push_back(id);
-    removed += count;
+    if (removed.size() == before) missing.push_back(id);
   }
-  if (removed > 0) {
+  if (!removed.empty()) {
     line.show("writing the index");
     writer.commit();
     line.show("merging segments");
@@ -49,15 +50,18 @@ Outcome run(const DeleteArgs& args, Output& out) {
   line.clear();
 
   if (args.json) {
-    out << delete_json(removed, missing, JsonLayout::indented) << "\n";
+    out << delete_json(removed.size(), missing, JsonLayout::indented) << "\n";
   } else {
     for (const std::string& id : missing) {
       complain((id.ends_with('/') ? "there are no documents below " : "there is no document ") +
                clean_line(id));
     }
-    out << "Deleted " << counted(removed, "document") << ".\n";
+    if (args.verbose) {
+      for (const std::string& id : removed) out << clean_line(id) << "\n";
+    }
+    out << "Deleted " << counted(removed.size(), "document") << ".\n";
   }
-  return removed > 0 ? Outcome::done : Outcome::nothing_found;
+  return !removed.empty() ? Outcome::done : Outcome::nothing_found;
 }
 
 }  // namespace pilcrow::cli

@@ -76,7 +76,7 @@ class Evaluation {
     const std::vector<TestQuery> queries = load_queries(args_.queries);
     const Index index = Index::open(args_.folder);
     RunFile file(args_.run);
-    ProgressLine line(!args_.json);
+    ProgressLine line(!args_.json && !args_.quiet);
     std::set<std::string> asked;
     for (const TestQuery& query : queries) {
       line.show("query " + grouped(asked.size() + 1) + " of " + grouped(queries.size()));

@@ -62,7 +62,7 @@ Outcome explain_themes(const ExplainArgs& args, Output& out) {
     out << explain_themes_json(*found, JsonLayout::indented) << "\n";
     return Outcome::done;
   }
-  const Style style = Style::detect();
+  const Style style = Style::detect(args.color);
   const char* const heads[] = {"Themes", "Near, but not assigned"};
   for (const bool assigned : {true, false}) {
     bool first = true;
@@ -101,7 +101,7 @@ Outcome run(const ExplainArgs& args, Output& out) {
     out << explain_json(args.query, *explanation, JsonLayout::indented) << "\n";
     return explanation->matches ? Outcome::done : Outcome::nothing_found;
   }
-  const Style style = Style::detect();
+  const Style style = Style::detect(args.color);
   print_line(explanation->matches ? score_text(explanation->score) : "-",
              explanation->matches ? args.anchor : args.anchor + " is not found by this query", 0,
              style, out);

@@ -3,6 +3,7 @@
 #include "facet_table.h"
 #include "items.h"
 #include "json.h"
+#include "insight.h"
 #include "options_facets.h"
 #include "pilcrow/index.h"
 #include "style.h"
@@ -22,8 +23,8 @@ SearchRequest request(const FacetsArgs& args) {
   return out;
 }
 
-void print(const SearchResult& result, Output& out) {
-  const Style style = Style::detect();
+void print(const SearchResult& result, const FacetsArgs& args, Output& out) {
+  const Style style = Style::detect(args.color);
   bool first = true;
   for (const auto& [name, counts] : result.facets) {
     if (counts.empty()) continue;
@@ -31,13 +32,17 @@ void print(const SearchResult& result, Output& out) {
     out << facet_table(name, counts, style, 0);
     first = false;
   }
-  if (!result.notes.empty()) out << "\n" << notes_text(result.notes);
+  const std::string more = explanation(result, args.verbose);
+  if (!more.empty()) out << "\n" << more;
 }
 
 }  // namespace
 
 Outcome run(const FacetsArgs& args, Output& out) {
-  const SearchResult result = Index::open(args.folder).search(request(args));
+  Stopwatch watch;
+  const Index index = Index::open(args.folder);
+  watch.lap("opening the index");
+  const SearchResult result = index.search(request(args));
   bool found = false;
   for (const auto& [name, counts] : result.facets) found = found || !counts.empty();
   if (args.json) {
@@ -47,13 +52,14 @@ Outcome run(const FacetsArgs& args, Output& out) {
     for (const auto& [name, counts] : result.facets) {
       for (const FacetCount& count : counts) items.print(facet_count_json(name, count));
     }
-    write_stderr(notes_text(result.notes));
+    out.note(notes_text(result.notes));
   } else if (found) {
-    print(result, out);
+    print(result, args, out);
   } else {
-    complain("nothing to count");
-    write_stderr(notes_text(result.notes));
+    out.remark("nothing to count");
+    out.note(explanation(result, args.verbose));
   }
+  if (args.stats) out.note(search_times(watch, result));
   return found ? Outcome::done : Outcome::nothing_found;
 }
 

@@ -12,7 +12,7 @@ Outcome run(const FailuresArgs& args, Output& out) {
     out << failures_json(failures, JsonLayout::indented) << "\n";
   } else {
     for (const InputProblem& failure : failures) out << problem_line(failure) + '\n';
-    if (failures.empty()) complain("nothing failed: all that was to be read has been read");
+    if (failures.empty()) out.remark("nothing failed: all that was to be read has been read");
   }
   return failures.empty() ? Outcome::nothing_found : Outcome::done;
 }

@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "index_report.h"
+#include "insight.h"
 #include "interrupt.h"
 #include "json.h"
 #include "pilcrow/writer.h"
@@ -68,7 +69,7 @@ void tell(const IndexArgs& args, const IndexReport& report, double seconds, Outp
     complain(report.stopped ? "stopped; what was read until then is in the index"
                             : "stopped when all was read; it is in the index");
   }
-  if (!args.quiet) out << summary(report, seconds);
+  out << summary(report, seconds);
 }
 
 Outcome follow(const IndexArgs& args, IndexWriter& writer, Output& out) {
@@ -105,14 +106,19 @@ Outcome run(const IndexArgs& args, Output& out) {
   const InterruptGuard guard;
   if (args.watch) return follow(args, writer, out);
   ProgressLine line(!args.quiet && !args.json);
+  Stopwatch watch;
   const IndexReport report = writer.index_paths(args.paths, index_options(args, line));
+  watch.lap("reading");
   line.show("writing the index");
   writer.commit();
+  watch.lap("writing");
   const double seconds = line.seconds();
   line.show("merging");
   if (InterruptGuard::received() == 0) writer.finish_merges();
+  watch.lap("merging");
   line.clear();
   tell(args, report, seconds, out);
+  if (args.verbose) out.note(watch.text());
   return outcome(report);
 }
 

@@ -31,7 +31,7 @@ Outcome run(const OptimizeArgs& args, Output& out) {
   index.refresh();
   const IndexStats before = index.stats();
 
-  ProgressLine line(!args.json);
+  ProgressLine line(!args.json && !args.quiet);
   line.show("merging " + shown(before));
   writer.optimize();
   line.clear();

@@ -58,11 +58,11 @@ Outcome run(const OutlineArgs& args, Output& out) {
     print_items(sections, matches, items);
     return Outcome::done;
   }
-  const Style style = Style::detect();
+  const Style style = Style::detect(args.color);
   out << style.bold(document_name(document->info())) << "  "
       << style.dim(clean_line(document->info().id)) << "\n";
   print(sections, 0, matches, style, out);
-  if (sections.empty()) complain("this document has no headings");
+  if (sections.empty()) out.remark("this document has no headings");
   return Outcome::done;
 }
 

@@ -53,7 +53,7 @@ Outcome run(const ReadersArgs& args, Output& out) {
     out << pretty(readers_json(readers, missing));
     return Outcome::done;
   }
-  const Style style = Style::detect();
+  const Style style = Style::detect(args.color);
   std::size_t widest = 0;
   for (const auto& name : readers.names()) widest = std::max(widest, name.size());
   const std::string indent(widest + 2, ' ');

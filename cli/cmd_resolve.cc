@@ -97,7 +97,7 @@ bool is_found(const Resolved& answer) {
 
 Outcome run(const ResolveArgs& args, Output& out) {
   const Index index = Index::open(args.folder);
-  const Style style = Style::detect();
+  const Style style = Style::detect(args.color);
   ItemPrinter items(args, out);
   std::vector<std::pair<std::string, Resolved>> answers;
   bool all = true;

@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "errors.h"
 #include "facet_table.h"
+#include "insight.h"
 #include "items.h"
 #include "json.h"
 #include "numbers.h"
@@ -36,15 +37,6 @@ SearchRequest request(const SearchArgs& args) {
   return out;
 }
 
-std::string explanation(const SearchResult& result, bool verbose) {
-  std::string out;
-  if (result.corrected) out += "Did you mean: " + clean_line(*result.corrected) + "?\n";
-  if (verbose || (!result.notes.empty() && !result.interpreted.empty())) {
-    out += "Understood as: " + clean_line(result.interpreted) + '\n';
-  }
-  return out + notes_text(result.notes);
-}
-
 void print(const SearchResult& result, const SearchArgs& args, Output& out) {
   const Style style = Style::detect(args.color);
   for (const Hit& hit : result.hits) out << hit_text(hit, style, args.full) << "\n";
@@ -68,7 +60,10 @@ Outcome run(const SimilarArgs& args, Output& out) {
 }
 
 Outcome run(const SearchArgs& args, Output& out) {
-  const SearchResult result = Index::open(args.folder).search(request(args));
+  Stopwatch watch;
+  const Index index = Index::open(args.folder);
+  watch.lap("opening the index");
+  const SearchResult result = index.search(request(args));
   const bool found = result.total_paragraphs > 0;
   if (args.json) {
     out << search_json(args.query, result, args.full, JsonLayout::indented) << "\n";
@@ -76,13 +71,14 @@ Outcome run(const SearchArgs& args, Output& out) {
     ItemPrinter items(args, out);
     for (const Hit& hit : result.hits) items.print(hit_json(hit, args.full));
     for (const HitGroup& group : result.groups) items.print(group_json(group, args.full));
-    write_stderr(notes_text(result.notes));
+    out.note(notes_text(result.notes));
   } else if (found) {
     print(result, args, out);
   } else {
-    complain("nothing found for: " + clean_line(args.query));
-    write_stderr(explanation(result, args.verbose));
+    out.remark("nothing found for: " + clean_line(args.query));
+    out.note(explanation(result, args.verbose));
   }
+  if (args.stats) out.note(search_times(watch, result));
   return found ? Outcome::done : Outcome::nothing_found;
 }
 

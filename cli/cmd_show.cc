@@ -153,7 +153,7 @@ Outcome run(const ShowArgs& args, Output& out) {
     for (const Paragraph& paragraph : selection.paragraphs) items.print(paragraph_json(paragraph));
     return Outcome::done;
   }
-  const Style style = Style::detect();
+  const Style style = Style::detect(args.color);
   out << style.bold(document_name(selection.document)) << "  "
       << style.dim(clean_line(selection.document.id)) << "\n"
       << listing(selection, style);

@@ -10,8 +10,7 @@
 namespace pilcrow::cli {
 namespace {
 
-void print(const std::vector<Suggestion>& suggestions, Output& out) {
-  const Style style = Style::detect();
+void print(const std::vector<Suggestion>& suggestions, const Style& style, Output& out) {
   for (const Suggestion& suggestion : suggestions) {
     out << clean_line(suggestion.text) << "  "
         << style.dim(std::string(to_string(suggestion.kind)) + ", " +
@@ -30,9 +29,9 @@ Outcome run(const SuggestArgs& args, Output& out) {
     ItemPrinter items(args, out);
     for (const Suggestion& suggestion : suggestions) items.print(suggestion_json(suggestion));
   } else if (suggestions.empty()) {
-    complain("nothing begins with: " + clean_line(args.prefix));
+    out.remark("nothing begins with: " + clean_line(args.prefix));
   } else {
-    print(suggestions, out);
+    print(suggestions, Style::detect(args.color), out);
   }
   return suggestions.empty() ? Outcome::nothing_found : Outcome::done;
 }

@@ -60,7 +60,7 @@ Outcome run_test(const ThemesArgs& args, Output& out) {
   if (args.json) {
     out << changes_json(changes, JsonLayout::indented) << "\n";
   } else {
-    out << changes_text(changes, Style::detect());
+    out << changes_text(changes, Style::detect(args.color));
   }
   return Outcome::done;
 }
@@ -71,7 +71,7 @@ Outcome run_apply(const ThemesArgs& args, Output& out) {
   options.names = load_rules<Names>(args.names);
   options.lock_wait_ms = args.wait_ms;
   const Index index = Index::open(args.folder);  // a writer would make the one that is not there
-  ProgressLine line(!args.json);
+  ProgressLine line(!args.json && !args.quiet);
   line.show("tagging " + counted(index.stats().paragraphs, "paragraph"));
   IndexWriter(args.folder, options).commit();
   line.clear();
@@ -93,8 +93,7 @@ Outcome run_score(const ThemesArgs& args, Output& out) {
   if (args.json) {
     out << pretty(scores_json(scores));
   } else {
-    out << scores_text(scores, Style::detect());
-    out.flush();
+    out << scores_text(scores, Style::detect(args.color));
   }
   if (!scores.unknown.empty() && !args.json) {
     complain(counted(scores.unknown.size(), "item") + " of " + clean_line(args.labels) +
@@ -118,16 +117,16 @@ Outcome run_suggest(const ThemesArgs& args, Output& out) {
   if (args.json) {
     out << candidates_json(found, JsonLayout::indented) << "\n";
   } else if (found.empty()) {
-    complain("nothing sets these paragraphs apart");
+    out.remark("nothing sets these paragraphs apart");
   } else {
-    out << candidates_text(found, Style::detect());
+    out << candidates_text(found, Style::detect(args.color));
   }
   return found.empty() ? Outcome::nothing_found : Outcome::done;
 }
 
 Outcome run_learn(const ThemesArgs& args, Output& out) {
   const auto items = labels(args);
-  ProgressLine line(!args.json);
+  ProgressLine line(!args.json && !args.quiet);
   line.show("learning from " + counted(items.size(), "item"));
   const std::string learned =
       Index::open(args.folder).learn_themes(items, {args.cues, args.cost, {}});

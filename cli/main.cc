@@ -7,12 +7,14 @@
 
 #include "commands.h"
 #include "errors.h"
+#include "help.h"
+#include "items.h"
 #include "json.h"
 #include "options.h"
 #include "output.h"
+#include "pilcrow/index.h"
 #include "pilcrow/version.h"
 #include "text.h"
-#include "usage.h"
 
 namespace pilcrow::cli {
 namespace {
@@ -60,6 +62,15 @@ int exit_code(ErrorCode code) {
   return kFailed;
 }
 
+bool is_index(const std::string& folder) {
+  try {
+    Index::open(folder);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 // One run of the program, and all it knows when something goes wrong.
 class Session {
  public:
@@ -71,7 +82,7 @@ class Session {
     try {
       const int code =
           std::visit([this](const auto& args) { return dispatch(args); }, parse(arguments_));
-      out_.flush();
+      out_.finish();
       return code;
     } catch (const UsageError& error) {
       return report(error);
@@ -87,13 +98,14 @@ class Session {
   }
 
  private:
-  int dispatch(const BareArgs&) {
-    write_stderr(short_usage());
+  int dispatch(const BareArgs& args) {
+    write_stderr(short_usage(args.folder, is_index(args.folder)));
     return kWrongUse;
   }
 
   int dispatch(const HelpArgs& args) {
-    out_ << help(args.command);
+    out_.page();
+    out_ << help(args);
     return kDone;
   }
 
@@ -106,6 +118,12 @@ class Session {
   int dispatch(const Args& args) {
     if constexpr (requires { args.folder; }) folder_ = args.folder;
     if constexpr (requires { args.query; }) query_ = args.query;
+    if constexpr (requires { args.pager; }) {
+      if (args.pager) out_.page();
+    }
+    bool asked = args.json;
+    if constexpr (requires { args.jsonl; }) asked = asked || ItemPrinter::wanted(args);
+    if (args.quiet && !asked) out_.silence();
     return exit_code(cli::run(args, out_));
   }
 
@@ -114,7 +132,7 @@ class Session {
     if (json_) {
       out_.discard();
       out_ << pretty(error_json(name, message, context));
-      out_.flush();
+      out_.finish();
     } else {
       complain(clean_line(message));
     }

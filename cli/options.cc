@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <cstdlib>
 
+#include "help.h"
 #include "items.h"
+#include "nearest.h"
 #include "numbers.h"
 #include "options_eval.h"
 #include "options_facets.h"
@@ -41,20 +44,38 @@ std::string only_word(const Parser& parser, const Words& words, const std::strin
   return words[0];
 }
 
-void declare_common(Parser& parser, JsonArgs& args) {
-  parser.flag("--json", args.json, "Print one JSON object");
-}
-
-void declare_common(Parser& parser, CommonArgs& args) {
-  args.folder = default_folder();
-  parser.value("-d", args.folder, "DIR", "The index's folder; else $PILCROW_DB, else .pilcrow");
-  declare_common(parser, static_cast<JsonArgs&>(args));
+// What several commands share, as far as a command has it.
+template <typename Args>
+void declare_common(Parser& parser, Args& args) {
+  if constexpr (std::derived_from<Args, CommonArgs>) {
+    args.folder = default_folder();
+    parser.value("-d", args.folder, "DIR", "The index's folder; else $PILCROW_DB, else .pilcrow");
+  }
+  if constexpr (std::derived_from<Args, BaseArgs>) {
+    parser.flag("--json", args.json, "Print one JSON object");
+    parser.flag("-q,--quiet", args.quiet,
+                "Print errors, and JSON or lines that were asked for, and nothing else");
+  }
+  if constexpr (std::derived_from<Args, ViewArgs>) {
+    parser.choice("--color", args.color, "WHEN", "auto (unless given), always or never",
+                  {"auto", "always", "never"});
+    parser.unflag("--no-pager", args.pager, "Do not hand what is longer than the screen to a pager");
+  }
 }
 
 template <typename Args>
 void declare_selection(Parser& parser, Args& args) {
   declare_facets(parser, args);
   parser.flag("--no-aliases", args.no_aliases, "Do not look for names under their other aliases");
+}
+
+void declare_wait(Parser& parser, unsigned& wait_ms) {
+  parser.value("--wait", "SECONDS", "Wait so long for another writer; 0 unless given",
+               [&wait_ms](const std::string& given) {
+                 const auto ms = parse_seconds(given);
+                 wait_ms = ms.value_or(0);
+                 return ms.has_value();
+               });
 }
 
 void declare(Parser& parser, IndexArgs& args) {
@@ -79,17 +100,18 @@ void declare(Parser& parser, IndexArgs& args) {
                  args.memory_bytes = parse_size(given);
                  return args.memory_bytes.has_value();
                });
-  parser.value("--wait", "SECONDS", "Wait so long for another writer; 0 unless given",
-               [&args](const std::string& given) {
-                 const auto ms = parse_seconds(given);
-                 args.wait_ms = ms.value_or(0);
-                 return ms.has_value();
-               });
-  parser.flag("--quiet", args.quiet, "Print failures only");
+  declare_wait(parser, args.wait_ms);
+  parser.flag("-v,--verbose", args.verbose, "Say how long each step took");
 }
 
 void declare_strict(Parser& parser, bool& strict) {
   parser.flag("--strict", strict, "Refuse a query that is not quite right, rather than mend it");
+}
+
+template <typename Args>
+void declare_insight(Parser& parser, Args& args) {
+  parser.flag("-v,--verbose", args.verbose, "Say how the query was understood");
+  parser.flag("--stats", args.stats, "Say what time was spent on");
 }
 
 void declare_hits(Parser& parser, SearchArgs& args) {
@@ -98,16 +120,8 @@ void declare_hits(Parser& parser, SearchArgs& args) {
   parser.count("--offset", args.offset, "Pass over so many of the first hits");
   declare_order(parser, args);
   parser.flag("--full", args.full, "Print whole paragraphs, not snippets");
-  parser.flag("-v,--verbose", args.verbose, "Say how the query was understood");
+  declare_insight(parser, args);
   declare_items(parser, args);
-  parser.value("--color", "WHEN", "auto (unless given), always or never",
-               [&args](const std::string& given) {
-                 constexpr std::array<std::string_view, 3> kWhen = {"auto", "always", "never"};
-                 const auto* const found = std::find(kWhen.begin(), kWhen.end(), given);
-                 if (found == kWhen.end()) return false;
-                 args.color = static_cast<Color>(found - kWhen.begin());
-                 return true;
-               });
 }
 
 void declare(Parser& parser, SearchArgs& args) {
@@ -124,10 +138,12 @@ void declare(Parser& parser, ExplainArgs& args) {
   declare_strict(parser, args.strict);
   parser.flag("--no-aliases", args.no_aliases, "Do not look for names under their other aliases");
   parser.flag("--expand", args.expand, "As for search");
+  declare_items(parser, args);
 }
 
 void declare(Parser& parser, FacetsArgs& args) {
   declare_selection(parser, args);
+  declare_insight(parser, args);
   declare_items(parser, args);
   declare_strict(parser, args.strict);
 }
@@ -139,21 +155,16 @@ void declare(Parser& parser, SuggestArgs& args) {
 
 void declare(Parser&, StatsArgs&) {}
 
-void declare_wait(Parser& parser, unsigned& wait_ms) {
-  parser.value("--wait", "SECONDS", "Wait so long for another writer; 0 unless given",
-               [&wait_ms](const std::string& given) {
-                 const auto ms = parse_seconds(given);
-                 wait_ms = ms.value_or(0);
-                 return ms.has_value();
-               });
+void declare(Parser& parser, DeleteArgs& args) {
+  declare_wait(parser, args.wait_ms);
+  parser.flag("-v,--verbose", args.verbose, "Name what was deleted");
 }
-
-void declare(Parser& parser, DeleteArgs& args) { declare_wait(parser, args.wait_ms); }
 void declare(Parser& parser, OptimizeArgs& args) { declare_wait(parser, args.wait_ms); }
 
 void declare(Parser& parser, CheckArgs& args) {
   parser.flag("--repair", args.repair, "Write anew what is damaged from what is not");
   declare_wait(parser, args.wait_ms);
+  parser.flag("-v,--verbose", args.verbose, "Name each file that is looked at");
 }
 
 void take_words(const Parser& parser, IndexArgs& args, const Words& words) {
@@ -177,6 +188,7 @@ void take_words(const Parser& parser, SimilarArgs& args, const Words& words) {
 
 void take_words(const Parser& parser, ExplainArgs& args, const Words& words) {
   if (words.empty()) parser.fail("ANCHOR is missing: which paragraph?");
+  check_items(parser, args);
   args.anchor = words.back();
   args.query = joined({words.begin(), words.end() - 1});
 }
@@ -217,68 +229,87 @@ Command parse_as(const Usage& usage, const Words& arguments) {
   declare(parser, args);
   declare_common(parser, args);
   const auto words = parser.parse(arguments);
-  if (!words) return HelpArgs{std::string(usage.name)};
+  if (!words) return HelpArgs{{}, std::string(usage.name), false};
   take_words(parser, args, *words);
   return args;
 }
 
 template <typename Args>
-std::string help_as(const Usage& usage) {
+std::vector<OptionInfo> options_as(const Usage& usage) {
   Args args;
   Parser parser(usage);
   declare(parser, args);
   declare_common(parser, args);
-  return parser.help();
+  return parser.options();
 }
 
 struct Entry {
   std::string_view name;
   Command (*parse)(const Usage&, const Words&);
-  std::string (*help)(const Usage&);
+  std::vector<OptionInfo> (*options)(const Usage&);
 };
 
 template <typename Args>
 constexpr Entry entry(std::string_view name) {
-  return {name, parse_as<Args>, help_as<Args>};
+  return {name, parse_as<Args>, options_as<Args>};
 }
 
-constexpr auto kCommands = std::to_array<Entry>({
-    entry<IndexArgs>("index"), entry<SearchArgs>("search"),   entry<FacetsArgs>("facets"), entry<ThemesArgs>("themes"),
-    entry<SimilarArgs>("similar"), entry<ExplainArgs>("explain"),
-    entry<SuggestArgs>("suggest"), entry<EvalArgs>("eval"),
-    entry<ShowArgs>("show"),   entry<OutlineArgs>("outline"),
-    entry<ResolveArgs>("resolve"), entry<CiteArgs>("cite"), entry<StatsArgs>("stats"),
-    entry<FailuresArgs>("failures"), entry<ReadersArgs>("readers"),
-    entry<DeleteArgs>("delete"), entry<OptimizeArgs>("optimize"), entry<CheckArgs>("check")});
+constexpr auto kCommands = std::to_array<Entry>(
+    {entry<IndexArgs>("index"), entry<FailuresArgs>("failures"), entry<ReadersArgs>("readers"),
+     entry<SearchArgs>("search"), entry<FacetsArgs>("facets"), entry<SimilarArgs>("similar"),
+     entry<SuggestArgs>("suggest"), entry<ExplainArgs>("explain"), entry<ShowArgs>("show"),
+     entry<OutlineArgs>("outline"), entry<CiteArgs>("cite"), entry<ResolveArgs>("resolve"),
+     entry<ThemesArgs>("themes"), entry<EvalArgs>("eval"), entry<StatsArgs>("stats"),
+     entry<DeleteArgs>("delete"), entry<OptimizeArgs>("optimize"), entry<CheckArgs>("check")});
 
 const Entry& find_command(const std::string& name) {
+  Words known = {"help"};
   for (const Entry& command : kCommands) {
     if (command.name == name) return command;
+    known.emplace_back(command.name);
   }
-  throw UsageError("there is no command '" + name + "'");
+  throw UsageError("there is no command '" + name + "'" + did_you_mean(name, known));
+}
+
+Command parse_help(const Words& words) {
+  HelpArgs args;
+  for (const std::string& word : words) {
+    if (word == "--man") {
+      args.manual = true;
+    } else if (args.command.empty()) {
+      args.command = word;
+    } else {
+      throw UsageError("'" + word + "' is one word too many", "help");
+    }
+  }
+  if (args.manual && args.command.empty()) throw UsageError("COMMAND is missing", "help");
+  return args;
 }
 
 }  // namespace
 
 Command parse(const std::vector<std::string>& arguments) {
-  if (arguments.empty()) return BareArgs{};
+  if (arguments.empty()) return BareArgs{default_folder()};
   const std::string& first = arguments[0];
   const Words rest(arguments.begin() + 1, arguments.end());
   if (first == "--version" || first == "-V") return VersionArgs{};
   if (first == "--help" || first == "-h") return HelpArgs{};
-  if (first == "help") {
-    if (rest.size() > 1) throw UsageError("'" + rest[1] + "' is one word too many", "help");
-    return HelpArgs{rest.empty() ? "" : rest[0]};
-  }
+  if (first == "help") return parse_help(rest);
   if (first.starts_with('-')) throw UsageError("the command comes first, then '" + first + "'");
   const Entry& command = find_command(first);
   return command.parse(*find_usage(command.name), rest);
 }
 
-std::string help(const std::string& command) {
-  if (command.empty() || command == "help") return overview();
+std::vector<OptionInfo> options_of(const std::string& command) {
   const Entry& entry = find_command(command);
-  return entry.help(*find_usage(entry.name));
+  return entry.options(*find_usage(entry.name));
+}
+
+std::string help(const HelpArgs& args) {
+  if (args.command.empty() || args.command == "help") return overview();
+  const auto options = options_of(args.command);
+  const Usage& usage = *find_usage(args.command);
+  return args.manual ? manual_of(usage, options) : help_of(usage, options);
 }
 
 bool wants_json(const std::vector<std::string>& arguments) {

@@ -18,28 +18,39 @@ namespace pilcrow::cli {
 
 enum class Color { automatic, always, never };
 
+// What commands whose answers people read share.
+struct ViewArgs {
+  Color color = Color::automatic;
+  bool pager = true;
+};
+
 // Program alone, `help [COMMAND]`, `COMMAND --help`, `--version`.
-struct BareArgs {};
-struct HelpArgs {
+struct BareArgs {
+  std::string folder = {};
+};
+struct HelpArgs : ViewArgs {
   std::string command = {};  // empty for the overview
+  bool manual = false;
 };
 struct VersionArgs {};
 
-struct JsonArgs {
+// What all commands share.
+struct BaseArgs {
   bool json = false;
+  bool quiet = false;
 };
 
 // What all commands on an index share.
-struct CommonArgs : JsonArgs {
+struct CommonArgs : BaseArgs {
   std::string folder = {};
 };
 
-struct ReadersArgs : JsonArgs {
+struct ReadersArgs : BaseArgs, ViewArgs {
   std::vector<std::string> files = {};
 };
 
 // Commands whose answers are lists.
-struct ItemArgs : CommonArgs {
+struct ItemArgs : CommonArgs, ViewArgs {
   bool jsonl = false;
   std::string format = {};
 };
@@ -63,7 +74,7 @@ struct IndexArgs : CommonArgs {
   bool watch = false;
   bool forget = false;
   unsigned wait_ms = 0;
-  bool quiet = false;
+  bool verbose = false;
   std::vector<std::string> paths = {};
 };
 
@@ -90,12 +101,12 @@ struct SearchArgs : ItemArgs, FacetArgs {
   bool expand = false;
   bool full = false;
   bool verbose = false;
-  Color color = Color::automatic;
+  bool stats = false;
 };
 
 struct SimilarArgs : SearchArgs {};
 
-struct ExplainArgs : CommonArgs {
+struct ExplainArgs : ItemArgs {
   std::string query = {};
   std::string anchor = {};
   bool strict = false;
@@ -107,9 +118,11 @@ struct FacetsArgs : ItemArgs, FacetArgs {
   std::string query = {};
   bool strict = false;
   bool no_aliases = false;
+  bool verbose = false;
+  bool stats = false;
 };
 
-struct EvalArgs : CommonArgs {
+struct EvalArgs : CommonArgs, ViewArgs {
   std::string queries = {};
   std::string qrels = {};
   std::optional<std::string> run = {};
@@ -123,7 +136,7 @@ struct EvalArgs : CommonArgs {
 
 enum class ThemesAction { check, test, apply, score, suggest, learn };
 
-struct ThemesArgs : CommonArgs {
+struct ThemesArgs : CommonArgs, ViewArgs {
   ThemesAction action = ThemesAction::check;
   std::string file = {};  // the taxonomy; for suggest and learn that of the index if empty
   std::optional<std::string> names = {};
@@ -163,15 +176,16 @@ struct ResolveArgs : ItemArgs {
 
 enum class CiteStyle { text, markdown, json, bibtex };
 
-struct CiteArgs : CommonArgs {
+struct CiteArgs : ItemArgs {
   std::vector<std::string> anchors = {};
   CiteStyle style = CiteStyle::text;
 };
 
-struct StatsArgs : CommonArgs {};
-struct FailuresArgs : CommonArgs {};
+struct StatsArgs : CommonArgs, ViewArgs {};
+struct FailuresArgs : ItemArgs {};
 
 struct DeleteArgs : CommonArgs {
+  bool verbose = false;
   std::vector<std::string> documents = {};
   unsigned wait_ms = 0;
 };
@@ -182,6 +196,7 @@ struct OptimizeArgs : CommonArgs {
 
 struct CheckArgs : CommonArgs {
   bool repair = false;
+  bool verbose = false;
   unsigned wait_ms = 0;
 };
 
@@ -206,8 +221,9 @@ class UsageError : public std::runtime_error {
 // Takes the arguments without the program's name. Throws UsageError.
 Command parse(const std::vector<std::string>& arguments);
 
-// The help of a command, or the overview for an empty name. Throws UsageError for an unknown one.
-std::string help(const std::string& command);
+// What was asked for: the overview, a command's help, or its man page. Throws UsageError for an
+// unknown command.
+std::string help(const HelpArgs& args);
 
 // Whether --json or --jsonl is there, however wrong the rest of the command line: errors follow it.
 bool wants_json(const std::vector<std::string>& arguments);

@@ -19,18 +19,13 @@ bool take_minimum(const std::string& given, EvalArgs& args) {
   return true;
 }
 
-bool take_unit(const std::string& given, EvalArgs& args) {
-  args.paragraphs = given == "paragraph";
-  return args.paragraphs || given == "document";
-}
-
 }  // namespace
 
 void declare(Parser& parser, EvalArgs& args) {
   parser.value("--queries", args.queries, "FILE", "Queries: ID <tab> TEXT");
   parser.value("--qrels", args.qrels, "FILE", "Judgements: QUERY <tab> ITEM <tab> GRADE");
-  parser.value("--unit", "UNIT", "document (unless given) or paragraph",
-               [&args](const std::string& given) { return take_unit(given, args); });
+  parser.choice("--unit", args.paragraphs, "UNIT", "document (unless given) or paragraph",
+                {"document", "paragraph"});
   parser.values("--min", "MEASURE=VALUE", "Fail below this mean, e.g. ndcg@10=0.7",
                 [&args](const std::string& given) { return take_minimum(given, args); });
   parser.value("--run", args.run, "FILE", "Write what was found, as a TREC run");

@@ -11,11 +11,6 @@ bool take_selection(const std::string& given, bool exclude, FacetArgs& args) {
   return true;
 }
 
-bool take_order(const std::string& given, FacetArgs& args) {
-  args.order = given == "label" ? FacetOrder::label : FacetOrder::count;
-  return given == "label" || given == "count";
-}
-
 }  // namespace
 
 void declare_facets(Parser& parser, FacetArgs& args) {
@@ -33,8 +28,8 @@ void declare_facets(Parser& parser, FacetArgs& args) {
                   args.facets.emplace_back(given);
                   return !given.empty();
                 });
-  parser.value("--facet-order", "ORDER", "count (unless given) or label",
-               [&args](const std::string& given) { return take_order(given, args); });
+  parser.choice("--facet-order", args.order, "ORDER", "count (unless given) or label",
+                {"count", "label"});
 }
 
 void put_facets(const FacetArgs& args, SearchRequest& request) {

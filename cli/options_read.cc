@@ -1,8 +1,5 @@
 #include "options_read.h"
 
-#include <algorithm>
-#include <array>
-
 #include "items.h"
 
 namespace pilcrow::cli {
@@ -35,15 +32,9 @@ void declare(Parser& parser, ResolveArgs& args) {
 }
 
 void declare(Parser& parser, CiteArgs& args) {
-  parser.value(
-      "--style", "STYLE", "text (unless given), markdown, json or bibtex",
-      [&args](const std::string& given) {
-        constexpr std::array<std::string_view, 4> kStyles = {"text", "markdown", "json", "bibtex"};
-        const auto* const found = std::find(kStyles.begin(), kStyles.end(), given);
-        if (found == kStyles.end()) return false;
-        args.style = static_cast<CiteStyle>(found - kStyles.begin());
-        return true;
-      });
+  parser.choice("--style", args.style, "STYLE", "text (unless given), markdown, json or bibtex",
+                {"text", "markdown", "json", "bibtex"});
+  declare_items(parser, args);
 }
 
 void take_words(const Parser& parser, ShowArgs& args, const std::vector<std::string>& words) {
@@ -64,8 +55,9 @@ void take_words(const Parser& parser, ResolveArgs& args, const std::vector<std::
 
 void take_words(const Parser& parser, CiteArgs& args, const std::vector<std::string>& words) {
   if (words.empty()) parser.fail("ANCHOR is missing: what is to be cited?");
-  if (args.json && args.style != CiteStyle::text) {
-    parser.fail("--json and --style exclude each other");
+  check_items(parser, args);
+  if ((args.json || ItemPrinter::wanted(args)) && args.style != CiteStyle::text) {
+    parser.fail("--style excludes --json, --jsonl and --format");
   }
   args.anchors = words;
 }

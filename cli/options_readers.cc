@@ -1,5 +1,6 @@
 #include "options_readers.h"
 
+#include "items.h"
 #include "numbers.h"
 
 namespace pilcrow::cli {
@@ -19,9 +20,10 @@ void take_words(const Parser& parser, ReadersArgs&, const std::vector<std::strin
   no_words(parser, words);
 }
 
-void declare(Parser&, FailuresArgs&) {}
+void declare(Parser& parser, FailuresArgs& args) { declare_items(parser, args); }
 
-void take_words(const Parser& parser, FailuresArgs&, const std::vector<std::string>& words) {
+void take_words(const Parser& parser, FailuresArgs& args, const std::vector<std::string>& words) {
+  check_items(parser, args);
   no_words(parser, words);
 }
 

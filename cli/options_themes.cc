@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "nearest.h"
 #include "numbers.h"
 
 namespace pilcrow::cli {
@@ -61,8 +62,9 @@ void take_words(const Parser& parser, ThemesArgs& args, const std::vector<std::s
   if (words.empty()) parser.fail("ACTION is missing: check, test, apply, score, suggest or learn");
   const auto* const found = std::find(kActions.begin(), kActions.end(), words[0]);
   if (found == kActions.end()) {
-    parser.fail("there is no action '" + words[0] +
-                "': there are check, test, apply, score, suggest and learn");
+    const std::vector<std::string> known(kActions.begin(), kActions.end());
+    parser.fail("there is no action '" + words[0] + "': there are " + listed(known) +
+                did_you_mean(words[0], known));
   }
   args.action = static_cast<ThemesAction>(found - kActions.begin());
   if (words.size() > 2) parser.fail("'" + words[2] + "' is one word too many");

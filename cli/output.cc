@@ -3,10 +3,13 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
 #include "pilcrow/error.h"
+#include "style.h"
+#include "text.h"
 
 namespace pilcrow::cli {
 namespace {
@@ -16,7 +19,7 @@ constexpr std::size_t kBufferBytes = std::size_t{64} << 10;
 // 0, or the error number.
 int write_all(int file, std::string_view text) {
   while (!text.empty()) {
-    const ssize_t n = write(file, text.data(), text.size());
+    const ssize_t n = ::write(file, text.data(), text.size());
     if (n >= 0) {
       text.remove_prefix(static_cast<std::size_t>(n));
     } else if (errno != EINTR) {
@@ -26,16 +29,43 @@ int write_all(int file, std::string_view text) {
   return 0;
 }
 
+bool longer_than_screen(std::string_view text) {
+  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  // One line stays for the prompt.
+  return lines + 1 > terminal_height(STDOUT_FILENO);
+}
+
 }  // namespace
 
 Output& Output::operator<<(std::string_view text) {
+  if (silent_) return *this;
   buffer_ += text;
-  if (buffer_.size() >= kBufferBytes) flush();
+  if (buffer_.size() < kBufferBytes) return *this;
+  if (may_page_) {
+    write(pager_.start());
+  } else {
+    write(STDOUT_FILENO);
+  }
   return *this;
 }
 
 void Output::flush() {
-  const int error = write_all(STDOUT_FILENO, buffer_);
+  if (!may_page_) write(STDOUT_FILENO);
+}
+
+void Output::finish() {
+  if (may_page_ && (pager_.started() || longer_than_screen(buffer_))) {
+    write(pager_.start());
+    pager_.finish();
+  } else {
+    write(STDOUT_FILENO);
+  }
+}
+
+void Output::page() { may_page_ = isatty(STDOUT_FILENO) == 1 && Pager::there_is_one(); }
+
+void Output::write(int file) {
+  const int error = write_all(file, buffer_);
   buffer_.clear();
   if (error == EPIPE) throw ClosedPipe();
   if (error != 0) {
@@ -44,7 +74,17 @@ void Output::flush() {
   }
 }
 
-void complain(std::string_view message) { write_stderr("pilcrow: " + std::string(message) + "\n"); }
+void Output::note(std::string_view text) const {
+  if (!silent_) write_stderr(text);
+}
+
+void Output::remark(std::string_view message) const {
+  if (!silent_) complain(message);
+}
+
+void complain(std::string_view message) {
+  write_stderr(wrap("pilcrow: " + std::string(message), message_width(), "", "  "));
+}
 
 void write_stderr(std::string_view text) { write_all(STDERR_FILENO, text); }
 

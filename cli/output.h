@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "pager.h"
+
 namespace pilcrow::cli {
 
 // Thrown when whoever read standard output has gone. No error: there is nobody left to tell.
@@ -14,16 +16,38 @@ struct ClosedPipe {};
 class Output {
  public:
   Output& operator<<(std::string_view text);
+
+  // What is for a pager stays in the buffer: whether it needs one shows at the end.
   void flush();
+
+  // Shows the rest, and waits for the pager if there is one.
+  void finish();
 
   // Forgets what was not written yet.
   void discard() { buffer_.clear(); }
 
+  // Hands what is longer than the screen to a pager, if standard output is a terminal.
+  void page();
+
+  // From now on nothing is printed, and nothing noted.
+  void silence() { silent_ = true; }
+
+  // Writes what goes with the answer, and is none, to standard error.
+  void note(std::string_view text) const;
+
+  // A note of one line: "pilcrow: MESSAGE".
+  void remark(std::string_view message) const;
+
  private:
-  std::string buffer_;
+  void write(int file);
+
+  std::string buffer_ = {};
+  Pager pager_ = {};
+  bool may_page_ = false;
+  bool silent_ = false;
 };
 
-// Writes "pilcrow: MESSAGE" and a new line to standard error.
+// Writes "pilcrow: MESSAGE" and a new line to standard error, broken into lines if a person reads it.
 void complain(std::string_view message);
 
 // Writes to standard error as it is.

@@ -1,34 +1,13 @@
 #include "parser.h"
 
+#include <algorithm>
 #include <cctype>
-#include <memory>
 
+#include "nearest.h"
 #include "numbers.h"
 
 namespace pilcrow::cli {
 namespace {
-
-// CLI11 knows nothing of words that it is not to interpret, so the synopsis is ours.
-class HelpFormatter : public CLI::Formatter {
- public:
-  explicit HelpFormatter(const Usage& usage) : usage_(usage) { column_width(28); }
-
-  std::string make_description(const CLI::App*) const override { return {}; }
-
-  std::string make_usage(const CLI::App*, std::string) const override {
-    std::string out = "Usage: pilcrow " + std::string(usage_.name) + ' ' +
-                      std::string(usage_.synopsis) + "\n\n" + std::string(usage_.purpose) + ".\n";
-    if (!usage_.more.empty()) out += '\n' + std::string(usage_.more) + '\n';
-    return out;
-  }
-
-  std::string make_footer(const CLI::App*) const override {
-    return "Examples:\n" + std::string(usage_.examples);
-  }
-
- private:
-  const Usage& usage_;
-};
 
 // What CLI11 takes for an option: "-5" is a word to it.
 bool looks_like_option(const std::string& word) {
@@ -39,27 +18,31 @@ bool looks_like_option(const std::string& word) {
 }  // namespace
 
 Parser::Parser(const Usage& usage) : usage_(usage) {
-  app_.formatter(std::make_shared<HelpFormatter>(usage));
-  app_.set_help_flag("-h,--help", "Print this help");
+  app_.set_help_flag("-h,--help", "");
   // Words are left over on purpose: CLI11 would split "[a,b]" and swallow "{}", which are queries.
   app_.allow_extras();
 }
 
 void Parser::flag(const std::string& names, bool& to, const std::string& text) {
-  app_.add_flag_callback(
-      names, [&to] { to = true; }, text);
+  options_.push_back({names, "", text, {}});
+  app_.add_flag_callback(names, [&to] { to = true; });
+}
+
+void Parser::unflag(const std::string& names, bool& to, const std::string& text) {
+  options_.push_back({names, "", text, {}});
+  app_.add_flag_callback(names, [&to] { to = false; });
 }
 
 void Parser::value(const std::string& names, const std::string& type, const std::string& text,
                    const std::function<bool(const std::string&)>& take) {
+  options_.push_back({names, type, text, {}});
   const auto each = [this, names, take](const CLI::results_t& results) {
     for (const std::string& result : results) {
       if (!take(result)) fail("'" + result + "' is no value for " + names);
     }
     return true;
   };
-  app_.add_option(names, CLI::callback_t(each), text)
-      ->type_name(type)
+  app_.add_option(names, CLI::callback_t(each))
       ->type_size(1)
       ->expected(1)
       ->allow_extra_args(false)
@@ -96,6 +79,21 @@ void Parser::count(const std::string& names, std::size_t& to, const std::string&
   });
 }
 
+void Parser::one_of(const std::string& names, const std::string& type, const std::string& text,
+                    std::vector<std::string> choices,
+                    const std::function<void(std::size_t)>& take) {
+  value(names, type, text, [this, names, choices, take](const std::string& given) {
+    const auto found = std::find(choices.begin(), choices.end(), given);
+    if (found == choices.end()) {
+      fail("'" + given + "' is no value for " + names + ": there are " + listed(choices) +
+           did_you_mean(given, choices));
+    }
+    take(static_cast<std::size_t>(found - choices.begin()));
+    return true;
+  });
+  options_.back().choices = std::move(choices);
+}
+
 std::optional<std::vector<std::string>> Parser::parse(const std::vector<std::string>& arguments) {
   try {
     app_.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
@@ -114,7 +112,7 @@ std::vector<std::string> Parser::words() const {
     if (!marked && word == "--") {
       marked = true;
     } else if (!marked && looks_like_option(word)) {
-      fail("unknown option '" + word + "' (a word that begins with '-' comes after '--')");
+      fail_unknown(word);
     } else {
       out.push_back(word);
     }
@@ -122,7 +120,15 @@ std::vector<std::string> Parser::words() const {
   return out;
 }
 
-std::string Parser::help() const { return app_.help(); }
+void Parser::fail_unknown(const std::string& option) const {
+  std::vector<std::string> known = {"--help"};
+  for (const OptionInfo& one : options_) {
+    for (const std::string& name : one.each_name()) known.push_back(name);
+  }
+  const std::string meant = did_you_mean(option.substr(0, option.find('=')), known);
+  fail("unknown option '" + option + "'" +
+       (meant.empty() ? " (a word that begins with '-' comes after '--')" : meant));
+}
 
 void Parser::fail(const std::string& message) const {
   throw UsageError(message, std::string(usage_.name));

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,12 +15,15 @@
 
 namespace pilcrow::cli {
 
-// Options are declared first; then comes `parse` or `help`.
+// Options are declared first; then comes `parse`, or `options` for those who describe them.
 class Parser {
  public:
   explicit Parser(const Usage& usage);
 
   void flag(const std::string& names, bool& to, const std::string& text);
+
+  // A flag that makes false of it.
+  void unflag(const std::string& names, bool& to, const std::string& text);
 
   // An option whose values go to `take` one by one, which gives false for a bad one.
   void value(const std::string& names, const std::string& type, const std::string& text,
@@ -35,18 +39,31 @@ class Parser {
               const std::string& text);
   void count(const std::string& names, std::size_t& to, const std::string& text);
 
+  // One of some words, which stand for the enumerators in their order.
+  template <typename Enum>
+  void choice(const std::string& names, Enum& to, const std::string& type, const std::string& text,
+              std::initializer_list<const char*> choices) {
+    one_of(names, type, text, std::vector<std::string>(choices.begin(), choices.end()),
+           [&to](std::size_t chosen) { to = static_cast<Enum>(chosen); });
+  }
+
   // Gives the words, or nothing when help was asked for. Throws UsageError.
   std::optional<std::vector<std::string>> parse(const std::vector<std::string>& arguments);
 
-  std::string help() const;
+  // In the order of their declaration.
+  const std::vector<OptionInfo>& options() const { return options_; }
 
   // Throws UsageError for this command.
   [[noreturn]] void fail(const std::string& message) const;
 
  private:
+  void one_of(const std::string& names, const std::string& type, const std::string& text,
+              std::vector<std::string> choices, const std::function<void(std::size_t)>& take);
   std::vector<std::string> words() const;
+  [[noreturn]] void fail_unknown(const std::string& option) const;
 
   const Usage& usage_;
+  std::vector<OptionInfo> options_ = {};
   CLI::App app_;
 };
 

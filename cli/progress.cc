@@ -11,13 +11,23 @@
 
 namespace pilcrow::cli {
 
+namespace {
+
+// "43%  ".
+std::string share(std::size_t done, std::size_t total) {
+  return total == 0 ? "" : std::to_string(100 * done / total) + "%  ";
+}
+
+}  // namespace
+
 ProgressLine::ProgressLine(bool wanted) : shown_(wanted && isatty(STDERR_FILENO) == 1) {}
 
 ProgressLine::~ProgressLine() { clear(); }
 
 void ProgressLine::show(const IndexOptions::Progress& progress) {
   if (!shown_) return;
-  std::string text = grouped(progress.files_done) + '/' + counted(progress.files_total, "file") +
+  std::string text = share(progress.files_done, progress.files_total) +
+                     grouped(progress.files_done) + '/' + counted(progress.files_total, "file") +
                      ", " + counted(progress.documents, "document") + ", " +
                      counted(progress.paragraphs, "paragraph");
   const std::string speed = rate(static_cast<double>(progress.bytes_done), seconds());

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 
 #include "numbers.h"
@@ -38,6 +39,16 @@ std::size_t terminal_width(int descriptor) {
   if (ioctl(descriptor, TIOCGWINSZ, &size) == 0) width = size.ws_col;
   if (width == 0) width = parse_count(variable("COLUMNS")).value_or(0);
   return width == 0 ? 80 : std::clamp<std::size_t>(width, 20, 1000);
+}
+
+std::size_t terminal_height(int descriptor) {
+  winsize size = {};
+  const bool known = ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_row > 0;
+  return known ? size.ws_row : 24;
+}
+
+std::size_t message_width() {
+  return isatty(STDERR_FILENO) == 1 ? terminal_width(STDERR_FILENO) : SIZE_MAX;
 }
 
 }  // namespace pilcrow::cli

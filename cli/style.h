@@ -32,6 +32,13 @@ class Style {
 // The columns of the terminal behind a descriptor, else $COLUMNS, else 80.
 std::size_t terminal_width(int descriptor);
 
+// Its lines, else 24.
+std::size_t terminal_height(int descriptor);
+
+// The columns that messages are broken at: those of the terminal behind standard error, or none,
+// where a program reads them.
+std::size_t message_width();
+
 }  // namespace pilcrow::cli
 
 #endif  // PILCROW_CLI_STYLE_H_

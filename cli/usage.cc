@@ -1,18 +1,23 @@
 #include "usage.h"
 
 #include <array>
-#include <string>
 
 namespace pilcrow::cli {
 namespace {
 
+constexpr std::string_view kIndexing = "Indexing";
+constexpr std::string_view kSearching = "Searching";
+constexpr std::string_view kReading = "Reading and citing";
+constexpr std::string_view kThemes = "Themes and measures";
+constexpr std::string_view kKeeping = "Keeping an index";
+
 constexpr auto kUsages = std::to_array<Usage>({
-    {"index", "[OPTION]... PATH...", "Read files and folders into an index, new or old",
-     "A document's id is its path below the PATH given; indexing it again replaces it. Files that\n"
-     "have not changed since are passed over: by size and time first, then by what is in them.\n"
-     "Files that cannot be read are reported and the rest is indexed. Ctrl-C stops after the file "
-     "at\n"
-     "work and keeps what was read, if a second is enough to write it; else, and at a second Ctrl-C,\n"
+    {"index", kIndexing, "[OPTION]... PATH...", "Read files and folders into an index, new or old",
+     "A document's id is its path below the PATH given; indexing it again replaces it. Files that "
+     "have not changed since are passed over: by size and time first, then by what is in them. Files "
+     "named .pilcrowignore, in the style of .gitignore, keep files out: pilcrow-ignore(5).\n\n"
+     "Files that cannot be read are reported and the rest is indexed. Ctrl-C stops after the file at "
+     "work and keeps what was read, if a second is enough to write it; else, and at a second Ctrl-C, "
      "the index stays as it was committed last.",
      "  pilcrow index articles/\n"
      "  pilcrow index -d articles.idx --themes themes.toml --names names.toml articles/\n"
@@ -20,138 +25,145 @@ constexpr auto kUsages = std::to_array<Usage>({
      "  pilcrow index --prune articles/\n"
      "  pilcrow index --readers readers.toml --max-seconds 20 scans/\n"
      "  pilcrow index --watch --memory 1G -j 4 articles/\n"},
-    {"search", "[OPTION]... QUERY...", "Find the paragraphs that answer a query",
-     "A QUERY is words, \"phrases\", prefix*es and fuzzy~ words, with +must, -without, weight^2, AND,\n"
-     "OR, NOT, brackets, and NEAR/5 or ADJ/5 between words; theme:ID, doc:ID, section:WORD, title:WORD,\n"
-     "lang:CODE, place:NAME and its like, and fields of metadata such as date:2019..2024 restrict it.\n"
-     "Names are found under all their aliases, in any script. pilcrow-query(7) has all of it. Several\n"
-     "words need no quotes; one that begins with '-' comes after '--'. The exit code is 1 when nothing\n"
-     "was found.\n"
-     "Paragraphs with the same words, or nearly the same, are one hit that names the others, unless\n"
+    {"failures", kIndexing, "[OPTION]...", "List what could not be read, and why",
+     "Each line is a file, or a record of one, that failed, was empty, or was cut at a limit when "
+     "'pilcrow index' came to it last. It is listed until it is read well, or gone. The exit code is "
+     "1 when there is none.",
+     "  pilcrow failures\n"
+     "  pilcrow failures -d articles.idx --json\n"
+     "  pilcrow failures --format '{path}' | xargs -d '\\n' ls -l\n"},
+    {"readers", kIndexing, "[OPTION]...", "List what reads which formats",
+     "Readers are asked in this order, by what a file's first bytes show and by its name. Those that "
+     "read in a process of their own fail alone when a file makes them crash or hang.",
+     "  pilcrow readers\n"
+     "  pilcrow readers --readers readers.toml --json\n"},
+    {"search", kSearching, "[OPTION]... QUERY...", "Find the paragraphs that answer a query",
+     "A QUERY is words, \"phrases\", prefix*es and fuzzy~ words, with +must, -without, weight^2, AND, "
+     "OR, NOT, brackets, and NEAR/5 or ADJ/5 between words; theme:ID, doc:ID, section:WORD, "
+     "title:WORD, lang:CODE, place:NAME and its like, and fields of metadata such as date:2019..2024 "
+     "restrict it. Names are found under all their aliases, in any script. pilcrow-query(7) has all "
+     "of it. Several words need no quotes; one that begins with '-' comes after '--'. The exit code "
+     "is 1 when nothing was found.\n\n"
+     "Paragraphs with the same words, or nearly the same, are one hit that names the others, unless "
      "--all is given. --sort date needs documents with a date among their metadata.",
      "  pilcrow search railway bridge\n"
      "  pilcrow search '\"armistice agreement\" theme:economy' --facet theme --limit 5\n"
      "  pilcrow search railway --group document --sort date\n"
      "  pilcrow search --json -- -war +treaty\n"},
-    {"facets", "[OPTION]... [QUERY...]", "Count paragraphs by theme, language and more",
-     "Without a QUERY all paragraphs count. Facets are theme (the one counted unless others are\n"
-     "asked for), section, document, language, person, place, org, treaty, event, period, and any field\n"
-     "of the documents' metadata. --facet theme/economy opens a branch, theme:20 gives the first 20, and\n"
-     "period:decade one grain of century, decade and year. Where a value is chosen by --only, the others\n"
-     "of its facet are counted as if it were not.",
+    {"facets", kSearching, "[OPTION]... [QUERY...]",
+     "Count paragraphs by theme, language and more",
+     "Without a QUERY all paragraphs count. Facets are theme (the one counted unless others are asked "
+     "for), section, document, language, person, place, org, treaty, event, period, and any field of "
+     "the documents' metadata. --facet theme/economy opens a branch, theme:20 gives the first 20, and "
+     "period:decade one grain of century, decade and year. Where a value is chosen by --only, the "
+     "others of its facet are counted as if it were not.",
      "  pilcrow facets\n"
      "  pilcrow facets railway --facet document --facet language\n"
      "  pilcrow facets --facet theme/economy --facet period:decade --facet-order label\n"
      "  pilcrow facets --only language:ru --except place:china --facet place:10 --json\n"},
-    {"similar", "[OPTION]... ANCHOR", "Find paragraphs like one",
-     "Looks for the words that set the paragraph apart, which a note names. An ANCHOR stands below\n"
+    {"similar", kSearching, "[OPTION]... ANCHOR", "Find paragraphs like one",
+     "Looks for the words that set the paragraph apart, which a note names. An ANCHOR stands below "
      "each hit of a search. The exit code is 1 when nothing was found.",
      "  pilcrow similar 'article.txt#p7-3fa9c1d2'\n"
      "  pilcrow similar --limit 3 --json 'article.txt#p7-3fa9c1d2'\n"},
-    {"explain", "[OPTION]... [QUERY...] ANCHOR", "Say why a paragraph has its score, or its themes",
-     "With an ANCHOR alone, prints the themes of the paragraph with the cues that speak for them and\n"
-     "against, those that came near, and the names and periods found.\n"
-     "With a QUERY, prints what each clause of it adds, and what stands around the paragraph and words\n"
-     "near one another do; together they are the score. The exit code is 1 when the query does not\n"
-     "find the paragraph: then it says which clauses hold.",
+    {"suggest", kSearching, "[OPTION]... PREFIX...", "Complete words, names and headings",
+     "Prints what begins with PREFIX, whatever case and accents, and in how many paragraphs it is. "
+     "Several words complete names and headings. The exit code is 1 when nothing begins so.",
+     "  pilcrow suggest railw\n"
+     "  pilcrow suggest North K --limit 5\n"
+     "  pilcrow suggest --json сев\n"},
+    {"explain", kSearching, "[OPTION]... [QUERY...] ANCHOR",
+     "Say why a paragraph has its score, or its themes",
+     "With an ANCHOR alone, prints the themes of the paragraph with the cues that speak for them and "
+     "against, those that came near, and the names and periods found.\n\n"
+     "With a QUERY, prints what each clause of it adds, and what stands around the paragraph and "
+     "words near one another do; together they are the score. The exit code is 1 when the query does "
+     "not find the paragraph: then it says which clauses hold.",
      "  pilcrow explain 'article.txt#p7-3fa9c1d2'\n"
      "  pilcrow explain railway bridge 'article.txt#p7-3fa9c1d2'\n"
-     "  pilcrow explain --json '+railway -road' 'article.txt#p7-3fa9c1d2'\n"},
-    {"themes", "ACTION [OPTION]... [FILE]", "Work on a taxonomy: check, test, apply, score, learn",
-     "check FILE    says what is odd about the taxonomy in FILE\n"
-     "test FILE     says which paragraphs of the index each theme would gain and lose\n"
-     "apply FILE    tags the index by it, from what the index holds: no source is read\n"
-     "score FILE    measures it against labels: precision, recall and F1 of each theme\n"
-     "suggest       names words that set the paragraphs of a --theme or --section apart\n"
-     "learn         makes a taxonomy of weighted cues from labels\n\n"
-     "Labels are lines of an anchor or a document's id, a tab, and themes. FILE and its language are\n"
-     "described in pilcrow-themes(5). The exit code of check is 1 when something is odd, and of score\n"
+     "  pilcrow explain --json '+railway -road' 'article.txt#p7-3fa9c1d2'\n"
+     "  pilcrow explain --format '{id}\\t{score}' 'article.txt#p7-3fa9c1d2'\n"},
+    {"show", kReading, "[OPTION]... ANCHOR|DOC[:N]", "Print a paragraph, or all of a document",
+     "An ANCHOR cites a paragraph and stands under each hit of a search; DOC is a document's id and N "
+     "the number of a paragraph in it. The exit code is 1 when there is no such thing, or when the "
+     "paragraph reads otherwise than when the anchor was made.",
+     "  pilcrow show en/treaty.html\n"
+     "  pilcrow show en/treaty.html:7 --context 2\n"
+     "  pilcrow show 'en/treaty.html#p7-3fa9c1d2' --json\n"},
+    {"outline", kReading, "[OPTION]... DOC", "Print the headings of a document",
+     "The number before a heading is that of the first paragraph below it.",
+     "  pilcrow outline en/treaty.html\n"
+     "  pilcrow outline -d articles.idx en/treaty.html --json\n"},
+    {"cite", kReading, "[OPTION]... ANCHOR...", "Cite paragraphs",
+     "As text, as Markdown with a link to the place in the page where the document has a URL, as W3C "
+     "Web Annotations (--style json), or as BibTeX. Authors, date and url are those of the document's "
+     "metadata. The exit code is 1 when a paragraph reads otherwise now.",
+     "  pilcrow cite 'article.txt#p7-3fa9c1d2'\n"
+     "  pilcrow cite --style markdown 'article.txt#p7-3fa9c1d2'\n"
+     "  pilcrow cite --style bibtex 'article.txt#p7-3fa9c1d2' >> sources.bib\n"
+     "  pilcrow cite --format '{date}\\t{link}' 'article.txt#p7-3fa9c1d2'\n"},
+    {"resolve", kReading, "[OPTION]... ANCHOR...", "Say what has become of cited paragraphs",
+     "For each ANCHOR one of: exact; moved, with the anchor of the same words now; edited, with the "
+     "paragraph that has enough of its words, and what was changed; ambiguous, with those that may be "
+     "it; gone. An index remembers what its documents had when they were indexed before, unless they "
+     "were indexed with --forget. What it has never had is found by the quotation in a Web "
+     "Annotation, which 'pilcrow cite --style json' makes. The exit code is 1 when one of them is "
+     "ambiguous or gone.",
+     "  pilcrow resolve 'article.txt#p7-3fa9c1d2'\n"
+     "  pilcrow resolve --annotations citations.json --json\n"
+     "  pilcrow cite --style json 'article.txt#p7-3fa9c1d2' | pilcrow resolve --annotations -\n"},
+    {"themes", kThemes, "ACTION [OPTION]... [FILE]",
+     "Work on a taxonomy: check, test, apply, score, learn",
+     "  check FILE  says what is odd about the taxonomy in FILE\n"
+     "  test FILE   says which paragraphs of the index each theme would gain and lose\n"
+     "  apply FILE  tags the index by it, from what the index holds: no source is read\n"
+     "  score FILE  measures it against labels: precision, recall and F1 of each theme\n"
+     "  suggest     names words that set the paragraphs of a --theme or --section apart\n"
+     "  learn       makes a taxonomy of weighted cues from labels\n\n"
+     "Labels are lines of an anchor or a document's id, a tab, and themes. FILE and its language are "
+     "described in pilcrow-themes(5). The exit code of check is 1 when something is odd, and of score "
      "when a measure is below its --min.",
      "  pilcrow themes check themes.toml --names names.toml\n"
      "  pilcrow themes test themes.toml -d articles.idx --examples 5\n"
      "  pilcrow themes score themes.toml --gold labels.tsv --part test --min top-micro=0.9\n"
      "  pilcrow themes suggest --theme economy/energy\n"
      "  pilcrow themes learn --labels labels.tsv -o learned.toml\n"},
-    {"suggest", "[OPTION]... PREFIX...", "Complete words, names and headings",
-     "Prints what begins with PREFIX, whatever case and accents, and in how many paragraphs it is.\n"
-     "Several words complete names and headings. The exit code is 1 when nothing begins so.",
-     "  pilcrow suggest railw\n"
-     "  pilcrow suggest North K --limit 5\n"
-     "  pilcrow suggest --json сев\n"},
-    {"eval", "[OPTION]... --queries FILE --qrels FILE", "Measure how well queries are answered",
-     "FILEs are tab-separated: a query's id and its text; a query's id, an item's id and its grade\n"
-     "(or TREC's four columns). An item is a document, ranked as its best paragraph, or with --unit\n"
-     "paragraph an anchor. Printed are the means of nDCG@10, MAP, MRR@10 and Recall@100 over all\n"
-     "queries with a grade above 0; one that cannot be understood counts 0, and so does one that is\n"
-     "judged but not asked. With --baseline, p says how probable such a difference would be by\n"
-     "chance, by a paired randomisation test. A MEASURE is ndcg@N, map, mrr@N or recall@N. The exit\n"
-     "code is 1 when a mean is below its --min, and 5 when a query could not be understood.",
+    {"eval", kThemes, "[OPTION]... --queries FILE --qrels FILE",
+     "Measure how well queries are answered",
+     "FILEs are tab-separated: a query's id and its text; a query's id, an item's id and its grade "
+     "(or TREC's four columns): pilcrow-eval(5). An item is a document, ranked as its best paragraph, "
+     "or with --unit paragraph an anchor. Printed are the means of nDCG@10, MAP, MRR@10 and "
+     "Recall@100 over all queries with a grade above 0; one that cannot be understood counts 0, and "
+     "so does one that is judged but not asked. With --baseline, p says how probable such a "
+     "difference would be by chance, by a paired randomisation test. A MEASURE is ndcg@N, map, mrr@N "
+     "or recall@N. The exit code is 1 when a mean is below its --min, and 5 when a query could not be "
+     "understood.",
      "  pilcrow eval --queries queries.tsv --qrels qrels.tsv --run today.run\n"
-     "  pilcrow eval --queries queries.tsv --qrels qrels.tsv --baseline last-week.run --per-query\n"
-     "  pilcrow eval --queries q.tsv --qrels q.rels --unit paragraph --min ndcg@10=0.7 --min map=0.6\n"},
-    {"show", "[OPTION]... ANCHOR|DOC[:N]", "Print a paragraph, or all of a document",
-     "An ANCHOR cites a paragraph and stands under each hit of a search; DOC is a document's id "
-     "and\n"
-     "N the number of a paragraph in it. The exit code is 1 when there is no such thing, or when\n"
-     "the paragraph reads otherwise than when the anchor was made.",
-     "  pilcrow show en/treaty.html\n"
-     "  pilcrow show en/treaty.html:7 --context 2\n"
-     "  pilcrow show 'en/treaty.html#p7-3fa9c1d2' --json\n"},
-    {"outline", "[OPTION]... DOC", "Print the headings of a document",
-     "The number before a heading is that of the first paragraph below it.",
-     "  pilcrow outline en/treaty.html\n"
-     "  pilcrow outline -d articles.idx en/treaty.html --json\n"},
-    {"resolve", "[OPTION]... ANCHOR...", "Say what has become of cited paragraphs",
-     "For each ANCHOR one of: exact; moved, with the anchor of the same words now; edited, with the\n"
-     "paragraph that has enough of its words, and what was changed; ambiguous, with those that may be\n"
-     "it; gone. An index remembers what its documents had when they were indexed before, unless they\n"
-     "were indexed with --forget. What it has never had is found by the quotation in a Web\n"
-     "Annotation, which 'pilcrow cite --style json' makes. The exit code is 1 when one of them is\n"
-     "ambiguous or gone.",
-     "  pilcrow resolve 'article.txt#p7-3fa9c1d2'\n"
-     "  pilcrow resolve --annotations citations.json --json\n"
-     "  pilcrow cite --style json 'article.txt#p7-3fa9c1d2' | pilcrow resolve --annotations -\n"},
-    {"cite", "[OPTION]... ANCHOR...", "Cite paragraphs",
-     "As text, as Markdown with a link to the place in the page where the document has a URL, as\n"
-     "W3C Web Annotations (--style json), or as BibTeX. Authors, date and url are those of the\n"
-     "document's metadata. The exit code is 1 when a paragraph reads otherwise now.",
-     "  pilcrow cite 'article.txt#p7-3fa9c1d2'\n"
-     "  pilcrow cite --style markdown 'article.txt#p7-3fa9c1d2'\n"
-     "  pilcrow cite --style bibtex 'article.txt#p7-3fa9c1d2' >> sources.bib\n"},
-    {"stats", "[OPTION]...", "Say what an index holds and what it takes on disk",
-     "Parts are postings (for each word, where it stands), texts, words (of each paragraph, in\n"
-     "order), columns (all else that is kept of documents and paragraphs), tags (themes and names\n"
-     "found), rules (the files of themes and names) and the manifest. Paragraphs that were deleted\n"
+     "  pilcrow eval --queries q.tsv --qrels q.rels --baseline old.run --per-query\n"
+     "  pilcrow eval --queries q.tsv --qrels q.rels --unit paragraph --min ndcg@10=0.7\n"},
+    {"stats", kKeeping, "[OPTION]...", "Say what an index holds and what it takes on disk",
+     "Parts are postings (for each word, where it stands), texts, words (of each paragraph, in "
+     "order), columns (all else that is kept of documents and paragraphs), tags (themes and names "
+     "found), rules (the files of themes and names) and the manifest. Paragraphs that were deleted "
      "take room until their segment is merged, which 'pilcrow optimize' does at once.",
      "  pilcrow stats\n"
      "  pilcrow stats -d articles.idx --json\n"},
-    {"failures", "[OPTION]...", "List what could not be read, and why",
-     "Each line is a file, or a record of one, that failed, was empty, or was cut at a limit when\n"
-     "'pilcrow index' came to it last. It is listed until it is read well, or gone. The exit code is 1\n"
-     "when there is none.",
-     "  pilcrow failures\n"
-     "  pilcrow failures -d articles.idx --json\n"},
-    {"readers", "[OPTION]...", "List what reads which formats",
-     "Readers are asked in this order, by what a file's first bytes show and by its name. Those that\n"
-     "read in a process of their own fail alone when a file makes them crash or hang.",
-     "  pilcrow readers\n"
-     "  pilcrow readers --readers readers.toml --json\n"},
-    {"delete", "[OPTION]... DOC...", "Remove documents from an index",
-     "A DOC is a document's id; one that ends in '/' stands for all documents below it. All are\n"
+    {"delete", kKeeping, "[OPTION]... DOC...", "Remove documents from an index",
+     "A DOC is a document's id; one that ends in '/' stands for all documents below it. All are "
      "removed as one. The exit code is 1 when there was none of them.",
      "  pilcrow delete en/treaty.html\n"
      "  pilcrow delete drafts/ old/notes.txt\n"
      "  pilcrow delete -d articles.idx --wait 60 --json en/treaty.html\n"},
-    {"optimize", "[OPTION]...", "Merge an index into the least room",
-     "Makes one segment of all, without what was deleted, which is then gone from the disk too.\n"
-     "Indexing merges as it goes; this is for an index that will not change for a while. Takes room\n"
+    {"optimize", kKeeping, "[OPTION]...", "Merge an index into the least room",
+     "Makes one segment of all, without what was deleted, which is then gone from the disk too. "
+     "Indexing merges as it goes; this is for an index that will not change for a while. Takes room "
      "for a second copy while it works; searches go on meanwhile.",
      "  pilcrow optimize\n"
      "  pilcrow optimize -d articles.idx --wait 60\n"},
-    {"check", "[OPTION]...", "Look for damage in an index, and repair it",
-     "Reads all of it: checksums, and whether everything agrees with everything else. With --repair,\n"
-     "what is damaged is written anew from what is not, and documents that cannot be read whole are\n"
-     "removed and named. The exit code is 0 when nothing is damaged, or all was repaired without a\n"
+    {"check", kKeeping, "[OPTION]...", "Look for damage in an index, and repair it",
+     "Reads all of it: checksums, and whether everything agrees with everything else. With --repair, "
+     "what is damaged is written anew from what is not, and documents that cannot be read whole are "
+     "removed and named. The exit code is 0 when nothing is damaged, or all was repaired without a "
      "loss; 5 when it was repaired and something is to be indexed again; 6 when it is damaged.",
      "  pilcrow check\n"
      "  pilcrow check --repair -d articles.idx\n"
@@ -167,32 +179,6 @@ const Usage* find_usage(std::string_view name) {
     if (usage.name == name) return &usage;
   }
   return nullptr;
-}
-
-std::string overview() {
-  std::string out =
-      "Usage: pilcrow COMMAND [OPTION]... [ARGUMENT]...\n\n"
-      "Indexes documents by paragraph and searches them.\n\nCommands:\n";
-  for (const Usage& usage : all_usages()) {
-    out += "  " + std::string(usage.name) + std::string(10 - usage.name.size(), ' ') +
-           std::string(usage.purpose) + '\n';
-  }
-  return out +
-         "  help      Print this, or the help of a command: pilcrow help search\n\n"
-         "pilcrow --version prints the version.\n\nExamples:\n"
-         "  pilcrow index articles/\n"
-         "  pilcrow search railway bridge\n"
-         "  pilcrow show en/treaty.html:7 --context 2\n\n"
-         "Exit codes: 0 found or done, 1 nothing found, 2 wrong use or bad query, 3 no index or\n"
-         "another version of one, 4 locked by another writer, 5 some input failed or was lost, 6\n"
-         "anything else.\n";
-}
-
-std::string_view short_usage() {
-  return "Usage: pilcrow COMMAND [OPTION]... [ARGUMENT]...\n"
-         "  pilcrow index PATH...      makes an index in .pilcrow\n"
-         "  pilcrow search QUERY...    searches it\n"
-         "  pilcrow help               says what else there is\n";
 }
 
 }  // namespace pilcrow::cli

@@ -5,15 +5,31 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pilcrow::cli {
 
 struct Usage {
   std::string_view name;
+  std::string_view group;     // the heading above it in the overview
   std::string_view synopsis;  // what follows "pilcrow NAME"
   std::string_view purpose;   // one line, for the overview too
-  std::string_view more;      // what else there is to say; may be empty
+
+  // What else there is to say; may be empty. Paragraphs are apart by an empty line. A line that
+  // begins with two blanks is a row of a table: what it is about, at least two blanks, and what
+  // is said of it.
+  std::string_view more;
   std::string_view examples;
+};
+
+// An option as a command declares it.
+struct OptionInfo {
+  std::string names = {};  // "-j,--jobs"
+  std::string type = {};   // "FILE"; empty for one without a value
+  std::string text = {};
+  std::vector<std::string> choices = {};  // all values that there are; empty for any
+
+  std::vector<std::string> each_name() const;
 };
 
 // All commands, in the order of the overview.
@@ -21,12 +37,6 @@ std::span<const Usage> all_usages();
 
 // Null for an unknown command.
 const Usage* find_usage(std::string_view name);
-
-// What `pilcrow help` prints.
-std::string overview();
-
-// The few lines for somebody who typed the program's name alone.
-std::string_view short_usage();
 
 }  // namespace pilcrow::cli
 

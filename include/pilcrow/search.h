@@ -283,6 +283,15 @@ struct HitGroup {
   std::vector<Hit> hits = {};  ///< The best of its paragraphs.
 };
 
+/// What a search spent its time on, in seconds.
+struct SearchTimes {
+  double understanding = 0;  ///< Parsing the query, its names, and words of paragraphs like it.
+  double matching = 0;       ///< Finding, scoring and counting all that matches.
+  double hits = 0;           ///< Choosing hits, folding duplicates, reading and marking texts.
+  double facets = 0;
+  double spelling = 0;
+};
+
 /// The answer.
 struct SearchResult {
   /// How the query was understood, written in the query language with all brackets; a name as its
@@ -310,6 +319,8 @@ struct SearchResult {
   /// What a user should know: "a* stands for words of its 256 most frequent stems of 1204", and
   /// what was forgiven: "'(' is not closed: it was closed at the end".
   std::vector<std::string> notes = {};
+
+  SearchTimes times = {};
 };
 
 /// What a ranking is of: documents, each at the place of its best paragraph, or paragraphs.

@@ -1,7 +1,9 @@
 #include "api/search_run.h"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
+#include <utility>
 
 #include "api/correction.h"
 #include "api/duplicates.h"
@@ -29,6 +31,19 @@ using search::ClauseKind;
 using search::Field;
 using index::Scored;
 
+// Seconds since the one before.
+class Laps {
+ public:
+  double next() {
+    const Clock::time_point begin = std::exchange(begin_, Clock::now());
+    return std::chrono::duration<double>(begin_ - begin).count();
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point begin_ = Clock::now();
+};
+
 class SearchRun {
  public:
   SearchRun(Session& session, const SearchRequest& request)
@@ -41,14 +56,17 @@ class SearchRun {
         marker_(session) {}
 
   SearchResult run() {
-    search::ParsedQuery query = match();
-
     SearchResult result;
+    Laps laps;
+    search::ParsedQuery query = prepare();
+    result.times.understanding = laps.next();
+    matches_ = match(query);
     result.interpreted = search::to_string(query.root);
     result.notes = std::move(query.notes);
     result.notes.insert(result.notes.end(), matches_.notes.begin(), matches_.notes.end());
     result.total_paragraphs = matches_.size();
     result.total_documents = index::count_documents(snapshot_, matches_);
+    result.times.matching = laps.next();
     if (request_.group == Group::document) {
       result.groups = groups(query.root);
     } else {
@@ -56,8 +74,11 @@ class SearchRun {
                          {request_.offset, request_.limit, request_.per_document, request_.fold,
                           sorting()});
     }
+    result.times.hits = laps.next();
     result.facets = facets(query);
+    result.times.facets = laps.next();
     if (request_.spelling) result.corrected = corrected(query.root);
+    result.times.spelling = laps.next();
     return result;
   }
 

@@ -1,0 +1,107 @@
+#include "help.h"
+
+#include <algorithm>
+
+#include "text.h"
+
+namespace pilcrow::cli {
+namespace {
+
+constexpr std::size_t kWidth = 80;
+constexpr std::size_t kOptionColumn = 26;
+
+// A row of a table: "  check FILE    says what is odd".
+std::string row(std::string_view line) {
+  const std::size_t name = line.find_first_not_of(' ');
+  const std::size_t gap = line.find("  ", name);
+  const std::size_t text = line.find_first_not_of(' ', gap);
+  return wrap(line.substr(text), kWidth, line.substr(0, text), std::string(text, ' '));
+}
+
+std::string paragraphs(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    if (line.empty()) {
+      out += '\n';
+    } else {
+      out += line.starts_with("  ") ? row(line) : wrap(line, kWidth, "", "");
+    }
+    at = end + 1;
+  }
+  return out;
+}
+
+std::string option_row(const OptionInfo& option) {
+  std::string left = "  ";
+  for (const std::string& name : option.each_name()) {
+    left += (left.size() == 2 ? "" : ", ") + name;
+  }
+  if (!option.type.empty()) left += ' ' + option.type;
+  const std::string indent(kOptionColumn, ' ');
+  if (left.size() + 2 > kOptionColumn) return left + '\n' + wrap(option.text, kWidth, indent, indent);
+  left.resize(kOptionColumn, ' ');
+  return wrap(option.text, kWidth, left, indent);
+}
+
+}  // namespace
+
+std::vector<std::string> OptionInfo::each_name() const {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at <= names.size();) {
+    const std::size_t end = std::min(names.find(',', at), names.size());
+    out.push_back(names.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+std::string help_of(const Usage& usage, const std::vector<OptionInfo>& options) {
+  std::string out = "Usage: pilcrow " + std::string(usage.name) + ' ' +
+                    std::string(usage.synopsis) + "\n\n" + std::string(usage.purpose) + ".\n";
+  if (!usage.more.empty()) out += '\n' + paragraphs(usage.more);
+  out += "\nOptions:\n";
+  for (const OptionInfo& option : options) out += option_row(option);
+  out += option_row({"-h,--help", "", "Print this help", {}});
+  return out + "\nExamples:\n" + std::string(usage.examples);
+}
+
+std::string overview() {
+  std::string out =
+      "Usage: pilcrow COMMAND [OPTION]... [ARGUMENT]...\n\n"
+      "Indexes documents by paragraph and searches them.\n";
+  std::string_view group;
+  for (const Usage& usage : all_usages()) {
+    if (usage.group != group) out += "\n" + std::string(group = usage.group) + ":\n";
+    out += "  " + std::string(usage.name) + std::string(12 - usage.name.size(), ' ') +
+           std::string(usage.purpose) + '\n';
+  }
+  return out +
+         "  help        Print this, or the help of a command: pilcrow help search\n\n"
+         "pilcrow --version prints the version.\n\nExamples:\n"
+         "  pilcrow index articles/\n"
+         "  pilcrow search railway bridge\n"
+         "  pilcrow show en/treaty.html:7 --context 2\n\n"
+         "Exit codes: 0 found or done, 1 nothing found, 2 wrong use or bad query, 3 no\n"
+         "index or another version of one, 4 locked by another writer, 5 some input\n"
+         "failed or was lost, 6 anything else.\n";
+}
+
+std::string short_usage(const std::string& folder, bool is_there) {
+  const std::string name = clean_line(folder);
+  std::string out = "Usage: pilcrow COMMAND [OPTION]... [ARGUMENT]...\n";
+  if (is_there) {
+    return out + "There is an index in " + name + ". What next:\n" +
+           "  pilcrow search QUERY...    searches it\n"
+           "  pilcrow facets             says what it is about\n"
+           "  pilcrow index PATH...      adds to it, or takes in what has changed\n"
+           "  pilcrow help               says what else there is\n";
+  }
+  return out + "There is no index in " + name + " yet. What next:\n" +
+         "  pilcrow index PATH...      makes one of files and folders\n"
+         "  pilcrow search QUERY...    then searches it\n"
+         "  pilcrow help               says what else there is\n";
+}
+
+}  // namespace pilcrow::cli

@@ -1,0 +1,80 @@
+#include "pager.h"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <string>
+#include <system_error>
+
+#include "pilcrow/error.h"
+
+namespace pilcrow::cli {
+namespace {
+
+bool on_path(const std::string& program) {
+  const char* const path = std::getenv("PATH");
+  const std::string folders = path == nullptr ? "/usr/bin:/bin" : path;
+  for (std::size_t at = 0; at <= folders.size();) {
+    const std::size_t end = std::min(folders.find(':', at), folders.size());
+    if (access((folders.substr(at, end - at) + '/' + program).c_str(), X_OK) == 0) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+// Empty for none.
+std::string command() {
+  for (const char* const name : {"PILCROW_PAGER", "PAGER"}) {
+    const char* const value = std::getenv(name);
+    if (value != nullptr) return std::string(value) == "cat" ? "" : value;
+  }
+  return on_path("less") ? "less -FRX" : "";
+}
+
+// In the process that becomes the pager; only what may be called between fork and exec.
+[[noreturn]] void become(const char* shell_command, int input) {
+  dup2(input, STDIN_FILENO);
+  std::signal(SIGPIPE, SIG_DFL);
+  std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGQUIT, SIG_DFL);
+  execl("/bin/sh", "sh", "-c", shell_command, static_cast<char*>(nullptr));
+  _exit(127);
+}
+
+}  // namespace
+
+bool Pager::there_is_one() { return !command().empty(); }
+
+int Pager::start() {
+  if (started()) return input_;
+  const std::string line = command();
+  // What less needs to know to show colours, and to end by itself after a short text.
+  setenv("LESS", "FRX", 0);
+  int ends[2] = {-1, -1};
+  if (pipe2(ends, O_CLOEXEC) == 0) process_ = fork();
+  if (ends[0] < 0 || process_ < 0) {
+    process_ = 0;
+    throw Error(ErrorCode::io, "cannot start a pager: " + std::generic_category().message(errno));
+  }
+  if (process_ == 0) become(line.c_str(), ends[0]);
+  close(ends[0]);
+  std::signal(SIGINT, SIG_IGN);
+  std::signal(SIGQUIT, SIG_IGN);
+  input_ = ends[1];
+  return input_;
+}
+
+void Pager::finish() noexcept {
+  if (!started()) return;
+  close(input_);
+  int status = 0;
+  while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
+  }
+  process_ = 0;
+}
+
+}  // namespace pilcrow::cli
