@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "errors.h"
+#include "items.h"
 #include "json.h"
 #include "paragraph_text.h"
 #include "pilcrow/index.h"
@@ -144,6 +145,10 @@ Outcome run(const CiteArgs& args, Output& out) {
   }
   if (args.json) {
     out << cite_json(citations, JsonLayout::indented) << "\n";
+    return Outcome::done;
+  }
+  if (ItemPrinter::wanted(args)) {
+    ItemPrinter(args, out).print_list(cite_json(citations), "citations");
     return Outcome::done;
   }
   // Several annotations are a list, which `resolve` takes as a whole.

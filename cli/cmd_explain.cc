@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "errors.h"
+#include "items.h"
 #include "json.h"
 #include "pilcrow/index.h"
 #include "style.h"
@@ -62,6 +63,10 @@ Outcome explain_themes(const ExplainArgs& args, Output& out) {
     out << explain_themes_json(*found, JsonLayout::indented) << "\n";
     return Outcome::done;
   }
+  if (ItemPrinter::wanted(args)) {
+    ItemPrinter(args, out).print_list(explain_themes_json(*found), "themes");
+    return Outcome::done;
+  }
   const Style style = Style::detect(args.color);
   const char* const heads[] = {"Themes", "Near, but not assigned"};
   for (const bool assigned : {true, false}) {
@@ -99,6 +104,11 @@ Outcome run(const ExplainArgs& args, Output& out) {
   if (!explanation) throw NothingThere("there is no paragraph " + args.anchor, args.anchor);
   if (args.json) {
     out << explain_json(args.query, *explanation, JsonLayout::indented) << "\n";
+    return explanation->matches ? Outcome::done : Outcome::nothing_found;
+  }
+  if (ItemPrinter::wanted(args)) {
+    ItemPrinter(args, out).print_list(explain_json(args.query, *explanation), "parts");
+    out.note(notes_text(explanation->notes));
     return explanation->matches ? Outcome::done : Outcome::nothing_found;
   }
   const Style style = Style::detect(args.color);

@@ -19,6 +19,7 @@ enum class Outcome {
   terminated
 };
 
+Outcome run(const CompletionArgs& args, Output& out);
 Outcome run(const IndexArgs& args, Output& out);
 Outcome run(const SearchArgs& args, Output& out);
 Outcome run(const FacetsArgs& args, Output& out);

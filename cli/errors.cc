@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "style.h"
 #include "text.h"
 
 namespace pilcrow::cli {
@@ -48,18 +49,18 @@ std::string advice(ErrorCode code, const std::string& folder) {
   switch (code) {
     case ErrorCode::not_found:
       return "Make an index first: pilcrow index" + option(folder) +
-             " PATH...\nOr say where one is: -d DIR, or the variable PILCROW_DB.\n";
+             " PATH...\nOr say where one is: -d DIR, or the variable PILCROW_DB.";
     case ErrorCode::not_an_index:
-      return "Name another folder with -d; nothing in this one was touched.\n";
+      return "Name another folder with -d; nothing in this one was touched.";
     case ErrorCode::corrupt:
       return "To see what is damaged: pilcrow check" + option(folder) +
              "; with --repair, to mend it.\nIf that cannot be: remove the folder " +
-             clean_line(folder) + " and index again.\n";
+             clean_line(folder) + " and index again.";
     case ErrorCode::version_mismatch:
       return "Remove the folder " + clean_line(folder) + " and index again: pilcrow index" +
-             option(folder) + " PATH...\n";
-    case ErrorCode::locked: return "Try again later, or wait for the other writer: --wait 60.\n";
-    case ErrorCode::bad_query: return "'pilcrow help search' says what a query may hold.\n";
+             option(folder) + " PATH...";
+    case ErrorCode::locked: return "Try again later, or wait for the other writer: --wait 60.";
+    case ErrorCode::bad_query: return "'pilcrow help search' says what a query may hold.";
     case ErrorCode::bad_argument:
     case ErrorCode::io:
     case ErrorCode::bad_input:
@@ -72,15 +73,16 @@ std::string advice(ErrorCode code, const std::string& folder) {
 }  // namespace
 
 std::string explained(const Error& error, const std::string& folder, const std::string& query) {
-  std::string out = "pilcrow: ";
   const bool about_query = error.code() == ErrorCode::bad_query;
   const std::string message = clean_line(error.what());
   const std::string context = clean_line(error.context());
   // A message that names its subject already does not need it twice.
   const bool told = about_query || context.empty() || message.find(context) != std::string::npos;
-  out += (told ? "" : context + ": ") + message + '\n';
+  const std::size_t width = message_width();
+  std::string out = wrap("pilcrow: " + (told ? "" : context + ": ") + message, width, "", "  ");
   if (about_query) out += pointed(query, error.where());
-  return out + advice(error.code(), folder);
+  const std::string next = advice(error.code(), folder);
+  return next.empty() ? out : out + wrap(next, width, "", "");
 }
 
 }  // namespace pilcrow::cli

@@ -105,6 +105,11 @@ void check_items(const Parser& parser, const ItemArgs& args) {
   }
 }
 
+void ItemPrinter::print_list(const std::string& answer, const char* key) {
+  const Json parsed = Json::parse(answer);
+  for (const Json& item : parsed[key]) print(item.dump());
+}
+
 void ItemPrinter::print(const std::string& item) {
   if (args_.format.empty()) {
     out_ << item << "\n";

@@ -29,6 +29,9 @@ class ItemPrinter {
   // not have.
   void print(const std::string& item);
 
+  // The items of a whole answer as JSON: the list that stands below a key.
+  void print_list(const std::string& answer, const char* key);
+
  private:
   const ItemArgs& args_;
   Output& out_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "commands.h"
+#include "complete.h"
 #include "errors.h"
 #include "help.h"
 #include "items.h"
@@ -114,6 +115,16 @@ class Session {
     return kDone;
   }
 
+  // Nobody who completes a line wants to read what went wrong.
+  int dispatch(const CompleteArgs& args) {
+    try {
+      out_ << completions(args.words);
+    } catch (const std::exception&) {
+      out_.discard();
+    }
+    return kDone;
+  }
+
   template <typename Args>
   int dispatch(const Args& args) {
     if constexpr (requires { args.folder; }) folder_ = args.folder;
@@ -121,9 +132,11 @@ class Session {
     if constexpr (requires { args.pager; }) {
       if (args.pager) out_.page();
     }
-    bool asked = args.json;
-    if constexpr (requires { args.jsonl; }) asked = asked || ItemPrinter::wanted(args);
-    if (args.quiet && !asked) out_.silence();
+    if constexpr (requires { args.quiet; }) {
+      bool asked = args.json;
+      if constexpr (requires { args.jsonl; }) asked = asked || ItemPrinter::wanted(args);
+      if (args.quiet && !asked) out_.silence();
+    }
     return exit_code(cli::run(args, out_));
   }
 

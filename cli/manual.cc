@@ -4,10 +4,12 @@
 
 #include "code_points.h"
 #include "help.h"
-#include "pilcrow/version.h"
 
 namespace pilcrow::cli {
 namespace {
+
+// When what the pages say changed last.
+const std::string kDate = "2026-11-29";
 
 // Text that roff takes as it is.
 std::string escaped(std::string_view text) {
@@ -113,7 +115,7 @@ std::string upper(std::string_view name) {
 std::string manual_of(const Usage& usage, const std::vector<OptionInfo>& options) {
   const std::string name(usage.name);
   std::string out = ".\\\" Made of the program's own table: pilcrow help --man " + name + "\n";
-  out += ".TH PILCROW\\-" + upper(name) + " 1 \"\" \"pilcrow\" \"User Commands\"\n";
+  out += ".TH PILCROW\\-" + upper(name) + " 1 " + kDate + " \"pilcrow\" \"User Commands\"\n";
   out += ".SH NAME\npilcrow\\-" + name + " \\- " + escaped(lower(usage.purpose)) + '\n';
   out += ".SH SYNOPSIS\n\\fBpilcrow " + name + "\\fR " + synopsis(usage.synopsis) + '\n';
   if (!usage.more.empty()) out += ".SH DESCRIPTION\n" + paragraphs(usage.more);

@@ -11,7 +11,7 @@
 #include "numbers.h"
 #include "options_eval.h"
 #include "options_facets.h"
-#include "options_limits.h"
+#include "options_index.h"
 #include "options_order.h"
 #include "options_read.h"
 #include "options_readers.h"
@@ -23,14 +23,6 @@ namespace pilcrow::cli {
 namespace {
 
 using Words = std::vector<std::string>;
-
-// More threads than any machine has cores are a slip of the finger.
-constexpr std::size_t kMostJobs = 1024;
-
-std::string default_folder() {
-  const char* const given = std::getenv("PILCROW_DB");
-  return given != nullptr && *given != '\0' ? given : ".pilcrow";
-}
 
 std::string joined(const Words& words) {
   std::string out;
@@ -69,40 +61,7 @@ void declare_selection(Parser& parser, Args& args) {
   parser.flag("--no-aliases", args.no_aliases, "Do not look for names under their other aliases");
 }
 
-void declare_wait(Parser& parser, unsigned& wait_ms) {
-  parser.value("--wait", "SECONDS", "Wait so long for another writer; 0 unless given",
-               [&wait_ms](const std::string& given) {
-                 const auto ms = parse_seconds(given);
-                 wait_ms = ms.value_or(0);
-                 return ms.has_value();
-               });
-}
-
-void declare(Parser& parser, IndexArgs& args) {
-  parser.value("--themes", args.themes, "FILE", "Themes to tag paragraphs with; else as before");
-  parser.value("--names", args.names, "FILE", "Names to tag paragraphs with; else as before");
-  parser.values("--exclude", args.exclude, "PATTERN", "Leave these out, as in .gitignore");
-  parser.values("--include", args.include, "PATTERN", "Take only these, of what is not left out");
-  parser.flag("--hidden", args.hidden, "Take files and folders that begin with a dot, too");
-  parser.flag("--follow", args.follow, "Follow symbolic links below PATH");
-  parser.flag("--one-file-system", args.one_file_system, "Stay on the file system of PATH");
-  declare_limits(parser, args.limits);
-  parser.values("--xml-rules", args.xml_rules, "FILE", "Read XML by the rules in this file, too");
-  declare_readers(parser, args);
-  parser.flag("--all", args.all, "Read and index all files, also those that have not changed");
-  parser.flag("--prune", args.prune, "Remove documents below PATH whose files are gone");
-  parser.flag("--watch", args.watch, "Go on, and follow what changes below PATH, until Ctrl-C");
-  parser.flag("--forget", args.forget,
-              "Keep nothing of what documents said before, for 'pilcrow resolve'");
-  parser.count("-j,--jobs", args.jobs, "Use so many threads; one for each core unless given");
-  parser.value("--memory", "SIZE", "Use about so much memory, at least 64M; 512M unless given",
-               [&args](const std::string& given) {
-                 args.memory_bytes = parse_size(given);
-                 return args.memory_bytes.has_value();
-               });
-  declare_wait(parser, args.wait_ms);
-  parser.flag("-v,--verbose", args.verbose, "Say how long each step took");
-}
+void declare(Parser&, CompletionArgs&) {}
 
 void declare_strict(Parser& parser, bool& strict) {
   parser.flag("--strict", strict, "Refuse a query that is not quite right, rather than mend it");
@@ -167,10 +126,12 @@ void declare(Parser& parser, CheckArgs& args) {
   parser.flag("-v,--verbose", args.verbose, "Name each file that is looked at");
 }
 
-void take_words(const Parser& parser, IndexArgs& args, const Words& words) {
-  if (words.empty()) parser.fail("PATH is missing: what is to be indexed?");
-  if (args.jobs > kMostJobs) parser.fail("--jobs is at most " + std::to_string(kMostJobs));
-  args.paths = words;
+void take_words(const Parser& parser, CompletionArgs& args, const Words& words) {
+  const std::string name = only_word(parser, words, "SHELL (bash, zsh or fish)");
+  const Words shells = {"bash", "zsh", "fish"};
+  const auto found = std::find(shells.begin(), shells.end(), name);
+  if (found == shells.end()) parser.fail("'" + name + "' is none of bash, zsh and fish");
+  args.shell = static_cast<Shell>(found - shells.begin());
 }
 
 void take_words(const Parser& parser, SearchArgs& args, const Words& words) {
@@ -260,7 +221,8 @@ constexpr auto kCommands = std::to_array<Entry>(
      entry<SuggestArgs>("suggest"), entry<ExplainArgs>("explain"), entry<ShowArgs>("show"),
      entry<OutlineArgs>("outline"), entry<CiteArgs>("cite"), entry<ResolveArgs>("resolve"),
      entry<ThemesArgs>("themes"), entry<EvalArgs>("eval"), entry<StatsArgs>("stats"),
-     entry<DeleteArgs>("delete"), entry<OptimizeArgs>("optimize"), entry<CheckArgs>("check")});
+     entry<DeleteArgs>("delete"), entry<OptimizeArgs>("optimize"), entry<CheckArgs>("check"),
+     entry<CompletionArgs>("completion")});
 
 const Entry& find_command(const std::string& name) {
   Words known = {"help"};
@@ -288,6 +250,11 @@ Command parse_help(const Words& words) {
 
 }  // namespace
 
+std::string default_folder() {
+  const char* const given = std::getenv("PILCROW_DB");
+  return given != nullptr && *given != '\0' ? given : ".pilcrow";
+}
+
 Command parse(const std::vector<std::string>& arguments) {
   if (arguments.empty()) return BareArgs{default_folder()};
   const std::string& first = arguments[0];
@@ -295,6 +262,10 @@ Command parse(const std::vector<std::string>& arguments) {
   if (first == "--version" || first == "-V") return VersionArgs{};
   if (first == "--help" || first == "-h") return HelpArgs{};
   if (first == "help") return parse_help(rest);
+  if (first == "complete") {
+    const bool marked = !rest.empty() && rest[0] == "--";
+    return CompleteArgs{{rest.begin() + (marked ? 1 : 0), rest.end()}};
+  }
   if (first.starts_with('-')) throw UsageError("the command comes first, then '" + first + "'");
   const Entry& command = find_command(first);
   return command.parse(*find_usage(command.name), rest);

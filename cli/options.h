@@ -13,6 +13,7 @@
 #include "pilcrow/isolation.h"
 #include "pilcrow/reader.h"
 #include "pilcrow/search.h"
+#include "usage.h"
 
 namespace pilcrow::cli {
 
@@ -33,6 +34,17 @@ struct HelpArgs : ViewArgs {
   bool manual = false;
 };
 struct VersionArgs {};
+
+// `complete WORD...`, which shells ask: the words of a command line, the last unfinished.
+struct CompleteArgs {
+  std::vector<std::string> words = {};
+};
+
+enum class Shell { bash, zsh, fish };
+
+struct CompletionArgs {
+  Shell shell = Shell::bash;
+};
 
 // What all commands share.
 struct BaseArgs {
@@ -200,10 +212,13 @@ struct CheckArgs : CommonArgs {
   unsigned wait_ms = 0;
 };
 
-using Command = std::variant<BareArgs, HelpArgs, VersionArgs, IndexArgs, SearchArgs, FacetsArgs,
+using Command = std::variant<BareArgs, HelpArgs, VersionArgs, CompleteArgs, CompletionArgs, IndexArgs, SearchArgs, FacetsArgs,
                              ThemesArgs, SuggestArgs, EvalArgs, SimilarArgs, ExplainArgs,
                              ShowArgs, OutlineArgs, ResolveArgs, CiteArgs, StatsArgs, FailuresArgs,
                              ReadersArgs, DeleteArgs, OptimizeArgs, CheckArgs>;
+
+// $PILCROW_DB, or .pilcrow.
+std::string default_folder();
 
 // The command line cannot be understood.
 class UsageError : public std::runtime_error {
@@ -220,6 +235,9 @@ class UsageError : public std::runtime_error {
 
 // Takes the arguments without the program's name. Throws UsageError.
 Command parse(const std::vector<std::string>& arguments);
+
+// What a command declares. Throws UsageError for an unknown one.
+std::vector<OptionInfo> options_of(const std::string& command);
 
 // What was asked for: the overview, a command's help, or its man page. Throws UsageError for an
 // unknown command.

@@ -9,7 +9,7 @@ constexpr std::string_view kIndexing = "Indexing";
 constexpr std::string_view kSearching = "Searching";
 constexpr std::string_view kReading = "Reading and citing";
 constexpr std::string_view kThemes = "Themes and measures";
-constexpr std::string_view kKeeping = "Keeping an index";
+constexpr std::string_view kKeeping = "Keeping an index, and a shell";
 
 constexpr auto kUsages = std::to_array<Usage>({
     {"index", kIndexing, "[OPTION]... PATH...", "Read files and folders into an index, new or old",
@@ -168,6 +168,13 @@ constexpr auto kUsages = std::to_array<Usage>({
      "  pilcrow check\n"
      "  pilcrow check --repair -d articles.idx\n"
      "  pilcrow check --json\n"},
+    {"completion", kKeeping, "SHELL", "Print what completes command lines in a shell",
+     "SHELL is bash, zsh or fish. Commands, options, files, and from the index themes, ids of "
+     "documents, anchors behind a '#', words and values of facets are completed. Where Pilcrow was "
+     "installed with the system's prefix the shells find it by themselves.",
+     "  pilcrow completion bash > ~/.local/share/bash-completion/completions/pilcrow\n"
+     "  pilcrow completion zsh > ~/.zfunc/_pilcrow\n"
+     "  pilcrow completion fish > ~/.config/fish/completions/pilcrow.fish\n"},
 });
 
 }  // namespace

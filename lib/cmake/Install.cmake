@@ -25,6 +25,13 @@ if(PILCROW_CLI)
     file(GLOB pages CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/cli/man/*.${section}")
     install(FILES ${pages} DESTINATION "${CMAKE_INSTALL_MANDIR}/man${section}" COMPONENT program)
   endforeach()
+  set(completions "${PROJECT_SOURCE_DIR}/cli/completions")
+  install(FILES "${completions}/pilcrow.bash" RENAME pilcrow COMPONENT program
+          DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
+  install(FILES "${completions}/_pilcrow" COMPONENT program
+          DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
+  install(FILES "${completions}/pilcrow.fish" COMPONENT program
+          DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/cli/schema"
           DESTINATION "${CMAKE_INSTALL_DATADIR}/pilcrow" COMPONENT program)
 endif()

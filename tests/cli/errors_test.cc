@@ -55,7 +55,7 @@ TEST_SUITE("cli") {
     CHECK(none.exit_code == 1);
     CHECK(contains(none.err, "Note: 'AND' has nothing behind it: it was left out\n"));
     const auto facets = run_pilcrow(library().on("facets", {"bridge OR"}));
-    CHECK(contains(facets.out, "\n\nNote: 'OR' has nothing behind it: it was left out\n"));
+    CHECK(contains(facets.out, "\n\nUnderstood as: bridge\nNote: 'OR' has nothing behind it: it was left out\n"));
     CHECK(run_pilcrow(library().on("facets", {"--strict", "bridge OR"})).exit_code == 2);
     const auto lines = run_pilcrow(library().on("search", {"--jsonl", "bridge OR"}));
     CHECK(lines.exit_code == 0);

@@ -4,6 +4,7 @@ usage: schema_test.py PILCROW SOURCE_DIR
 """
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -15,8 +16,10 @@ program = pathlib.Path(sys.argv[1]).resolve()
 source = pathlib.Path(sys.argv[2]).resolve()
 schema = json.loads((source / "cli/schema/pilcrow-1.json").read_text(encoding="utf-8"))
 jsonschema.Draft202012Validator.check_schema(schema)
+WITHOUT_JSON = {"completion", "help"}
 definitions = schema["$defs"]
 used = set()
+tried = set()
 bad = []
 
 
@@ -29,6 +32,7 @@ def validate(name, value, command):
 
 
 def run(work, *command):
+    tried.add(command[0])
     result = subprocess.run([program, *command], cwd=work, text=True, capture_output=True,
                             encoding="utf-8")
     if not result.stdout:
@@ -70,6 +74,7 @@ with tempfile.TemporaryDirectory() as folder:
     answer(work, "index", "index", *rules, "corpus", "note.txt", "broken.jsonl")
 
     answer(work, "failures", "failures")
+    lines(work, "failure", "failures")
     (work / "readers.toml").write_text("[[reader]]\nname = 'x'\ncommand = ['x']\npatterns = ['x']\n")
     answer(work, "readers", "readers", "--readers", "readers.toml")
 
@@ -92,12 +97,15 @@ with tempfile.TemporaryDirectory() as folder:
     answer(work, "search", "similar", anchor)
     answer(work, "explain", "explain", "railway", anchor)
     answer(work, "explain_themes", "explain", anchor)
+    lines(work, "part", "explain", "railway", anchor)
+    lines(work, "standing", "explain", anchor)
     answer(work, "outline", "outline", "article.txt")
     answer(work, "outline", "outline", "article.txt", "--query", "railway")
     lines(work, "section_line", "outline", "article.txt", "--query", "railway")
 
     note = answer(work, "show", "show", "note.txt:1")["paragraphs"][0]["anchor"]
     answer(work, "cite", "cite", anchor, note)
+    lines(work, "citation", "cite", anchor, note)
     (work / "note.txt").write_text("The second wording of a note on railways.\n\n"
                                    "It ends with these words, and they stay.\n")
     answer(work, "index", "index", "note.txt")
@@ -115,6 +123,9 @@ with tempfile.TemporaryDirectory() as folder:
     answer(work, "themes_apply", "themes", "apply", "corpus/themes.toml")
     (work / "gold.tsv").write_text(f"{anchor}\teconomy\n")
     answer(work, "themes_score", "themes", "score", "corpus/themes.toml", "--gold", "gold.tsv")
+    answer(work, "themes_suggest", "themes", "suggest", "--theme", "economy")
+    answer(work, "themes_learn", "themes", "learn", "--labels", "gold.tsv")
+    answer(work, "themes_learn", "themes", "learn", "--labels", "gold.tsv", "-o", "learned.toml")
 
     answer(work, "stats", "stats")
     answer(work, "delete", "delete", "note.txt", "nosuch")
@@ -130,6 +141,10 @@ with tempfile.TemporaryDirectory() as folder:
         if "error" in value:
             validate("error", value, command)
 
+help_text = subprocess.run([program, "help"], text=True, capture_output=True).stdout
+commands = set(re.findall(r"^  ([a-z]+)  ", help_text, re.M))
+if commands - tried - WITHOUT_JSON:
+    bad.append(f"commands that were not tried: {', '.join(sorted(commands - tried - WITHOUT_JSON))}")
 unused = set(definitions) - used - set(references(schema["$defs"]))
 if unused:
     bad.append(f"definitions that nothing uses: {', '.join(sorted(unused))}")

@@ -14,7 +14,7 @@ namespace {
 
 [[noreturn]] void become(const Arguments& arguments, const Environment& environment) {
   setenv("TERM", "xterm", 1);
-  for (const char* name : {"PILCROW_DB", "NO_COLOR", "COLUMNS"}) unsetenv(name);
+  for (const char* name : {"PILCROW_DB", "NO_COLOR", "COLUMNS", "PILCROW_PAGER", "PAGER", "LESS"}) unsetenv(name);
   for (const auto& [name, value] : environment) setenv(name.c_str(), value.c_str(), 1);
   std::string program = PILCROW_BINARY;
   std::vector<char*> argv = {program.data()};
