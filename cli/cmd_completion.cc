@@ -1,6 +1,6 @@
 // pilcrow completion: what makes a shell complete command lines.
 #include "commands.h"
-#include "completion_scripts.h"
+#include "embedded.h"
 
 namespace pilcrow::cli {
 

@@ -1,8 +1,5 @@
 // pilcrow themes: works on a taxonomy, against an index or alone.
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
-#include <system_error>
 
 #include "commands.h"
 #include "errors.h"
@@ -14,6 +11,7 @@
 #include "rules.h"
 #include "text.h"
 #include "themes_report.h"
+#include "write_file.h"
 
 namespace pilcrow::cli {
 namespace {
@@ -131,15 +129,7 @@ Outcome run_learn(const ThemesArgs& args, Output& out) {
   const std::string learned =
       Index::open(args.folder).learn_themes(items, {args.cues, args.cost, {}});
   line.clear();
-  if (args.output) {
-    std::ofstream file(*args.output, std::ios::binary);
-    file << learned;
-    file.close();
-    if (!file) {
-      throw Error(ErrorCode::io, "cannot write: " + std::generic_category().message(errno),
-                  *args.output);
-    }
-  }
+  if (args.output) write_file(*args.output, learned);
   const std::size_t themes = Taxonomy::parse(learned).ids().size();
   if (args.json) {
     out << pretty(learned_json(themes, items.size(), args.output ? std::string() : learned));

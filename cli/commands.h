@@ -27,6 +27,7 @@ Outcome run(const EvalArgs& args, Output& out);
 Outcome run(const SimilarArgs& args, Output& out);
 Outcome run(const ExplainArgs& args, Output& out);
 Outcome run(const ThemesArgs& args, Output& out);
+Outcome run(const ReportArgs& args, Output& out);
 Outcome run(const SuggestArgs& args, Output& out);
 Outcome run(const ShowArgs& args, Output& out);
 Outcome run(const OutlineArgs& args, Output& out);

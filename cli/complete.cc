@@ -102,7 +102,7 @@ class Completer {
     } else if (command == "search" || command == "facets" || command == "suggest") {
       query();
     } else if (command != "stats" && command != "check" && command != "optimize" &&
-               command != "failures" && command != "readers" && command != "eval") {
+               command != "failures" && command != "readers" && command != "eval" && command != "report") {
       documents("");
     }
   }

@@ -21,6 +21,8 @@ Json eval_json(const EvalReport& report, bool per_query);
 Json scores_json(const ThemeScores& scores);
 Json learned_json(std::size_t themes, std::size_t items, const std::string& taxonomy);
 Json applied_json(const IndexStats& stats, std::uint64_t generation, double seconds);
+// `page` where it was not written to a file.
+Json report_json(const IndexStats& stats, double seconds, const std::string& page);
 Json readers_json(const Readers& readers, const std::vector<std::string>& missing);
 Json error_json(std::string_view code, const std::string& message, const std::string& context);
 

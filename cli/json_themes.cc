@@ -1,4 +1,4 @@
-// The JSON of `pilcrow themes`.
+// The JSON of `pilcrow themes` and `pilcrow report`.
 #include "json.h"
 #include "themes_report.h"
 
@@ -42,6 +42,14 @@ Json applied_json(const IndexStats& stats, std::uint64_t generation, double seco
           {"paragraphs", stats.paragraphs},
           {"generation", generation},
           {"seconds", rounded(seconds)}};
+}
+
+Json report_json(const IndexStats& stats, double seconds, const std::string& page) {
+  return {{"format_version", kJsonFormat},
+          {"documents", stats.documents},
+          {"paragraphs", stats.paragraphs},
+          {"seconds", rounded(seconds)},
+          {"page", page.empty() ? Json() : Json(page)}};
 }
 
 }  // namespace pilcrow::cli

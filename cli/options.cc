@@ -220,7 +220,7 @@ constexpr auto kCommands = std::to_array<Entry>(
      entry<SearchArgs>("search"), entry<FacetsArgs>("facets"), entry<SimilarArgs>("similar"),
      entry<SuggestArgs>("suggest"), entry<ExplainArgs>("explain"), entry<ShowArgs>("show"),
      entry<OutlineArgs>("outline"), entry<CiteArgs>("cite"), entry<ResolveArgs>("resolve"),
-     entry<ThemesArgs>("themes"), entry<EvalArgs>("eval"), entry<StatsArgs>("stats"),
+     entry<ThemesArgs>("themes"), entry<ReportArgs>("report"), entry<EvalArgs>("eval"), entry<StatsArgs>("stats"),
      entry<DeleteArgs>("delete"), entry<OptimizeArgs>("optimize"), entry<CheckArgs>("check"),
      entry<CompletionArgs>("completion")});
 

@@ -165,6 +165,11 @@ struct ThemesArgs : CommonArgs, ViewArgs {
   unsigned wait_ms = 0;
 };
 
+struct ReportArgs : CommonArgs {
+  std::optional<std::string> output = {};
+  std::string title = "An index by paragraph";
+};
+
 struct SuggestArgs : ItemArgs {
   std::string prefix = {};
   std::size_t limit = 10;
@@ -213,7 +218,7 @@ struct CheckArgs : CommonArgs {
 };
 
 using Command = std::variant<BareArgs, HelpArgs, VersionArgs, CompleteArgs, CompletionArgs, IndexArgs, SearchArgs, FacetsArgs,
-                             ThemesArgs, SuggestArgs, EvalArgs, SimilarArgs, ExplainArgs,
+                             ThemesArgs, ReportArgs, SuggestArgs, EvalArgs, SimilarArgs, ExplainArgs,
                              ShowArgs, OutlineArgs, ResolveArgs, CiteArgs, StatsArgs, FailuresArgs,
                              ReadersArgs, DeleteArgs, OptimizeArgs, CheckArgs>;
 

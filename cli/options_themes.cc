@@ -58,6 +58,15 @@ void declare(Parser& parser, ThemesArgs& args) {
                });
 }
 
+void declare(Parser& parser, ReportArgs& args) {
+  parser.value("-o,--output", args.output, "FILE", "Write there, not to standard output");
+  parser.value("--title", args.title, "TEXT", "What stands above it");
+}
+
+void take_words(const Parser& parser, ReportArgs&, const std::vector<std::string>& words) {
+  if (!words.empty()) parser.fail("'" + words[0] + "' is one word too many");
+}
+
 void take_words(const Parser& parser, ThemesArgs& args, const std::vector<std::string>& words) {
   if (words.empty()) parser.fail("ACTION is missing: check, test, apply, score, suggest or learn");
   const auto* const found = std::find(kActions.begin(), kActions.end(), words[0]);

@@ -1,4 +1,4 @@
-// The options of `pilcrow themes`.
+// The options of `pilcrow themes` and `pilcrow report`.
 #ifndef PILCROW_CLI_OPTIONS_THEMES_H_
 #define PILCROW_CLI_OPTIONS_THEMES_H_
 
@@ -8,7 +8,9 @@
 namespace pilcrow::cli {
 
 void declare(Parser& parser, ThemesArgs& args);
+void declare(Parser& parser, ReportArgs& args);
 void take_words(const Parser& parser, ThemesArgs& args, const std::vector<std::string>& words);
+void take_words(const Parser& parser, ReportArgs& args, const std::vector<std::string>& words);
 
 }  // namespace pilcrow::cli
 

@@ -128,6 +128,12 @@ constexpr auto kUsages = std::to_array<Usage>({
      "  pilcrow themes score themes.toml --gold labels.tsv --part test --min top-micro=0.9\n"
      "  pilcrow themes suggest --theme economy/energy\n"
      "  pilcrow themes learn --labels labels.tsv -o learned.toml\n"},
+    {"report", kThemes, "[OPTION]...", "Draw what an index is about, as a page of HTML",
+     "The page has documents and paragraphs by theme, themes over decades and by document, names that "
+     "stand in one paragraph, paragraphs that read nearly the same, and failures, each with its "
+     "numbers in a table. It is one file, needs no network, and is light or dark as the browser is.",
+     "  pilcrow report -o report.html\n"
+     "  pilcrow report -d articles.idx --title 'Our articles' -o articles.html\n"},
     {"eval", kThemes, "[OPTION]... --queries FILE --qrels FILE",
      "Measure how well queries are answered",
      "FILEs are tab-separated: a query's id and its text; a query's id, an item's id and its grade "

@@ -127,6 +127,8 @@ with tempfile.TemporaryDirectory() as folder:
     answer(work, "themes_learn", "themes", "learn", "--labels", "gold.tsv")
     answer(work, "themes_learn", "themes", "learn", "--labels", "gold.tsv", "-o", "learned.toml")
 
+    answer(work, "report", "report")
+    answer(work, "report", "report", "-o", "report.html")
     answer(work, "stats", "stats")
     answer(work, "delete", "delete", "note.txt", "nosuch")
     answer(work, "optimize", "optimize")

@@ -11,7 +11,8 @@ namespace {
 const std::vector<std::string> kCommands = {"index",   "search", "facets",   "show",    "outline",
                                             "stats",   "delete", "optimize", "check",   "eval",
                                             "suggest", "similar", "explain", "resolve", "cite",
-                                            "failures", "readers", "themes", "completion"};
+                                            "failures", "readers", "themes", "completion",
+                                            "report"};
 
 }  // namespace
 
