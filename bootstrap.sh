@@ -65,7 +65,13 @@ demo() {
   "$program" search -d "$index" "Rajin-Khasan railway" --limit 3 --facet theme
   say "pilcrow search -d $index 'санкции OR 제재' --limit 2"
   "$program" search -d "$index" 'санкции OR 제재' --limit 2
-  say "try: $program search -d $index \"Sino-Soviet split\""
+  say "next: your own texts, or the program for good"
+  cat <<END
+  $program index -d my.idx FOLDER
+  $program search -d my.idx WORD...
+  $program report -d $index -o report.html
+  cmake --install build/release --prefix ~/.local    # then ~/.local/bin/pilcrow help
+END
 }
 
 run_tests() {
