@@ -288,8 +288,8 @@ struct SearchTimes {
   double understanding = 0;  ///< Parsing the query, its names, and words of paragraphs like it.
   double matching = 0;       ///< Finding, scoring and counting all that matches.
   double hits = 0;           ///< Choosing hits, folding duplicates, reading and marking texts.
-  double facets = 0;
-  double spelling = 0;
+  double facets = 0;         ///< Counting them.
+  double spelling = 0;       ///< Looking for another spelling.
 };
 
 /// The answer.
@@ -320,6 +320,7 @@ struct SearchResult {
   /// what was forgiven: "'(' is not closed: it was closed at the end".
   std::vector<std::string> notes = {};
 
+  /// What time was spent on.
   SearchTimes times = {};
 };
 
