@@ -39,7 +39,7 @@ class Circle {
 
   std::string svg() const {
     std::string out =
-        "<svg viewBox=\"0 0 760 640\" role=\"img\" aria-labelledby=\"names-title names-desc\">\n"
+        "<svg viewBox=\"0 -50 760 740\" role=\"img\" aria-labelledby=\"names-title names-desc\">\n"
         "<title id=\"names-title\">Names that stand in one paragraph</title>\n"
         "<desc id=\"names-desc\">Names around a circle; the stronger a line between two, the more "
         "paragraphs have both. The table below has the numbers.</desc>\n" +
@@ -67,7 +67,7 @@ class Circle {
       for (std::size_t b = a + 1; b < names_.size(); ++b) {
         const std::size_t both = names_[a].together[b];
         // The weakest would be a haze.
-        if (both == 0 || both * 25 < most_) continue;
+        if (both == 0 || both * 10 < most_) continue;
         const double strength = static_cast<double>(both) / static_cast<double>(most_);
         out += "<path class=\"link\" d=\"M" + written(place(a, kRadius)) + " Q" +
                written(kCentre) + ' ' + written(place(b, kRadius)) + '"' +

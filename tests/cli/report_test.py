@@ -173,7 +173,7 @@ with tempfile.TemporaryDirectory() as folder:
                one["documents"])
         check(row in rows, f"{row} is not in the report")
     pair = json.loads(pilcrow("search", "-d", "corpus.idx", "--json", "--limit", "0",
-                              "+person:kim-il-sung +person:stalin"))["total"]["paragraphs"]
+                              "person:kim-il-sung AND person:stalin"))["total"]["paragraphs"]
     check(re.search(rf"(Kim Il Sung and Joseph Stalin|Joseph Stalin and Kim Il Sung)</th><td>{pair}<",
                     text), f"Kim Il Sung and Stalin are not together in {pair} paragraphs")
     decade = json.loads(pilcrow("search", "-d", "corpus.idx", "--json", "--limit", "0",
