@@ -19,8 +19,8 @@ constexpr unsigned kSecondsToStop = 1;
 
 extern "C" void give_up(int) {
   constexpr std::string_view kMessage =
-      "pilcrow: stopped; what was read since the last commit took too long to write and is not in "
-      "the index\n";
+      "pilcrow: stopped; what was read since the last commit took too long to write\n"
+      "  and is not in the index\n";
   [[maybe_unused]] const auto told = write(STDERR_FILENO, kMessage.data(), kMessage.size());
   _exit(128 + received_signal);
 }

@@ -1,6 +1,7 @@
 #include "items.h"
 
 #include "json.h"
+#include "nearest.h"
 #include "numbers.h"
 #include "text.h"
 
@@ -41,9 +42,9 @@ std::vector<Part> parse_template(const std::string& text) {
   return out;
 }
 
-std::string keys_of(const Json& object) {
-  std::string out;
-  for (const auto& member : object.items()) out += (out.empty() ? "" : ", ") + member.key();
+std::vector<std::string> keys_of(const Json& object) {
+  std::vector<std::string> out;
+  for (const auto& member : object.items()) out.push_back(member.key());
   return out;
 }
 
@@ -62,8 +63,10 @@ Json find_part(const Json& item, const std::string& name) {
     } else if (now.is_object() && now.contains(key)) {
       now = Json(now[key]);
     } else {
-      const std::string known = now.is_object() ? "; there are: " + keys_of(now) : std::string();
-      throw UsageError("--format: there is no '" + key + "' in '" + name + "'" + known);
+      const auto known = now.is_object() ? keys_of(now) : std::vector<std::string>();
+      throw UsageError("--format: there is no '" + key + "' in '" + name + "'" +
+                       (known.empty() ? "" : "; there are: " + listed(known)) +
+                       did_you_mean(key, known));
     }
   }
   return now;

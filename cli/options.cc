@@ -225,7 +225,7 @@ constexpr auto kCommands = std::to_array<Entry>(
      entry<CompletionArgs>("completion")});
 
 const Entry& find_command(const std::string& name) {
-  Words known = {"help"};
+  Words known = {"help", "--version"};
   for (const Entry& command : kCommands) {
     if (command.name == name) return command;
     known.emplace_back(command.name);

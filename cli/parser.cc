@@ -99,6 +99,9 @@ std::optional<std::vector<std::string>> Parser::parse(const std::vector<std::str
     app_.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {
     return std::nullopt;
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string message = error.what();  // begins with the option's name
+    fail(message.substr(0, message.find(':')) + " needs a value");
   } catch (const CLI::Error& error) {
     fail(error.what());
   }

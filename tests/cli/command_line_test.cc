@@ -37,6 +37,9 @@ TEST_SUITE("cli") {
         {{"themes", "chek", "f"}, "did you mean 'check'?"},
         {{"cite", "--style", "bibtext", "a"}, "did you mean 'bibtex'?"},
         {{"search", "--sort", "dates", "x"}, "there are score, document and date"},
+        {{"version"}, "did you mean '--version'?"},
+        {{"search", "--limit"}, "--limit needs a value"},
+        {library().on("search", {"ledger", "--format", "{anhor}"}), "did you mean 'anchor'?"},
     };
     for (const auto& [arguments, told] : slips) {
       const auto result = run_pilcrow(arguments);
