@@ -10,11 +10,10 @@ namespace pilcrow::c {
 namespace {
 
 pilcrow_status told(const Error& why, pilcrow_error** error) noexcept {
-  if (error != nullptr) {
-    *error = new (std::nothrow) pilcrow_error{why};
-    if (*error == nullptr) return PILCROW_NO_MEMORY;
-  }
-  return static_cast<pilcrow_status>(why.code());
+  if (error == nullptr) return static_cast<pilcrow_status>(why.code());
+  auto* const made = new (std::nothrow) pilcrow_error{why};
+  *error = made;
+  return made == nullptr ? PILCROW_NO_MEMORY : static_cast<pilcrow_status>(why.code());
 }
 
 }  // namespace

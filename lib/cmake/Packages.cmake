@@ -1,13 +1,20 @@
 # Debian packages, by `cpack` in a build of the preset debian. tests/install/packages.py builds them and
 # tries them out.
+# Who makes them is DEBFULLNAME and DEBEMAIL of the environment, as everywhere in Debian.
 #
 # The library's package is named after its SONAME, libpilcrow.so.0.1, as Debian has it: two versions that
 # programs cannot be exchanged between may be installed side by side.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME pilcrow)
 set(CPACK_PACKAGE_VENDOR "Pilcrow")
-set(CPACK_PACKAGE_CONTACT "Pilcrow maintainers <maintainers@localhost.localdomain>"
-    CACHE STRING "Who maintains the packages: NAME <ADDRESS>")
+if(NOT DEFINED ENV{DEBEMAIL})
+  set(ENV{DEBEMAIL} "root@localhost")
+endif()
+if(NOT DEFINED ENV{DEBFULLNAME})
+  set(ENV{DEBFULLNAME} "Pilcrow maintainers")
+endif()
+set(CPACK_PACKAGE_CONTACT "$ENV{DEBFULLNAME} <$ENV{DEBEMAIL}>")
+string(TIMESTAMP PILCROW_PACKAGE_DATE "%a, %d %b %Y %H:%M:%S +0000" UTC)
 set(CPACK_PACKAGING_INSTALL_PREFIX "${CMAKE_INSTALL_PREFIX}")
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
   OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
@@ -43,8 +50,10 @@ pilcrow_package(library libpilcrow${soname} libs
   "."
   "This package has the library, and the program that reads untrusted formats in"
   "processes of their own for it.")
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY ">=")
+file(WRITE "${PROJECT_BINARY_DIR}/triggers" "activate-noawait ldconfig\n")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA "${PROJECT_BINARY_DIR}/triggers")
 
 pilcrow_package(development libpilcrow-dev libdevel
   "paragraph search with thematic facets - development files"
@@ -56,7 +65,7 @@ pilcrow_package(development libpilcrow-dev libdevel
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libpilcrow${soname} (= ${version})")
 
 pilcrow_package(program pilcrow text
-  "paragraph search with thematic facets"
+  "paragraph search with thematic facets - program"
   "Pilcrow indexes documents by paragraph, with sections, themes and names, and"
   "answers queries with the paragraph: in its section, with what matched marked,"
   "where it stands in its file, and an anchor to cite it by. It reads plain text,"
@@ -78,6 +87,7 @@ set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS
 
 # What each package must have besides.
 set(PILCROW_PACKAGE_FOLDER "${CMAKE_CURRENT_LIST_DIR}/debian")
+configure_file("${PILCROW_PACKAGE_FOLDER}/changelog.in" "${PROJECT_BINARY_DIR}/changelog.Debian" @ONLY)
 configure_file("${PILCROW_PACKAGE_FOLDER}/prepare.cmake.in" "${PROJECT_BINARY_DIR}/prepare.cmake" @ONLY)
 set(CPACK_PRE_BUILD_SCRIPTS "${PROJECT_BINARY_DIR}/prepare.cmake")
 include(CPack)
