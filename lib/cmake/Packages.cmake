@@ -84,9 +84,12 @@ set(CPACK_DEBIAN_PYTHON_PACKAGE_ARCHITECTURE all)
 set(CPACK_DEBIAN_PYTHON_PACKAGE_SHLIBDEPS OFF)
 set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS
   "libpilcrow${soname} (>= ${PROJECT_VERSION}), python3 (>= 3.9)")
+# Python's own compiled files come and go with the package.
+set(PILCROW_PACKAGE_FOLDER "${CMAKE_CURRENT_LIST_DIR}/debian")
+set(CPACK_DEBIAN_PYTHON_PACKAGE_CONTROL_EXTRA
+  "${PILCROW_PACKAGE_FOLDER}/postinst" "${PILCROW_PACKAGE_FOLDER}/prerm")
 
 # What each package must have besides.
-set(PILCROW_PACKAGE_FOLDER "${CMAKE_CURRENT_LIST_DIR}/debian")
 configure_file("${PILCROW_PACKAGE_FOLDER}/changelog.in" "${PROJECT_BINARY_DIR}/changelog.Debian" @ONLY)
 configure_file("${PILCROW_PACKAGE_FOLDER}/prepare.cmake.in" "${PROJECT_BINARY_DIR}/prepare.cmake" @ONLY)
 set(CPACK_PRE_BUILD_SCRIPTS "${PROJECT_BINARY_DIR}/prepare.cmake")
