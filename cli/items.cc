@@ -94,7 +94,7 @@ std::string line_text(const Json& value) {
 void declare_items(Parser& parser, ItemArgs& args) {
   parser.flag("--jsonl", args.jsonl, "Print JSON, one item a line");
   parser.value("--format", args.format, "TEMPLATE",
-               "Print a line for each item, e.g. '{anchor}\\t{document.title}'");
+               "Print a line for each item: '{anchor}\\t{document.title}', see pilcrow-format(7)");
 }
 
 void check_items(const Parser& parser, const ItemArgs& args) {

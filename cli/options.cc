@@ -44,7 +44,7 @@ void declare_common(Parser& parser, Args& args) {
     parser.value("-d", args.folder, "DIR", "The index's folder; else $PILCROW_DB, else .pilcrow");
   }
   if constexpr (std::derived_from<Args, BaseArgs>) {
-    parser.flag("--json", args.json, "Print one JSON object");
+    parser.flag("--json", args.json, "Print one JSON object: pilcrow-json(5)");
     parser.flag("-q,--quiet", args.quiet,
                 "Print errors, and JSON or lines that were asked for, and nothing else");
   }

@@ -40,6 +40,14 @@ def console(text):
 with tempfile.TemporaryDirectory() as scratch:
     prefix = pathlib.Path(scratch) / "prefix"
     subprocess.run([cmake, "--install", build, "--prefix", prefix], check=True, capture_output=True)
+    share = prefix / "share"
+    wanted = [share / f"man/man{page.suffix[1:]}" / page.name
+              for page in (pathlib.Path(source) / "cli/man").iterdir()]
+    wanted += [share / "bash-completion/completions/pilcrow", share / "zsh/site-functions/_pilcrow",
+               share / "fish/vendor_completions.d/pilcrow.fish"]
+    for file in wanted:
+        if not file.exists():
+            sys.exit(f"{file} is not installed")
     work = pathlib.Path(scratch) / "work"
     work.mkdir()
     libraries = next(prefix.rglob("pilcrow.pc")).parent.parent
