@@ -3,20 +3,20 @@
 #
 #   ./bootstrap.sh demo     install packages, build, index corpus/, show a search
 #   ./bootstrap.sh test     install packages, build, run all tests, also under the sanitizers
-#   ./bootstrap.sh deps     install packages only
+#   ./bootstrap.sh deps     install packages only, those of the tests too
 #
 # Packages are installed as root or through sudo. Where that is not possible, the one command that
 # is missing is printed and nothing else happens.
 set -eu
 cd "$(dirname "$0")"
 
-packages="ca-certificates cmake doctest-dev doxygen g++ libarchive-dev libboost-filesystem-dev libcld2-dev
+packages="ca-certificates cmake g++ libarchive-dev libboost-filesystem-dev libcld2-dev
   libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libicu-dev libmagic-dev liblinear-dev
-  libncurses-dev libpoppler-cpp-dev libpugixml-dev libstemmer-dev
+  libpoppler-cpp-dev libpugixml-dev libstemmer-dev
   libtomlplusplus-dev libuchardet-dev libxapian-dev libxxhash-dev libyaml-dev libzstd-dev ninja-build nlohmann-json3-dev
-  pkg-config python3 python3-jsonschema tmux"
-# Man pages and completion are tested with what is installed of these; the report with chromium, too.
-test_packages="fish groff-base mandoc zsh"
+  pkg-config python3"
+# For tests and the reference. The report is looked at with chromium, too, where that is installed.
+test_packages="doctest-dev doxygen fish groff-base libncurses-dev mandoc python3-jsonschema tmux zsh"
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -74,9 +74,13 @@ demo() {
 END
 }
 
-run_tests() {
+install_all() {
   packages="$packages $test_packages"
   install_packages
+}
+
+run_tests() {
+  install_all
   for preset in dev asan; do
     say "preset $preset"
     cmake --workflow --preset "$preset"
@@ -86,7 +90,7 @@ run_tests() {
 case "${1:-}" in
   demo) demo ;;
   test) run_tests ;;
-  deps) install_packages ;;
+  deps) install_all ;;
   *)
     sed -n '2,9s/^# \{0,1\}//p' "$0"
     exit 2
