@@ -25,15 +25,14 @@ enum class FacetOrder {
 /// A facet to count. There are:
 ///
 ///   theme      ids, with those above them: a paragraph counts once for a parent, whatever number
-///   of
-///              its children it has
-///   section    headings above a paragraph, outermost first, joined by " › "; likewise
+///              of its children it has
+///   section    headings above a paragraph, outermost first, joined by " › ", the first 256 bytes
+///              of each; likewise
 ///   document   ids
 ///   language   codes
 ///   person, place, org, treaty, event    ids of names
-///   period     centuries ("19XX"), decades ("195X") and years ("1953") that a paragraph speaks of;
-///   a
-///              decade counts for its century, but not for its years
+///   period     centuries ("19XX"), decades ("195X") and years ("1953") that a paragraph speaks
+///              of; a decade counts for its century, but not for its years
 ///   any other  a field of the documents' metadata, its values without case and accents
 struct FacetRequest {
   /// From "NAME", "NAME/BRANCH", and either with ":LIMIT" or, for period, ":century", ":decade" or

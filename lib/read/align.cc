@@ -39,6 +39,7 @@ class Aligner {
         steps_(kStepsForEach * (text.size() + source.size()) + 100'000) {}
 
   std::vector<SourceRun> run() {
+    if (text_ == source_) return {{{0, text_.size()}, {0, source_.size()}, Pitch::same, 0, 0}};
     // The end is sure, and keeps what comes before it from being found in what is behind it.
     const std::size_t same = common_end();
     text_end_ = text_.size() - same;
@@ -79,10 +80,18 @@ class Aligner {
     }
   }
 
+  // As far as both go on alike, and nothing may be escaped.
   bool take_same() {
-    if (text_[in_text_] != source_[in_source_]) return false;
-    const std::size_t size = size_at(text_, in_text_);
-    if (text_.substr(in_text_, size) != source_.substr(in_source_, size)) return false;
+    const std::size_t most = std::min(text_end_ - in_text_, source_end_ - in_source_);
+    std::size_t size = 0;
+    while (size < most && text_[in_text_ + size] == source_[in_source_ + size] &&
+           (size == 0 || !begins_escape(source_[in_source_ + size]))) {
+      ++size;
+    }
+    while (size > 0 && in_text_ + size < text_end_ && is_continuation(text_[in_text_ + size])) {
+      --size;
+    }
+    if (size == 0) return false;
     add({in_text_, in_text_ + size}, {in_source_, in_source_ + size}, Pitch::same);
     in_text_ += size;
     in_source_ += size;
@@ -234,14 +243,13 @@ class PlaceCounter {
 
  private:
   void move_to(std::size_t offset) {
-    while (at_ < offset) {
+    for (; at_ < offset; ++at_) {
       const char c = text_[at_];
       const bool pair = c == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n';
-      at_ += size_at(text_, at_);
       if (c == '\n' || (c == '\r' && !pair)) {
         ++line_;
         column_ = 1;
-      } else {
+      } else if (!is_continuation(c)) {
         ++column_;
       }
     }

@@ -20,6 +20,9 @@ struct Escape {
 };
 Escape escape_at(std::string_view source, std::size_t at);
 
+// Whether an escape may begin with it.
+bool begins_escape(char c);
+
 // The bytes of markup at a place: a tag or comment of HTML, the contents of scripts and styles, the
 // target of a link of Markdown, a soft hyphen. 0 for none.
 std::size_t markup_at(std::string_view source, std::size_t at);

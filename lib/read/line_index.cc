@@ -5,8 +5,12 @@
 namespace pilcrow::read {
 
 LineIndex::LineIndex(std::string_view text) : text_(text), begins_{0} {
-  for (std::size_t at = text.find_first_of("\r\n"); at < text.size();
-       at = text.find_first_of("\r\n", at)) {
+  // Most texts have no "\r", and one byte is found faster than either of two.
+  const bool returns = text.find('\r') != text.npos;
+  const auto next = [&](std::size_t from) {
+    return returns ? text.find_first_of("\r\n", from) : text.find('\n', from);
+  };
+  for (std::size_t at = next(0); at < text.size(); at = next(at)) {
     at += text.substr(at, 2) == "\r\n" ? 2U : 1U;
     if (at < text.size()) begins_.push_back(at);
   }

@@ -29,7 +29,9 @@ std::set<std::string> values(const Paragraph& paragraph, const std::string& face
   } else if (facet == "section") {
     std::string path;
     for (const auto& heading : paragraph.section) {
-      path += (path.empty() ? "" : " › ") + heading;
+      std::size_t size = std::min<std::size_t>(heading.size(), 256);  // as the facet has it
+      while (size < heading.size() && (heading[size] & 0xC0) == 0x80) --size;
+      path += (path.empty() ? "" : " › ") + heading.substr(0, size);
       out.insert(path);
     }
   } else if (facet == "period") {
@@ -38,7 +40,7 @@ std::set<std::string> values(const Paragraph& paragraph, const std::string& face
       const bool about = period.id.find('~') != std::string::npos;
       const bool one_decade = period.first_year / 10 == period.last_year / 10;
       for (int year = period.first_year; year <= period.last_year; ++year) {
-        const std::string digits = std::to_string(year);
+        const std::string digits = std::to_string(10'000 + year).substr(1);
         out.insert(digits.substr(0, 2) + "XX");
         if (century || (about && !one_decade)) continue;
         out.insert(digits.substr(0, 3) + "X");

@@ -13,9 +13,9 @@ constexpr std::size_t kMaxBytes = std::size_t{256} << 20;  // past a GiB the par
 
 // Takes one line, without what ends it, off the front.
 std::string_view take_line(std::string_view& text) {
-  // find_first_of looks each byte up by a call.
-  std::size_t end = 0;
-  while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
+  // Two searches for a byte each are faster than one for either.
+  std::size_t end = std::min(text.find('\n'), text.size());
+  end = std::min(text.substr(0, end).find('\r'), end);
   const std::string_view line = text.substr(0, end);
   text.remove_prefix(end);
   text.remove_prefix(text.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, text.size()));
