@@ -1,7 +1,6 @@
 #include "report/figures.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 
@@ -13,7 +12,6 @@ constexpr std::size_t kMostDocuments = 30;
 constexpr std::size_t kMostNames = 32;
 constexpr std::size_t kMostGroups = 50;
 constexpr std::size_t kMostDecades = 60;
-constexpr std::array<const char*, 5> kKinds = {"person", "place", "org", "treaty", "event"};
 
 FacetCounts count(const Index& index, const std::string& query,
                   const std::vector<std::string>& facets) {
@@ -108,26 +106,25 @@ void set_top(const Index& index, Figures& out) {
 }
 
 void set_names(const Index& index, Figures& out) {
-  const std::vector<std::string> kinds(kKinds.begin(), kKinds.end());
+  std::vector<std::string> kinds;
+  for (const NameKind& kind : kNameKinds) kinds.emplace_back(kind.facet);
   const FacetCounts all = count(index, "", kinds);
-  for (const std::string& kind : kinds) {
-    for (const FacetCount& one : all.at(kind)) out.names.push_back({kind, one, {}});
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+    for (const FacetCount& one : all.at(kinds[kind])) out.names.push_back({kind, one, {}});
   }
   std::stable_sort(out.names.begin(), out.names.end(), [](const auto& a, const auto& b) {
     return a.name.paragraphs > b.name.paragraphs;
   });
   if (out.names.size() > kMostNames) out.names.resize(kMostNames);
-  std::stable_sort(out.names.begin(), out.names.end(), [](const auto& a, const auto& b) {
-    return std::find(kKinds.begin(), kKinds.end(), a.kind) <
-           std::find(kKinds.begin(), kKinds.end(), b.kind);
-  });
+  std::stable_sort(out.names.begin(), out.names.end(),
+                   [](const auto& a, const auto& b) { return a.kind < b.kind; });
   for (NameFigures& one : out.names) {
     // By the query: beside a value that is selected, others of its facet count as if it were not.
-    const FacetCounts counts = count(index, one.kind + ":\"" + one.name.value + '"', kinds);
+    const FacetCounts counts = count(index, kinds[one.kind] + ":\"" + one.name.value + '"', kinds);
     std::map<std::string, std::map<std::string, std::size_t>> together;
     for (const auto& [kind, values] : counts) together[kind] = by_value(values);
     for (const NameFigures& other : out.names) {
-      const auto& values = together[other.kind];
+      const auto& values = together[kinds[other.kind]];
       const auto found = values.find(other.name.value);
       one.together.push_back(found == values.end() ? 0 : found->second);
     }

@@ -2,6 +2,7 @@
 #ifndef PILCROW_CLI_REPORT_FIGURES_H_
 #define PILCROW_CLI_REPORT_FIGURES_H_
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -18,9 +19,19 @@ struct ThemeFigures {
   std::vector<std::size_t> documents = {};  // likewise, for each of Figures::documents
 };
 
+struct NameKind {
+  const char* facet;
+  const char* plural;
+};
+inline constexpr std::array<NameKind, 5> kNameKinds = {{{"person", "people"},
+                                                        {"place", "places"},
+                                                        {"org", "organisations"},
+                                                        {"treaty", "treaties"},
+                                                        {"event", "events"}}};
+
 // A name, and how many paragraphs name it together with each of Figures::names.
 struct NameFigures {
-  std::string kind = {};
+  std::size_t kind = 0;  // its place in kNameKinds
   FacetCount name = {};
   std::vector<std::size_t> together = {};
 };

@@ -126,15 +126,11 @@ std::string names(const Figures& figures) {
                         "FILE</code>."));
   }
   std::string key = "<ul class=\"key\">";
-  const std::pair<const char*, const char*> kinds[] = {{"person", "people"},
-                                                       {"place", "places"},
-                                                       {"org", "organisations"},
-                                                       {"treaty", "treaties"},
-                                                       {"event", "events"}};
-  for (const auto& [kind, label] : kinds) {
+  for (std::size_t kind = 0; kind < kNameKinds.size(); ++kind) {
     const bool there = std::any_of(figures.names.begin(), figures.names.end(),
-                                   [&kind = kind](const auto& one) { return one.kind == kind; });
-    if (there) key += "<li><i class=\"" + kind_class(kind) + "\"></i>" + label + "</li>";
+                                   [&](const auto& one) { return one.kind == kind; });
+    if (!there) continue;
+    key += "<li><i class=\"" + kind_class(kind) + "\"></i>" + kNameKinds[kind].plural + "</li>";
   }
   struct Pair {
     std::size_t a, b, both;

@@ -105,11 +105,7 @@ class Circle {
 
 }  // namespace
 
-std::string kind_class(const std::string& kind) {
-  const std::string kinds[] = {"person", "place", "org", "treaty", "event"};
-  const auto* const found = std::find(std::begin(kinds), std::end(kinds), kind);
-  return "k" + std::to_string(found - std::begin(kinds));
-}
+std::string kind_class(std::size_t kind) { return "k" + std::to_string(kind); }
 
 std::string timeline_svg(const Figures& figures) {
   constexpr double kLabels = 210;

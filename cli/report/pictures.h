@@ -2,6 +2,7 @@
 #ifndef PILCROW_CLI_REPORT_PICTURES_H_
 #define PILCROW_CLI_REPORT_PICTURES_H_
 
+#include <cstddef>
 #include <string>
 
 #include "report/figures.h"
@@ -14,8 +15,8 @@ std::string timeline_svg(const Figures& figures);
 // Names around a circle, with lines between those that stand in one paragraph.
 std::string names_svg(const Figures& figures);
 
-// The class of the colour of a kind of name.
-std::string kind_class(const std::string& kind);
+// The class of the colour of a kind of name, by its place in kNameKinds.
+std::string kind_class(std::size_t kind);
 
 }  // namespace pilcrow::cli
 
