@@ -37,7 +37,8 @@ class Completer {
       commands();
       return out_;
     }
-    if (find_usage(command) == nullptr) return {};
+    const Usage* const usage = find_usage(command);
+    if (usage == nullptr) return {};
     options_ = options_of(command);
     const bool only_words = std::find(words_.begin(), words_.end() - 1, "--") != words_.end() - 1;
     const std::size_t sign = typed_.find('=');
@@ -55,7 +56,7 @@ class Completer {
       }
       add("--help", "Print the help of this command");
     } else {
-      word(command);
+      word(usage->synopsis);
     }
     return out_;
   }
@@ -92,18 +93,19 @@ class Completer {
     if (option.type == "FACET:VALUE") facet_values();
   }
 
-  void word(const std::string& command) {
-    if (command == "index") {
+  // By what the command takes.
+  void word(std::string_view synopsis) {
+    const auto takes = [&](std::string_view what) { return synopsis.find(what) != synopsis.npos; };
+    if (takes("PATH")) {
       out_ = ":files\n";
-    } else if (command == "themes") {
+    } else if (takes("ACTION")) {
       actions();
-    } else if (command == "completion") {
+    } else if (takes("SHELL")) {
       for (const char* const shell : {"bash", "zsh", "fish"}) add(shell, "");
-    } else if (command == "search" || command == "facets" || command == "suggest") {
-      query();
-    } else if (command != "stats" && command != "check" && command != "optimize" &&
-               command != "failures" && command != "readers" && command != "eval" && command != "report") {
+    } else if (takes("ANCHOR") || takes("DOC")) {
       documents("");
+    } else if (takes("QUERY") || takes("PREFIX")) {
+      query();
     }
   }
 

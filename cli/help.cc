@@ -10,25 +10,17 @@ namespace {
 constexpr std::size_t kWidth = 80;
 constexpr std::size_t kOptionColumn = 26;
 
-// A row of a table: "  check FILE    says what is odd".
-std::string row(std::string_view line) {
-  const std::size_t name = line.find_first_not_of(' ');
-  const std::size_t gap = line.find("  ", name);
-  const std::size_t text = line.find_first_not_of(' ', gap);
-  return wrap(line.substr(text), kWidth, line.substr(0, text), std::string(text, ' '));
-}
-
 std::string paragraphs(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = text.substr(at, end - at);
+  for (const std::string_view line : split(text, '\n')) {
     if (line.empty()) {
       out += '\n';
+    } else if (const auto row = table_row(line)) {
+      const auto indent = static_cast<std::size_t>(row->text.data() - line.data());
+      out += wrap(row->text, kWidth, line.substr(0, indent), std::string(indent, ' '));
     } else {
-      out += line.starts_with("  ") ? row(line) : wrap(line, kWidth, "", "");
+      out += wrap(line, kWidth, "", "");
     }
-    at = end + 1;
   }
   return out;
 }
@@ -46,16 +38,6 @@ std::string option_row(const OptionInfo& option) {
 }
 
 }  // namespace
-
-std::vector<std::string> OptionInfo::each_name() const {
-  std::vector<std::string> out;
-  for (std::size_t at = 0; at <= names.size();) {
-    const std::size_t end = std::min(names.find(',', at), names.size());
-    out.push_back(names.substr(at, end - at));
-    at = end + 1;
-  }
-  return out;
-}
 
 std::string help_of(const Usage& usage, const std::vector<OptionInfo>& options) {
   std::string out = "Usage: pilcrow " + std::string(usage.name) + ' ' +

@@ -4,6 +4,7 @@
 
 #include "code_points.h"
 #include "help.h"
+#include "text.h"
 
 namespace pilcrow::cli {
 namespace {
@@ -65,21 +66,13 @@ std::string lower(std::string_view purpose) {
 
 std::string paragraphs(std::string_view text) {
   std::string out;
-  bool begins = true;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = text.substr(at, end - at);
-    if (line.starts_with("  ")) {
-      const std::size_t gap = line.find("  ", 2);
-      out += ".TP\n.B " + quoted(line.substr(2, gap - 2)) + '\n' +
-             escaped(line.substr(line.find_first_not_of(' ', gap))) + '\n';
-      begins = true;
+  for (const std::string_view line : split(text, '\n')) {
+    if (const auto row = table_row(line)) {
+      out += ".TP\n.B " + quoted(row->about) + '\n' + escaped(row->text) + '\n';
     } else if (!line.empty()) {
-      if (!begins || at > 0) out += ".PP\n";
+      if (!out.empty()) out += ".PP\n";
       out += escaped(line) + '\n';
-      begins = false;
     }
-    at = end + 1;
   }
   return out;
 }
@@ -96,11 +89,7 @@ std::string option(const OptionInfo& option) {
 
 std::string examples(std::string_view text) {
   std::string out = ".nf\n";
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    out += escaped(text.substr(at + 2, end - at - 2)) + '\n';
-    at = end + 1;
-  }
+  for (const std::string_view line : split(text, '\n')) out += escaped(line.substr(2)) + '\n';
   return out + ".fi\n";
 }
 

@@ -11,17 +11,15 @@
 #include <system_error>
 
 #include "pilcrow/error.h"
+#include "text.h"
 
 namespace pilcrow::cli {
 namespace {
 
 bool on_path(const std::string& program) {
   const char* const path = std::getenv("PATH");
-  const std::string folders = path == nullptr ? "/usr/bin:/bin" : path;
-  for (std::size_t at = 0; at <= folders.size();) {
-    const std::size_t end = std::min(folders.find(':', at), folders.size());
-    if (access((folders.substr(at, end - at) + '/' + program).c_str(), X_OK) == 0) return true;
-    at = end + 1;
+  for (const std::string_view folder : split(path == nullptr ? "/usr/bin:/bin" : path, ':')) {
+    if (access((std::string(folder) + '/' + program).c_str(), X_OK) == 0) return true;
   }
   return false;
 }

@@ -134,6 +134,16 @@ std::string wrap(std::string_view text, std::size_t width, std::string_view firs
   return lines.take();
 }
 
+std::vector<std::string_view> split(std::string_view text, char sign) {
+  std::vector<std::string_view> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(sign, at), text.size());
+    out.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
 std::string notes_text(const std::vector<std::string>& notes) {
   std::string out;
   for (const std::string& note : notes) out += "Note: " + clean_line(note) + '\n';

@@ -29,6 +29,9 @@ std::string clipped(std::string_view text, std::size_t width);
 std::string wrap(std::string_view text, std::size_t width, std::string_view first,
                  std::string_view rest);
 
+// The pieces that a sign ends, the last with it or without.
+std::vector<std::string_view> split(std::string_view text, char sign);
+
 // A line for each note to a query.
 std::string notes_text(const std::vector<std::string>& notes);
 

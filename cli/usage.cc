@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "text.h"
+
 namespace pilcrow::cli {
 namespace {
 
@@ -184,6 +186,17 @@ constexpr auto kUsages = std::to_array<Usage>({
 });
 
 }  // namespace
+
+std::optional<TableRow> table_row(std::string_view line) {
+  if (!line.starts_with("  ")) return std::nullopt;
+  const std::size_t gap = line.find("  ", 2);
+  return TableRow{line.substr(2, gap - 2), line.substr(line.find_first_not_of(' ', gap))};
+}
+
+std::vector<std::string> OptionInfo::each_name() const {
+  const std::vector<std::string_view> pieces = split(names, ',');
+  return {pieces.begin(), pieces.end()};
+}
 
 std::span<const Usage> all_usages() { return kUsages; }
 

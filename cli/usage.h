@@ -2,6 +2,7 @@
 #ifndef PILCROW_CLI_USAGE_H_
 #define PILCROW_CLI_USAGE_H_
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,13 @@ struct OptionInfo {
 
   std::vector<std::string> each_name() const;
 };
+
+// A line of `Usage::more` that is a row of a table.
+struct TableRow {
+  std::string_view about;
+  std::string_view text;
+};
+std::optional<TableRow> table_row(std::string_view line);
 
 // All commands, in the order of the overview.
 std::span<const Usage> all_usages();
