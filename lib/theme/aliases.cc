@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/breaks.h"
 #include "text/common_words.h"
 
 namespace pilcrow::theme {
@@ -30,15 +31,13 @@ Aliases::Aliases(const Names& names, text::Analyser& analyser) : names_(names) {
   if (data == nullptr) return;
   for (std::size_t i = 0; i < data->names.size(); ++i) {
     for (const Cue& cue : data->names[i].aliases) {
-      Alias alias{i, &cue, {}};
-      bool ideographs = false;
-      for (auto& token : analyser.analyse(cue.text, {})) {
-        ideographs = ideographs || token.pair;
-        if (!token.pair) alias.words.push_back(std::move(token.exact));
-      }
-      if (alias.words.empty()) continue;
+      if (cue.words.empty()) continue;
+      Alias alias{i, &cue, cue.words};
       add(alias);
-      if (!ideographs) continue;
+      const auto both = [](const std::string& a, const std::string& b) {
+        return text::is_ideograph(a) && text::is_ideograph(b);
+      };
+      if (std::adjacent_find(cue.words.begin(), cue.words.end(), both) == cue.words.end()) continue;
       // Between quotation marks each is a word, else any two are.
       alias.words.clear();
       for (auto& word : analyser.analyse_query(cue.text, {})) {
