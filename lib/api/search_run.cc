@@ -1,7 +1,6 @@
 #include "api/search_run.h"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -12,6 +11,7 @@
 #include "api/marker.h"
 #include "api/understanding.h"
 #include "api/views.h"
+#include "base/laps.h"
 #include "index/page.h"
 #include "pilcrow/error.h"
 #include "search/parser.h"
@@ -30,19 +30,6 @@ using search::Clause;
 using search::ClauseKind;
 using search::Field;
 using index::Scored;
-
-// Seconds since the one before.
-class Laps {
- public:
-  double next() {
-    const Clock::time_point begin = std::exchange(begin_, Clock::now());
-    return std::chrono::duration<double>(begin_ - begin).count();
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  Clock::time_point begin_ = Clock::now();
-};
 
 class SearchRun {
  public:

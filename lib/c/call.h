@@ -41,12 +41,15 @@ pilcrow_status guarded(pilcrow_error** error, Call call) noexcept {
 // A copy for the caller to free.
 char* copy_of(const std::string& text);
 
-// As `guarded`, for a call that gives text, or nothing.
+// What a call gives the caller, if anything.
+using Text = std::optional<std::string>;
+
+// As `guarded`, for a call that gives text.
 template <typename Call>
 pilcrow_status answered(char** out, pilcrow_error** error, Call call) noexcept {
   *out = nullptr;
   return guarded(error, [&] {
-    const std::optional<std::string> text = call();
+    const Text text = call();
     if (text) *out = copy_of(*text);
   });
 }

@@ -9,7 +9,7 @@ using pilcrow::c::answered;
 using pilcrow::c::guarded;
 using pilcrow::c::of;
 using pilcrow::c::required;
-using Text = std::optional<std::string>;
+using pilcrow::c::Text;
 
 pilcrow_status pilcrow_open(const char* folder, pilcrow_index** index, pilcrow_error** error) {
   *index = nullptr;

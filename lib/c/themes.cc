@@ -10,7 +10,7 @@ using pilcrow::Taxonomy;
 using pilcrow::c::answered;
 using pilcrow::c::of;
 using pilcrow::c::required;
-using Text = std::optional<std::string>;
+using pilcrow::c::Text;
 
 namespace {
 

@@ -1,8 +1,7 @@
 // The C API's writing half.
 #include "pilcrow/writer.h"
 
-#include <chrono>
-
+#include "base/laps.h"
 #include "c/call.h"
 #include "c/requests.h"
 #include "data/value.h"
@@ -14,19 +13,9 @@ using pilcrow::c::answered;
 using pilcrow::c::guarded;
 using pilcrow::c::of;
 using pilcrow::c::required;
-using Text = std::optional<std::string>;
+using pilcrow::c::Text;
 
 namespace {
-
-class Watch {
- public:
-  double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
-};
 
 // As a file of JSON Lines with this one record would be read; it has no place in any file.
 pilcrow::Document document_of(const char* json) {
@@ -72,9 +61,9 @@ pilcrow_status pilcrow_writer_index(pilcrow_writer* writer, const char* const* p
     }
     std::vector<std::string> all;
     for (size_t i = 0; i < count; ++i) all.emplace_back(required(paths[i], "path"));
-    const Watch watch;
+    pilcrow::Laps laps;
     const auto report = of(writer).index_paths(all, wanted);
-    return index_json(report, watch.seconds());
+    return index_json(report, laps.next());
   });
 }
 
@@ -106,9 +95,9 @@ pilcrow_status pilcrow_writer_optimize(pilcrow_writer* writer, pilcrow_error** e
 
 pilcrow_status pilcrow_check(const char* folder, int repair, char** json, pilcrow_error** error) {
   return answered(json, error, [&]() -> Text {
-    const Watch watch;
+    pilcrow::Laps laps;
     const std::string place = required(folder, "folder");
     const auto report = repair != 0 ? pilcrow::repair(place) : pilcrow::check(place);
-    return check_json(report, watch.seconds());
+    return check_json(report, laps.next());
   });
 }
