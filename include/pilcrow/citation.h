@@ -53,7 +53,7 @@ PILCROW_API std::string_view to_string(Resolution resolution) noexcept;
 
 /// A text, and what stands around it: W3C Web Annotation's TextQuoteSelector.
 struct Quotation {
-  std::string exact = {};  ///< The text itself.
+  std::string exact = {};   ///< The text itself.
   std::string prefix = {};  ///< What leads to it, at most 32 code points; may be empty.
   std::string suffix = {};  ///< What follows.
 };
@@ -61,7 +61,7 @@ struct Quotation {
 /// A run of words that two texts have in common, or only one of them.
 struct WordChange {
   enum class Kind { same, removed, added };  ///< Which of the texts has it: both, the old, the new.
-  Kind kind = Kind::same;  ///< Of this run.
+  Kind kind = Kind::same;                    ///< Of this run.
 
   /// With what stands between the words and the next; those that are `same` and `added` are the new
   /// text, one behind the other.

@@ -41,7 +41,7 @@ namespace pilcrow {
 /// All are from 0 to 1.
 struct Measure {
   enum class Kind { ndcg, average_precision, reciprocal_rank, recall };  ///< One of these.
-  Kind kind = Kind::ndcg;  ///< Which it is.
+  Kind kind = Kind::ndcg;                                                ///< Which it is.
 
   /// The ranks that count; at least 1.
   std::size_t cutoff = 10;
@@ -90,7 +90,7 @@ PILCROW_API Comparison compare(const std::vector<double>& values,
 
 /// A query of a test collection.
 struct TestQuery {
-  std::string id = {};  ///< That judgements name it by.
+  std::string id = {};    ///< That judgements name it by.
   std::string text = {};  ///< In the query language.
 };
 

@@ -67,9 +67,9 @@ struct FacetRequest {
 /// none); where several selections are of one facet, their values stand for one another; selections
 /// of different facets must all hold. A theme, section or period stands for what is below it too.
 struct FacetSelection {
-  std::string facet = {};  ///< Its name, as of `FacetRequest::name`.
+  std::string facet = {};                ///< Its name, as of `FacetRequest::name`.
   std::vector<std::string> values = {};  ///< One of which must be there.
-  bool exclude = false;  ///< Whether none of them may be.
+  bool exclude = false;                  ///< Whether none of them may be.
 };
 
 /// How often one value of a facet stands among all paragraphs that match.
@@ -77,10 +77,10 @@ struct FacetSelection {
 /// Where values of the facet itself are selected, the others are counted as if that were not so:
 /// what choosing them instead would give.
 struct FacetCount {
-  std::string value = {};  ///< As selections and queries name it.
-  std::string label = {};  ///< For people.
+  std::string value = {};      ///< As selections and queries name it.
+  std::string label = {};      ///< For people.
   std::size_t paragraphs = 0;  ///< That match and have it.
-  std::size_t documents = 0;  ///< That have such a paragraph.
+  std::size_t documents = 0;   ///< That have such a paragraph.
 
   /// Whether a selection that does not exclude names it.
   bool selected = false;

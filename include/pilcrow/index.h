@@ -50,9 +50,9 @@ class PILCROW_API Index {
   std::uint64_t generation() const;
 
   ~Index();
-  Index(const Index&);  ///< The copy shares what it reads.
-  Index& operator=(const Index&);  ///< Likewise.
-  Index(Index&&) noexcept;  ///< What was moved from is only to be destroyed.
+  Index(const Index&);                 ///< The copy shares what it reads.
+  Index& operator=(const Index&);      ///< Likewise.
+  Index(Index&&) noexcept;             ///< What was moved from is only to be destroyed.
   Index& operator=(Index&&) noexcept;  ///< Likewise.
 
   /// Searches. Error{bad_query} for a query that cannot be understood, with the byte in
@@ -136,7 +136,7 @@ class PILCROW_API Index {
   /// All documents, by id in byte order.
   std::vector<DocumentInfo> documents() const;
 
-  std::optional<Outline> outline(std::string_view document) const;  ///< Empty without such a document.
+  std::optional<Outline> outline(std::string_view document) const;  ///< Empty if there is none.
 
   IndexStats stats() const;  ///< What it holds.
 

@@ -174,8 +174,8 @@ class PILCROW_API Readers {
   /// A reader as it was added.
   struct Entry {
     std::shared_ptr<const Reader> reader = {};  ///< Never null.
-    int priority = 0;  ///< The highest is asked first.
-    std::vector<std::string> command = {};  ///< Of an external reader, as the file has it.
+    int priority = 0;                           ///< The highest is asked first.
+    std::vector<std::string> command = {};      ///< Of an external reader, as the file has it.
   };
 
   /// All, in the order in which they are asked.

@@ -35,7 +35,7 @@ IndexedDocument open_document(DocumentHandle handle);
 class PILCROW_API DocumentMatches {
  public:
   ~DocumentMatches();
-  DocumentMatches(const DocumentMatches&);  ///< Shares what it reads.
+  DocumentMatches(const DocumentMatches&);             ///< Shares what it reads.
   DocumentMatches& operator=(const DocumentMatches&);  ///< Likewise.
   DocumentMatches(DocumentMatches&&) noexcept;  ///< What was moved from is only to be destroyed.
   DocumentMatches& operator=(DocumentMatches&&) noexcept;  ///< Likewise.
@@ -65,7 +65,7 @@ class PILCROW_API DocumentMatches {
 class PILCROW_API IndexedDocument {
  public:
   ~IndexedDocument();
-  IndexedDocument(const IndexedDocument&);  ///< Shares what it reads.
+  IndexedDocument(const IndexedDocument&);             ///< Shares what it reads.
   IndexedDocument& operator=(const IndexedDocument&);  ///< Likewise.
   IndexedDocument(IndexedDocument&&) noexcept;  ///< What was moved from is only to be destroyed.
   IndexedDocument& operator=(IndexedDocument&&) noexcept;  ///< Likewise.

@@ -185,11 +185,11 @@ struct SearchRequest {
 
 /// The document of a paragraph, without its blocks.
 struct DocumentInfo {
-  std::string id = {};  ///< Names it within the index.
+  std::string id = {};     ///< Names it within the index.
   std::string path = {};   ///< The file as it was named when indexed; may be gone.
   std::string title = {};  ///< Empty if none.
   std::string language =
-      {};  ///< As declared, else the one most of its text is in; empty if unknown.
+      {};                  ///< As declared, else the one most of its text is in; empty if unknown.
   Metadata metadata = {};  ///< Its fields, by name.
   std::size_t paragraphs = 0;  ///< How many it has.
 };
@@ -239,9 +239,9 @@ struct Paragraph {
 
 /// Another paragraph with the same words as a hit, or nearly the same, that matches too.
 struct Duplicate {
-  std::string anchor = {};  ///< Of the other paragraph.
+  std::string anchor = {};    ///< Of the other paragraph.
   std::string document = {};  ///< Its document's id.
-  std::size_t number = 0;  ///< From 1 in its document.
+  std::size_t number = 0;     ///< From 1 in its document.
 
   /// 1 for the same words in the same order. Else how much of both is in both: of the runs of three
   /// words that either has, the part that both have, at least 0.8 (the resemblance of Broder, "On the
@@ -330,7 +330,7 @@ enum class RankUnit { document, paragraph };
 /// An item of a ranking: a document's id, or a paragraph's anchor.
 struct RankedItem {
   std::string id = {};  ///< As the unit has it.
-  double score = 0;  ///< As of `Hit::score`.
+  double score = 0;     ///< As of `Hit::score`.
 };
 
 }  // namespace pilcrow

@@ -96,12 +96,12 @@ PILCROW_API std::string render(const Snippet& snippet, const Markup& markup);
 /// What `render` can be told piece by piece, for whatever form a program has for text.
 struct SnippetPiece {
   enum class Kind {  ///< What there is to tell.
-    text,      ///< Unmarked text.
-    marked,    ///< The text of a mark.
-    ellipsis,  ///< Between two fragments; no text.
-    cut,       ///< A sentence was cut here; no text.
+    text,            ///< Unmarked text.
+    marked,          ///< The text of a mark.
+    ellipsis,        ///< Between two fragments; no text.
+    cut,             ///< A sentence was cut here; no text.
   };
-  Kind kind = Kind::text;  ///< What this piece is.
+  Kind kind = Kind::text;      ///< What this piece is.
   std::string_view text = {};  ///< Valid during the call; as it is in the fragment, not escaped.
   const Mark* mark = nullptr;  ///< Of what is marked; else null.
 };

@@ -26,8 +26,8 @@ enum class Pitch : std::uint8_t {
 
 /// A run of a text that stands in one piece in the source.
 struct SourceRun {
-  Range text = {};    ///< Bytes of the block's text; not empty.
-  Range source = {};  ///< Bytes of the source file; not empty.
+  Range text = {};            ///< Bytes of the block's text; not empty.
+  Range source = {};          ///< Bytes of the source file; not empty.
   Pitch pitch = Pitch::same;  ///< How bytes of both correspond.
 
   /// Where it begins in the source: line and column, from 1, columns in code points; 0 where the

@@ -23,7 +23,7 @@ PILCROW_API std::string_view to_string(SuggestionKind kind) noexcept;
 /// Something that begins with what was typed.
 struct Suggestion {
   SuggestionKind kind = SuggestionKind::word;  ///< What it completes.
-  std::string text = {};  ///< All of it, not only what is missing.
+  std::string text = {};                       ///< All of it, not only what is missing.
 
   /// Paragraphs that have the word as written in them or above them, in which the name was found, or
   /// that stand below the heading. Exact.

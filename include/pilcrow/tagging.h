@@ -25,7 +25,7 @@ struct ThemeStanding {
   /// What was found, as for a theme that is assigned. The score may be 0 or less.
   ThemeAssignment found = {};
 
-  double threshold = 0;  ///< The score from which it is assigned.
+  double threshold = 0;   ///< The score from which it is assigned.
   bool assigned = false;  ///< Whether the paragraph has it.
 
   /// Whether none of the cues that it requires is there.
@@ -70,7 +70,7 @@ PILCROW_API std::vector<LabelledItem> load_labels(const std::string& path);
 
 /// How often a theme was right.
 struct ThemeScore {
-  std::string id = {};  ///< Of the theme.
+  std::string id = {};      ///< Of the theme.
   std::size_t right = 0;    ///< Items that have it and were given it.
   std::size_t wrong = 0;    ///< Items that were given it and do not have it.
   std::size_t missing = 0;  ///< Items that have it and were not given it.
@@ -95,7 +95,7 @@ struct ThemeScores {
   double macro_f1 = 0;
   double top_macro_f1 = 0;
 
-  std::size_t items = 0;  ///< Labelled, and in the index.
+  std::size_t items = 0;                  ///< Labelled, and in the index.
   std::vector<std::string> unknown = {};  ///< Items that were labelled and are not in the index.
 };
 
@@ -107,28 +107,28 @@ PILCROW_API ThemeScores score(const std::vector<LabelledItem>& labels, const Fou
 
 /// What other rules would change: the paragraphs that one theme gains and loses.
 struct ThemeChange {
-  std::string id = {};  ///< Of the theme.
+  std::string id = {};     ///< Of the theme.
   std::size_t before = 0;  ///< Paragraphs that have it.
   std::size_t after = 0;   ///< Paragraphs that would have it.
   std::size_t gained = 0;  ///< That would have it and do not.
-  std::size_t lost = 0;  ///< That have it and would not.
+  std::size_t lost = 0;    ///< That have it and would not.
 
   /// The first of each, as anchors with the beginning of the text.
   struct Example {
-    std::string anchor = {};  ///< Of the paragraph.
-    std::string text = {};  ///< How it begins.
+    std::string anchor = {};             ///< Of the paragraph.
+    std::string text = {};               ///< How it begins.
     std::vector<CueEvidence> cues = {};  ///< For one that is gained: what speaks for it.
   };
   std::vector<Example> gained_examples = {};  ///< Of those gained.
-  std::vector<Example> lost_examples = {};  ///< Of those lost.
+  std::vector<Example> lost_examples = {};    ///< Of those lost.
 };
 
 /// Which paragraphs cues are looked for in: those that have a theme, or one below it, in the index; or
 /// those below a heading that contains a text, whatever case and accents.
 struct CueRequest {
-  std::string theme = {};  ///< Its id; counts where it is not empty.
+  std::string theme = {};    ///< Its id; counts where it is not empty.
   std::string section = {};  ///< Counts where it is not empty.
-  std::size_t limit = 30;  ///< How many candidates at most.
+  std::size_t limit = 30;    ///< How many candidates at most.
 };
 
 /// A word or name that sets some paragraphs apart from the rest.

@@ -150,7 +150,7 @@ struct CueEvidence {
 
 /// A theme of a paragraph, with its reasons.
 struct ThemeAssignment {
-  std::string id = {};  ///< As the taxonomy has it.
+  std::string id = {};     ///< As the taxonomy has it.
   std::string label = {};  ///< In the language asked for.
 
   /// At least the theme's threshold.
@@ -162,8 +162,8 @@ struct ThemeAssignment {
 
 /// A name found in a paragraph.
 struct NameMention {
-  std::string id = {};  ///< As the names file has it.
-  std::string kind = {};  ///< "person", "place", "org", "treaty", "event"
+  std::string id = {};     ///< As the names file has it.
+  std::string kind = {};   ///< "person", "place", "org", "treaty", "event"
   std::string label = {};  ///< In the language asked for.
 
   /// Where it first stands: bytes of the paragraph's text.

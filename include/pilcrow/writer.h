@@ -98,11 +98,11 @@ struct IndexOptions {
 
   /// Called now and then from the calling thread, at most about ten times a second, and at the end.
   struct Progress {
-    std::size_t files_done = 0;  ///< Read, or passed over.
-    std::size_t files_total = 0;  ///< As far as known by now.
-    std::size_t documents = 0;  ///< Added so far.
-    std::size_t paragraphs = 0;  ///< Of these documents.
-    std::uint64_t bytes_done = 0;  ///< Of the files that were read.
+    std::size_t files_done = 0;     ///< Read, or passed over.
+    std::size_t files_total = 0;    ///< As far as known by now.
+    std::size_t documents = 0;      ///< Added so far.
+    std::size_t paragraphs = 0;     ///< Of these documents.
+    std::uint64_t bytes_done = 0;   ///< Of the files that were read.
     std::string_view current = {};  ///< The file at work; valid during the call.
   };
 
@@ -113,10 +113,10 @@ struct IndexOptions {
 
 /// What `index_paths` did.
 struct IndexReport {
-  std::size_t documents = 0;  ///< That were added.
+  std::size_t documents = 0;   ///< That were added.
   std::size_t paragraphs = 0;  ///< Of these documents.
-  std::uint64_t bytes = 0;    ///< Of the files whose documents were added.
-  std::size_t unchanged = 0;  ///< Files that were passed over since they are as they were.
+  std::uint64_t bytes = 0;     ///< Of the files whose documents were added.
+  std::size_t unchanged = 0;   ///< Files that were passed over since they are as they were.
 
   /// Documents that were removed since their files are gone (see `IndexOptions::prune`), or were
   /// indexed again and do not give them any more.
