@@ -16,7 +16,8 @@ packages="ca-certificates cmake g++ libarchive-dev libboost-filesystem-dev libcl
   libtomlplusplus-dev libuchardet-dev libxapian-dev libxxhash-dev libyaml-dev libzstd-dev ninja-build nlohmann-json3-dev
   pkg-config python3"
 # For tests and the reference. The report is looked at with chromium, too, where that is installed.
-test_packages="doctest-dev doxygen fish groff-base libncurses-dev mandoc python3-jsonschema tmux zsh"
+test_packages="clang doctest-dev doxygen fish groff-base libclang-rt-dev libncurses-dev mandoc
+  python3-jsonschema tmux zsh"
 
 say() { printf '\n== %s\n' "$*"; }
 

@@ -1,8 +1,8 @@
 // pilcrow check: reads all of an index, says what is damaged, and repairs it if asked to.
 #include "commands.h"
-#include "json.h"
 #include "numbers.h"
 #include "pilcrow/check.h"
+#include "pilcrow/json.h"
 #include "progress.h"
 #include "text.h"
 

@@ -4,9 +4,9 @@
 #include "commands.h"
 #include "errors.h"
 #include "items.h"
-#include "json.h"
 #include "paragraph_text.h"
 #include "pilcrow/index.h"
+#include "pilcrow/json.h"
 #include "text.h"
 #include "web_annotation.h"
 
@@ -123,7 +123,7 @@ std::string styled(const Citation& citation, CiteStyle style) {
   switch (style) {
     case CiteStyle::text: return as_text(citation);
     case CiteStyle::markdown: return as_markdown(citation);
-    case CiteStyle::json: return pretty(annotation_json(citation));
+    case CiteStyle::json: return annotations_json({citation});
     case CiteStyle::bibtex: return as_bibtex(citation);
   }
   return {};
@@ -153,9 +153,7 @@ Outcome run(const CiteArgs& args, Output& out) {
   }
   // Several annotations are a list, which `resolve` takes as a whole.
   if (args.style == CiteStyle::json && citations.size() > 1) {
-    Json list = Json::array();
-    for (const auto& citation : citations) list.push_back(annotation_json(citation));
-    out << pretty(list);
+    out << annotations_json(citations);
     return Outcome::done;
   }
   for (const auto& citation : citations) {

@@ -1,8 +1,8 @@
 // pilcrow delete: removes documents, by id or all below a folder, and commits once.
 #include "commands.h"
-#include "json.h"
 #include "numbers.h"
 #include "pilcrow/index.h"
+#include "pilcrow/json.h"
 #include "pilcrow/writer.h"
 #include "progress.h"
 #include "text.h"

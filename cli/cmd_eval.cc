@@ -167,7 +167,7 @@ void remark(const EvalReport& report) {
 Outcome run(const EvalArgs& args, Output& out) {
   const EvalReport report = Evaluation(args).run();
   if (args.json) {
-    out << pretty(eval_json(report, args.per_query));
+    out << eval_json(report, args.per_query);
   } else {
     out << eval_text(report, args.per_query);
     out.flush();

@@ -5,8 +5,8 @@
 #include "commands.h"
 #include "errors.h"
 #include "items.h"
-#include "json.h"
 #include "pilcrow/index.h"
+#include "pilcrow/json.h"
 #include "style.h"
 #include "text.h"
 

@@ -2,10 +2,10 @@
 #include "commands.h"
 #include "facet_table.h"
 #include "items.h"
-#include "json.h"
 #include "insight.h"
 #include "options_facets.h"
 #include "pilcrow/index.h"
+#include "pilcrow/json.h"
 #include "style.h"
 #include "text.h"
 

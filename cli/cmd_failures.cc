@@ -2,8 +2,8 @@
 #include "commands.h"
 #include "index_report.h"
 #include "items.h"
-#include "json.h"
 #include "pilcrow/index.h"
+#include "pilcrow/json.h"
 
 namespace pilcrow::cli {
 

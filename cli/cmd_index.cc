@@ -5,7 +5,7 @@
 #include "index_report.h"
 #include "insight.h"
 #include "interrupt.h"
-#include "json.h"
+#include "pilcrow/json.h"
 #include "pilcrow/writer.h"
 #include "pilcrow/xml.h"
 #include "progress.h"

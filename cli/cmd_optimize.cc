@@ -1,8 +1,8 @@
 // pilcrow optimize: merges all segments of an index into one.
 #include "commands.h"
-#include "json.h"
 #include "numbers.h"
 #include "pilcrow/index.h"
+#include "pilcrow/json.h"
 #include "pilcrow/writer.h"
 #include "progress.h"
 

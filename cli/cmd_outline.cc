@@ -4,10 +4,10 @@
 #include "commands.h"
 #include "errors.h"
 #include "items.h"
-#include "json.h"
 #include "numbers.h"
 #include "paragraph_text.h"
 #include "pilcrow/index.h"
+#include "pilcrow/json.h"
 #include "text.h"
 
 namespace pilcrow::cli {

@@ -50,7 +50,7 @@ Outcome run(const ReadersArgs& args, Output& out) {
   const Readers readers = load_readers(args.files, {});
   const std::vector<std::string> missing = Readers::missing();
   if (args.json) {
-    out << pretty(readers_json(readers, missing));
+    out << readers_json(readers, missing);
     return Outcome::done;
   }
   const Style style = Style::detect(args.color);

@@ -19,7 +19,7 @@ Outcome run(const ReportArgs& args, Output& out) {
   line.clear();
   if (args.output) write_file(*args.output, page);
   if (args.json) {
-    out << pretty(report_json(figures.stats, line.seconds(), args.output ? std::string() : page));
+    out << report_json(figures.stats, line.seconds(), args.output ? std::string() : page);
   } else if (args.output) {
     out << "Wrote a report on " << counted(figures.stats.documents, "document") << ", "
         << counted(figures.stats.paragraphs, "paragraph") << " to " << clean_line(*args.output)

@@ -7,10 +7,11 @@
 
 #include "commands.h"
 #include "items.h"
-#include "json.h"
 #include "numbers.h"
 #include "paragraph_text.h"
+#include "pilcrow/error.h"
 #include "pilcrow/index.h"
+#include "pilcrow/json.h"
 #include "text.h"
 #include "web_annotation.h"
 

@@ -4,11 +4,11 @@
 #include "facet_table.h"
 #include "insight.h"
 #include "items.h"
-#include "json.h"
 #include "numbers.h"
 #include "paragraph_text.h"
 #include "options_facets.h"
 #include "pilcrow/index.h"
+#include "pilcrow/json.h"
 #include "text.h"
 
 namespace pilcrow::cli {

@@ -1,8 +1,8 @@
 // pilcrow stats: what an index holds, and what it takes on disk.
 #include "commands.h"
-#include "json.h"
 #include "numbers.h"
 #include "pilcrow/index.h"
+#include "pilcrow/json.h"
 #include "text.h"
 
 namespace pilcrow::cli {

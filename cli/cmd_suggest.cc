@@ -1,9 +1,9 @@
 // pilcrow suggest: completes words, names and headings.
 #include "commands.h"
 #include "items.h"
-#include "json.h"
 #include "numbers.h"
 #include "pilcrow/index.h"
+#include "pilcrow/json.h"
 #include "style.h"
 #include "text.h"
 

@@ -6,6 +6,7 @@
 #include "json.h"
 #include "numbers.h"
 #include "pilcrow/index.h"
+#include "pilcrow/json.h"
 #include "pilcrow/writer.h"
 #include "progress.h"
 #include "rules.h"
@@ -76,7 +77,7 @@ Outcome run_apply(const ThemesArgs& args, Output& out) {
   index.refresh();
   const IndexStats stats = index.stats();
   if (args.json) {
-    out << pretty(applied_json(stats, index.generation(), line.seconds()));
+    out << applied_json(stats, index.generation(), line.seconds());
   } else {
     out << "Tagged " << counted(stats.paragraphs, "paragraph") << " in " << fixed(line.seconds(), 2)
         << " s\n";
@@ -89,7 +90,7 @@ Outcome run_score(const ThemesArgs& args, Output& out) {
   const auto items = labels(args);
   const ThemeScores scores = score(items, index.tag(items, taxonomy(args), names(args, index)));
   if (args.json) {
-    out << pretty(scores_json(scores));
+    out << scores_json(scores);
   } else {
     out << scores_text(scores, Style::detect(args.color));
   }
@@ -132,7 +133,7 @@ Outcome run_learn(const ThemesArgs& args, Output& out) {
   if (args.output) write_file(*args.output, learned);
   const std::size_t themes = Taxonomy::parse(learned).ids().size();
   if (args.json) {
-    out << pretty(learned_json(themes, items.size(), args.output ? std::string() : learned));
+    out << learned_json(themes, items.size(), args.output ? std::string() : learned);
   } else if (args.output) {
     out << "Learned " << counted(themes, "theme") << " from " << counted(items.size(), "item")
         << " in " << fixed(line.seconds(), 2) << " s\n";

@@ -1,6 +1,6 @@
 #include "items.h"
 
-#include "json.h"
+#include "json_value.h"
 #include "nearest.h"
 #include "numbers.h"
 #include "text.h"

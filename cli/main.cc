@@ -144,7 +144,7 @@ class Session {
              const std::string& context) {
     if (json_) {
       out_.discard();
-      out_ << pretty(error_json(name, message, context));
+      out_ << error_json(name, message, context);
       out_.finish();
     } else {
       complain(clean_line(message));

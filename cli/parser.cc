@@ -1,5 +1,6 @@
 #include "parser.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cctype>
 
@@ -17,20 +18,22 @@ bool looks_like_option(const std::string& word) {
 
 }  // namespace
 
-Parser::Parser(const Usage& usage) : usage_(usage) {
-  app_.set_help_flag("-h,--help", "");
+Parser::Parser(const Usage& usage) : usage_(usage), app_(std::make_unique<CLI::App>()) {
+  app_->set_help_flag("-h,--help", "");
   // Words are left over on purpose: CLI11 would split "[a,b]" and swallow "{}", which are queries.
-  app_.allow_extras();
+  app_->allow_extras();
 }
+
+Parser::~Parser() = default;
 
 void Parser::flag(const std::string& names, bool& to, const std::string& text) {
   options_.push_back({names, "", text, {}});
-  app_.add_flag_callback(names, [&to] { to = true; });
+  app_->add_flag_callback(names, [&to] { to = true; });
 }
 
 void Parser::unflag(const std::string& names, bool& to, const std::string& text) {
   options_.push_back({names, "", text, {}});
-  app_.add_flag_callback(names, [&to] { to = false; });
+  app_->add_flag_callback(names, [&to] { to = false; });
 }
 
 void Parser::value(const std::string& names, const std::string& type, const std::string& text,
@@ -42,7 +45,7 @@ void Parser::value(const std::string& names, const std::string& type, const std:
     }
     return true;
   };
-  app_.add_option(names, CLI::callback_t(each))
+  app_->add_option(names, CLI::callback_t(each))
       ->type_size(1)
       ->expected(1)
       ->allow_extra_args(false)
@@ -62,7 +65,7 @@ void Parser::value(const std::string& names, std::optional<std::string>& to,
 void Parser::values(const std::string& names, const std::string& type, const std::string& text,
                     const std::function<bool(const std::string&)>& take) {
   value(names, type, text + "; may be repeated", take);
-  app_.get_option(names)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app_->get_option(names)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 void Parser::values(const std::string& names, std::vector<std::string>& to, const std::string& type,
@@ -96,7 +99,7 @@ void Parser::one_of(const std::string& names, const std::string& type, const std
 
 std::optional<std::vector<std::string>> Parser::parse(const std::vector<std::string>& arguments) {
   try {
-    app_.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    app_->parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {
     return std::nullopt;
   } catch (const CLI::ArgumentMismatch& error) {
@@ -111,7 +114,7 @@ std::optional<std::vector<std::string>> Parser::parse(const std::vector<std::str
 std::vector<std::string> Parser::words() const {
   std::vector<std::string> out;
   bool marked = false;  // behind the first "--" anything is a word
-  for (const std::string& word : app_.remaining()) {
+  for (const std::string& word : app_->remaining()) {
     if (!marked && word == "--") {
       marked = true;
     } else if (!marked && looks_like_option(word)) {

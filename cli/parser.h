@@ -2,9 +2,9 @@
 #ifndef PILCROW_CLI_PARSER_H_
 #define PILCROW_CLI_PARSER_H_
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,12 +13,17 @@
 #include "options.h"
 #include "usage.h"
 
+namespace CLI {
+class App;
+}  // namespace CLI
+
 namespace pilcrow::cli {
 
 // Options are declared first; then comes `parse`, or `options` for those who describe them.
 class Parser {
  public:
   explicit Parser(const Usage& usage);
+  ~Parser();
 
   void flag(const std::string& names, bool& to, const std::string& text);
 
@@ -64,7 +69,7 @@ class Parser {
 
   const Usage& usage_;
   std::vector<OptionInfo> options_ = {};
-  CLI::App app_;
+  std::unique_ptr<CLI::App> app_;
 };
 
 }  // namespace pilcrow::cli

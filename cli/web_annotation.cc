@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "json_value.h"
 #include "options.h"
 
 namespace pilcrow::cli {
@@ -63,9 +64,7 @@ Quotation quotation_of(const Json& annotation) {
   return {};
 }
 
-}  // namespace
-
-Json annotation_json(const Citation& citation) {
+Json annotation(const Citation& citation) {
   const Paragraph& paragraph = citation.paragraph;
   const std::string& anchor = paragraph.anchor;
   Json quote = {{"type", "TextQuoteSelector"}, {"exact", citation.quotation.exact}};
@@ -83,6 +82,15 @@ Json annotation_json(const Citation& citation) {
               {{"type", "TextPositionSelector"},
                {"start", citation.position.begin},
                {"end", citation.position.end}}}}}}};
+}
+
+}  // namespace
+
+std::string annotations_json(const std::vector<Citation>& citations) {
+  if (citations.size() == 1) return pretty(annotation(citations.front()));
+  Json list = Json::array();
+  for (const Citation& citation : citations) list.push_back(annotation(citation));
+  return pretty(list);
 }
 
 std::vector<Annotated> parse_annotations(std::string_view text, const std::string& name) {

@@ -6,13 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "json.h"
 #include "pilcrow/citation.h"
 
 namespace pilcrow::cli {
 
-// The anchor is the annotation's id, as "urn:pilcrow:" and its bytes, percent-encoded.
-Json annotation_json(const Citation& citation);
+// One as it is, several as a list. The anchor is the annotation's id, as "urn:pilcrow:" and its bytes,
+// percent-encoded.
+std::string annotations_json(const std::vector<Citation>& citations);
 
 struct Annotated {
   std::string anchor = {};
