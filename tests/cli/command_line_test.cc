@@ -41,9 +41,10 @@ TEST_SUITE("cli") {
         {{"search", "--limit"}, "--limit needs a value"},
         {library().on("search", {"ledger", "--format", "{anhor}"}), "did you mean 'anchor'?"},
     };
-    for (const auto& [arguments, told] : slips) {
+    for (const auto& slip : slips) {
+      const auto& [arguments, told] = slip;
       const auto result = run_pilcrow(arguments);
-      CAPTURE(told);
+      CAPTURE(slip.second);
       CAPTURE(result.err);
       CHECK(result.exit_code == 2);
       CHECK(contains(result.err, told));

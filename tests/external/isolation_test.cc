@@ -83,7 +83,7 @@ TEST_SUITE("external") {
   }
 
 // Where sanitizers are at work, addresses are no measure of memory.
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(PILCROW_SANITIZED)
   TEST_CASE("a reader that wants too much memory is one failed file") {
     const support::TempDir folder;
     folder.write("in/hunger.trouble", "hunger");

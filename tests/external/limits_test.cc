@@ -58,7 +58,7 @@ TEST_SUITE("external") {
   }
 
   // The sanitizer's own addresses are more than any limit, so there is none under it.
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(PILCROW_SANITIZED)
   TEST_CASE("memory is bounded") {
     CHECK(failure_of("exec python3 -c \"x = bytearray(1 << 30)\"", "memory_mib = 256\n") ==
           "sh ended with exit code 1: MemoryError");

@@ -21,10 +21,11 @@ const Members kFolder = {{"letters/may.txt", "The crane was mended in May.\n"},
 
 TEST_SUITE("archive") {
   TEST_CASE("archives are folders of documents, each read by the reader of its format") {
-    for (const auto& [packing, name] :
+    for (const auto& kind :
          {std::pair(Packing::zip, "a.zip"), std::pair(Packing::tar, "a.tar"),
           std::pair(Packing::tar_gz, "a.tar.gz"), std::pair(Packing::tar_xz, "a.tar.xz")}) {
-      CAPTURE(name);
+      const auto& [packing, name] = kind;
+      CAPTURE(kind.second);
       const auto result = read(pack(kFolder, packing), name);
       CHECK(result.reader == "archive");
       CHECK(ids(result) ==

@@ -2,6 +2,7 @@
 #ifndef PILCROW_TESTS_SUPPORT_H_
 #define PILCROW_TESTS_SUPPORT_H_
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -50,6 +51,16 @@ CommandResult run(const std::vector<std::string>& arguments,
 
 // Whether a process runs with this command line, its words with blanks between.
 bool is_running(const std::string& command);
+
+// How often to try something at random: an eighth of `all` under sanitizers, which take ten times as long
+// and look for what any of the tries shows.
+constexpr std::size_t rounds(std::size_t all) {
+#if defined(PILCROW_SANITIZED)
+  return all / 8;
+#else
+  return all;
+#endif
+}
 
 // Waits until none does, for ten seconds at most; whether that came true.
 bool ends(const std::string& command);

@@ -22,8 +22,12 @@
 namespace pilcrow::read {
 namespace {
 
-// Where sanitizers are at work, addresses are no measure of memory.
-#if defined(__SANITIZE_ADDRESS__)
+// Where sanitizers are at work, addresses are no measure of memory. GCC tells it by a macro, clang by a
+// feature.
+#if !defined(__has_feature)
+#define __has_feature(feature) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
 constexpr bool kMayBoundMemory = false;
 #else
 constexpr bool kMayBoundMemory = true;

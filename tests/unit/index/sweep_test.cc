@@ -100,8 +100,9 @@ TEST_SUITE("index") {
         {"rules-1", "mine, without our lock"},
         {"pilcrow-index.new/x", "mine"},
         {"pilcrow-index.new", "mine, without our lock"}};
-    for (const auto& [name, bytes] : files) {
-      CAPTURE(name);
+    for (const auto& file : files) {
+      const auto& [name, bytes] = file;
+      CAPTURE(file.first);
       const TempDir folder;
       const std::string path = folder.write(name, bytes);
       const Strings before = tree(folder.path());

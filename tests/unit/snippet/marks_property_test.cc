@@ -10,6 +10,7 @@
 
 #include "search/parser.h"
 #include "snippet/marks.h"
+#include "support/support.h"
 
 using pilcrow::Mark;
 using pilcrow::Range;
@@ -108,7 +109,7 @@ TEST_SUITE("snippet") {
   TEST_CASE("every mark belongs to a clause that is satisfied, which without it is not") {
     Random random(31);
     std::size_t marked = 0;
-    for (int round = 0; round < 3000; ++round) {
+    for (std::size_t round = 0; round < support::rounds(3000); ++round) {
       const std::string query = any_query(random);
       const Paragraph paragraph{any_text(random, 30), any_text(random, 3)};
       CAPTURE(query);
@@ -146,6 +147,6 @@ TEST_SUITE("snippet") {
       });
       CHECK(by_clause.empty());
     }
-    CHECK(marked > 500);
+    CHECK(marked > support::rounds(500));
   }
 }

@@ -117,7 +117,8 @@ TEST_SUITE("store") {
     const FileMark mark = sample::write_store(sample::any_documents(random, 2), folder / "store");
     const Contents sound = contents_of(SectionFile(folder / "store", mark));
     CHECK(sound.size() > 20);
-    for (const auto& [name, bytes] : sound) {
+    for (const auto& section : sound) {
+      const auto& name = section.first;
       CAPTURE(name);
       Contents less = sound;
       less.erase(name);

@@ -180,7 +180,8 @@ inline void check_store(const Store& store, const Documents& documents) {
 
 // Sections are the same to the byte, but lists keep the packs that they were written in.
 inline void check_same_bytes(const Store& a, const Store& b) {
-  for (const auto& [name, size] : a.file().sizes()) {
+  for (const auto& section : a.file().sizes()) {
+    const auto& name = section.first;
     if (name.starts_with("text") || name.starts_with("records") || name.starts_with("past")) {
       continue;
     }
