@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "support/support.h"
+
 using pilcrow::text::Analyser;
 using pilcrow::text::Token;
 
@@ -107,7 +109,7 @@ TEST_SUITE("text") {
     std::mt19937 random(8);
     const Strings parts = {"Treaties", "РЕЖИМЫ", "북한은", "核実", "Łódź", "\u00AD", "don’t",
                            "ab",       "s",      "ing",    "ß",    "1950", "É",      "x"};
-    for (int round = 0; round < support::rounds(3000); ++round) {
+    for (std::size_t round = 0; round < support::rounds(3000); ++round) {
       std::string text;
       for (std::size_t i = random() % 12; i-- > 0;) {
         text += parts[random() % parts.size()];

@@ -92,7 +92,7 @@ TEST_SUITE("text") {
     std::mt19937 random(20);
     Breaker breaker;
     const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random()) % n; };
-    for (int round = 0; round < support::rounds(40000); ++round) {
+    for (std::size_t round = 0; round < support::rounds(40000); ++round) {
       std::string text;
       const std::size_t rarity = 1 + below(40);  // of characters beyond ASCII
       for (std::size_t i = below(60); i-- > 0;) {
@@ -112,7 +112,7 @@ TEST_SUITE("text") {
   TEST_CASE("words of strings that are not UTF-8 are ICU's") {
     std::mt19937 random(21);
     Breaker breaker;
-    for (int round = 0; round < support::rounds(10000); ++round) {
+    for (std::size_t round = 0; round < support::rounds(10000); ++round) {
       std::string text;
       for (std::size_t i = random() % 120; i-- > 0;) {
         const bool broken = random() % 12 == 0;
