@@ -130,7 +130,7 @@ PILCROW_API uint64_t pilcrow_generation(const pilcrow_index* index);
  *   aliases, spelling (true)  find names by all their aliases; look for a better spelling
  *   relevant ([]), like ("")  anchors, and a text, whose words are looked for too
  *   expand (false)            the best paragraphs are taken for such
- *   snippet_length (320), snippet_fragments (3)
+ *   snippet_length (320), snippet_fragments (3; 0 for no snippets)
  *   language ("en")           of labels
  *
  * PILCROW_BAD_QUERY; PILCROW_BAD_ARGUMENT for a facet, theme or anchor that there is not. */

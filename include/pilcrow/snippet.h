@@ -66,7 +66,7 @@ struct SnippetOptions {
   /// clause ends or, failing that, a word.
   std::size_t length = 320;
 
-  /// At most so many fragments; at least 1.
+  /// At most so many fragments. Where it is 0, hits come without snippets, and sooner.
   std::size_t fragments = 3;
 };
 

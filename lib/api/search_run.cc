@@ -205,7 +205,9 @@ class SearchRun {
     out.rank = rank;
     out.score = scored.score;
     out.paragraph = viewer_.paragraph(place(scored));
-    out.snippet = snippet(root, out.paragraph, place(scored));
+    if (request_.snippet.fragments > 0) {
+      out.snippet = snippet(root, out.paragraph, place(scored));
+    }
     if (!request_.full_text) out.paragraph.text.clear();
     return out;
   }

@@ -80,6 +80,20 @@ TEST_SUITE("search") {
     }
   }
 
+  TEST_CASE("hits without snippets are the same hits") {
+    const support::TempDir folder;
+    const pilcrow::Index index = fixture::make_index(folder);
+    const auto with = index.search({.query = "train"});
+    const auto without = index.search({.query = "train", .snippet = {.fragments = 0}});
+    REQUIRE(with.hits.size() == 1);
+    REQUIRE(without.hits.size() == 1);
+    CHECK(with.hits[0].snippet.fragments.size() == 1);
+    CHECK(without.hits[0].snippet.fragments.empty());
+    CHECK(without.hits[0].paragraph.anchor == with.hits[0].paragraph.anchor);
+    CHECK(without.hits[0].score == with.hits[0].score);
+    CHECK(without.total_paragraphs == with.total_paragraphs);
+  }
+
   TEST_CASE("headings and titles are found, and their paragraphs open unmarked") {
     const support::TempDir folder;
     const pilcrow::Index index = fixture::make_index(folder);

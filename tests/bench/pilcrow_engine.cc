@@ -44,8 +44,9 @@ bool run_optimize(Writer& writer) {
   return has_optimize<Writer>;
 }
 
-// Totals and snippets are always made; when a search can do without them, this is where to say so.
+// Totals are always made. Versions that took no fragments for one made snippets, too.
 void set_asked(pilcrow::SearchRequest& request, const Ask& ask) {
+  if (!ask.snippets) request.snippet.fragments = 0;
   if (ask.documents) request.facets = {"document"};
   if (ask.all_facets) {
     request.facets = {"theme", "section", "document", "language", "person",

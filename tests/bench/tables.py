@@ -115,9 +115,9 @@ def show_queries(latencies):
     print_table("Searching, ms, p50 / p95 / p99, the ten best", columns, rows, False)
     print_table(f"Searching, as multiples of {columns[0]}", columns, rows, True)
     print("\nCaches are warm: every query has run before, but for the one under opening.\n"
-          "This library's searches always give exact totals and the paragraphs of the ten with "
-          "marked snippets;\nits peers' top ten are numbers and scores, and text only under S. "
-          "Lucene++ counts all matches in any case.\nAll facets are nine for this library and "
+          "This library's searches always give exact totals, and where the ten stand: document, "
+          "section, lines,\nthemes, names; its peers' top ten are numbers and scores. Text is under S "
+          "for all.\nLucene++ counts all matches in any case. All facets are nine for this library and "
           "the document alone for its peers.")
 
 
