@@ -34,14 +34,14 @@ void attach(cmark_parser* parser, const char* extension) {
 }
 
 Tree parse(std::string_view text) {
-  check_markdown(text);
+  const bool tables_are_cheap = check_markdown(text);
   std::string mended;
   const std::string_view input = without_open_declarations(text, mended);
   const std::unique_ptr<cmark_parser, void (*)(cmark_parser*)> parser(
       cmark_parser_new(CMARK_OPT_FOOTNOTES), cmark_parser_free);
   attach(parser.get(), "strikethrough");
   attach(parser.get(), "tasklist");
-  if (tables_are_cheap(input)) attach(parser.get(), "table");
+  if (tables_are_cheap) attach(parser.get(), "table");
   cmark_parser_feed(parser.get(), input.data(), input.size());
   const std::lock_guard lock(inline_mutex());
   return {cmark_parser_finish(parser.get()), cmark_node_free};

@@ -10,12 +10,11 @@ namespace pilcrow::read {
 
 // Throws Error{bad_input} where the text is too large for the parser, or where lists and quotations
 // are nested so deeply over so many lines that looking for their ends would take too long.
-void check_markdown(std::string_view text);
-
-// Whether tables may be looked for. Not where that would take too long (rows of very many cells, or
-// many lines of text above what may be the line under a table's head), and not where rows lack so
+//
+// Gives whether tables may be looked for. Not where that would take too long (rows of very many cells,
+// or many lines of text above what may be the line under a table's head), and not where rows lack so
 // many cells that filling them up would take far more memory than the text.
-bool tables_are_cheap(std::string_view text);
+bool check_markdown(std::string_view text);
 
 // `text`, in which "<" is a space where it opens the hundredth or later declaration or processing
 // instruction of its paragraph that is never closed: the parser looks for the end of each. Uses
