@@ -2,7 +2,7 @@
 # Sets up, builds and shows or tests Pilcrow on Debian 12 (bookworm) or newer.
 #
 #   ./bootstrap.sh demo     install packages, build, index corpus/, show a search
-#   ./bootstrap.sh test     install packages, build, run all tests, also under the sanitizers
+#   ./bootstrap.sh test     install packages, build, run all tests, those of the inside under sanitizers
 #   ./bootstrap.sh deps     install packages only, those of the tests too
 #
 # Packages are installed as root or through sudo. Where that is not possible, the one command that
@@ -82,7 +82,7 @@ install_all() {
 
 run_tests() {
   install_all
-  for preset in dev asan; do
+  for preset in asan plain; do
     say "preset $preset"
     cmake --workflow --preset "$preset"
   done

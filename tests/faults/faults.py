@@ -254,10 +254,10 @@ QUERIES = [
 ]
 
 
-def answers(program, index, ranked=False):
+def answers(program, index, ranked=False, queries=QUERIES):
     """The answers to some queries; in the order of anchors unless `ranked`."""
     out = []
-    for query in QUERIES:
+    for query in queries:
         found = program.json("search", "-d", index, *query, codes=(0, 1))
         hits = [(hit["anchor"], hit["document"]["id"], round(hit["score"], 6) if ranked else 0)
                 for hit in found["hits"]]
