@@ -1,5 +1,7 @@
 #include "api/session.h"
 
+#include "theme/model.h"
+
 namespace pilcrow::api {
 namespace {
 
@@ -11,7 +13,7 @@ std::shared_ptr<const Generation> make_generation(std::shared_ptr<const index::S
   if (before != nullptr && before->themes.source() == settings.themes) {
     made->themes = before->themes;
   } else if (!settings.themes.empty()) {
-    made->themes = Taxonomy::parse(settings.themes, "the index's themes");
+    made->themes = theme::Access::stored(settings.themes, "the index's themes");
   }
   if (before != nullptr && before->names.source() == settings.names) {
     made->names = before->names;

@@ -91,7 +91,7 @@ class Checker {
   }
 
   void check_names(const ThemeNode& node, const Cue& cue) {
-    for (const auto& leaf : cue.tree->leaves()) {
+    for (const auto& leaf : cue.tree->get().leaves()) {
       if (leaf.name.empty()) continue;
       if (table_.find(leaf.name_kind, leaf.name).empty()) {
         add(node.id, shown(cue) + ": there is no " + leaf.name_kind + " '" + leaf.name + "'");

@@ -92,7 +92,7 @@ void find_words(Cue& cue) {
   }
 }
 
-Cue parse_cue(std::string_view text, const std::string& where) {
+Cue parse_cue(std::string_view text, const std::string& where, Trees trees) {
   Cue cue;
   cue.source = text;
   std::string_view rest = text;
@@ -104,7 +104,8 @@ Cue parse_cue(std::string_view text, const std::string& where) {
   if (is_tree(rest)) {
     cue.kind = Cue::Kind::tree;
     cue.text = rest;
-    cue.tree = parse_tree(cue, where);
+    cue.tree = std::make_shared<const LazyTree>(cue, where);
+    if (trees == Trees::now) cue.tree->get();
     return cue;
   }
   if (is_quoted(rest)) {

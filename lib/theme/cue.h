@@ -13,7 +13,7 @@ class Analyser;
 
 namespace pilcrow::theme {
 
-class CueTree;
+class LazyTree;
 
 // A cue or an alias, parsed. Its words are not stemmed: that depends on the language of the text.
 struct Cue {
@@ -30,7 +30,7 @@ struct Cue {
   std::string language = {};            // of the texts that it is for; empty for all
   std::vector<std::string> words = {};  // of `text`, folded; unless it is a tree
   bool capital = false;                 // whether the first of them begins with one
-  std::shared_ptr<const CueTree> tree = {};
+  std::shared_ptr<const LazyTree> tree = {};
 };
 
 // What people call something.
@@ -49,9 +49,12 @@ void find_words(Cue& cue);
 // has its own.
 text::Analyser& reading_analyser();
 
+// When trees are parsed: the rules of an index have been before, and most who open it only want labels.
+enum class Trees { now, later };
+
 // Parses a cue with a weight (^2) behind it. An alias has no syntax of its own. Both throw
 // Error{bad_argument} with `where` as context.
-Cue parse_cue(std::string_view text, const std::string& where);
+Cue parse_cue(std::string_view text, const std::string& where, Trees trees = Trees::now);
 Alias parse_alias(std::string_view text, const std::string& where);
 
 }  // namespace pilcrow::theme

@@ -37,7 +37,7 @@ Range earlier(const Seen& a, const Seen& b) {
 
 }  // namespace
 
-CueTree::CueTree(const Cue& cue) : root_(make(parse(cue.text))) {}
+CueTree::CueTree(const std::string& text) : root_(make(parse(text))) {}
 
 CueTree::Node CueTree::make(const Clause& clause) {
   if (clause.weight != 1) refuse("a weight stands behind the whole cue only");
@@ -150,12 +150,15 @@ Seen CueTree::evaluate(const Node& node, const std::function<Seen(std::size_t)>&
   return out;
 }
 
-std::shared_ptr<const CueTree> parse_tree(const Cue& cue, const std::string& where) {
-  try {
-    return std::make_shared<const CueTree>(cue);
-  } catch (const Error& error) {
-    throw Error(ErrorCode::bad_argument, "cue '" + cue.source + "': " + error.what(), where);
-  }
+const CueTree& LazyTree::get() const {
+  std::call_once(parsed_, [this] {
+    try {
+      tree_.emplace(text_);
+    } catch (const Error& error) {
+      throw Error(ErrorCode::bad_argument, "cue '" + source_ + "': " + error.what(), where_);
+    }
+  });
+  return *tree_;
 }
 
 }  // namespace pilcrow::theme

@@ -4,9 +4,10 @@
 
 #include <cstddef>
 #include <functional>
-#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/period.h"
@@ -40,7 +41,7 @@ class CueTree {
  public:
   // Throws Error{bad_query} for what the query language does not allow, and Error{bad_argument}
   // for what has no meaning in a cue.
-  explicit CueTree(const Cue& cue);
+  explicit CueTree(const std::string& text);
 
   const std::vector<CueLeaf>& leaves() const { return leaves_; }
 
@@ -76,8 +77,23 @@ class CueTree {
   Node root_;  // making it fills what stands before it
 };
 
-// The tree of a cue. Throws Error{bad_argument} with `where` as context for what cannot be one.
-std::shared_ptr<const CueTree> parse_tree(const Cue& cue, const std::string& where);
+// The tree of a cue, parsed when it is first asked for. Any thread may ask.
+class LazyTree {
+ public:
+  // `where` the cue stands.
+  LazyTree(const Cue& cue, std::string where)
+      : text_(cue.text), source_(cue.source), where_(std::move(where)) {}
+
+  // Throws Error{bad_argument} with `where` as context for what cannot be one.
+  const CueTree& get() const;
+
+ private:
+  std::string text_;
+  std::string source_;
+  std::string where_;
+  mutable std::once_flag parsed_;
+  mutable std::optional<CueTree> tree_;
+};
 
 }  // namespace pilcrow::theme
 

@@ -140,7 +140,7 @@ void FileReader::add_cues(const data::Value& list, std::string_view key,
     if (item.string() == nullptr) {
       fail(item, std::string(key) + ": expected a string, found " + std::string(item.kind()));
     }
-    out.push_back(parse_cue(*item.string(), where(item)));
+    out.push_back(parse_cue(*item.string(), where(item), trees_));
     out.back().language = language;
   }
 }
@@ -229,9 +229,9 @@ class Loader {
 }  // namespace
 
 std::string parse_rules(std::string_view toml, const std::string& name, std::string_view key,
-                        const TakeTable& take) {
+                        const TakeTable& take, Trees trees) {
   const data::Value root = data::parse_toml(toml, name);
-  const FileReader file(name);
+  const FileReader file(name, trees);
   if (const data::Value* included = root.find("include")) {
     file.fail(*included, "only a file can include others");
   }

@@ -15,7 +15,8 @@ namespace pilcrow::theme {
 // Reads the values of a file, or says where one is wrong.
 class FileReader {
  public:
-  explicit FileReader(std::string name) : name_(std::move(name)) {}
+  explicit FileReader(std::string name, Trees trees = Trees::now)
+      : name_(std::move(name)), trees_(trees) {}
 
   [[noreturn]] void fail(const data::Value& at, const std::string& message) const;
   std::string where(const data::Value& at) const;
@@ -40,6 +41,7 @@ class FileReader {
                 std::vector<Cue>& out) const;
 
   std::string name_;
+  Trees trees_;
 };
 
 // Calls `take` for each table of `[[key]]`, those of files that are included before those of the
@@ -47,7 +49,7 @@ class FileReader {
 // in memory includes nothing. They throw Error{bad_argument}, and loading {io} and {not_found}.
 using TakeTable = std::function<void(const FileReader& file, const data::Value& table)>;
 std::string parse_rules(std::string_view toml, const std::string& name, std::string_view key,
-                        const TakeTable& take);
+                        const TakeTable& take, Trees trees = Trees::now);
 std::string load_rules(const std::string& path, std::string_view key, const TakeTable& take);
 
 }  // namespace pilcrow::theme

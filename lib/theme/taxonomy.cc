@@ -109,6 +109,12 @@ Taxonomy Taxonomy::parse(std::string_view toml, const std::string& name) {
   }));
 }
 
+Taxonomy theme::Access::stored(std::string_view toml, const std::string& name) {
+  return Taxonomy(collect<theme::TaxonomyData>(add_theme, [&](const theme::TakeTable& take) {
+    return theme::parse_rules(toml, name, "theme", take, Trees::later);
+  }));
+}
+
 Taxonomy Taxonomy::load(const std::string& path) {
   return Taxonomy(collect<theme::TaxonomyData>(add_theme, [&](const theme::TakeTable& take) {
     return theme::load_rules(path, "theme", take);

@@ -9,10 +9,13 @@
 #include <string>
 #include <vector>
 
+#include "theme/model.h"
+
 using pilcrow::Names;
 using pilcrow::Taxonomy;
 using pilcrow::ThemeAssignment;
 using pilcrow::text::Analyser;
+using pilcrow::theme::Access;
 using pilcrow::theme::Heading;
 using pilcrow::theme::Tagger;
 using pilcrow::theme::Tags;
@@ -300,5 +303,22 @@ TEST_SUITE("theme") {
     CHECK(named(toml, "A bush").empty());
     CHECK(named(toml, "bush spoke") == Strings{"bush: bush"});
     CHECK(named(toml, "В Женеве", "ru") == Strings{"geneva: Женеве"});
+  }
+
+  TEST_CASE("an index's taxonomy parses trees of cues when something is tagged") {
+    Analyser analyser;
+    const std::string text = "The port ships coal.";
+    const auto tokens = analyser.analyse(text, "en");
+    const auto tagged = [&](const std::string& cue) {
+      Tagger tagger(Access::stored(theme("label = 'Coal'\ncues = ['" + cue + "']"), "stored"), {});
+      return tagger.tag({{text, &tokens}, "en", {}, "doc", nullptr}, analyser).themes.size();
+    };
+    CHECK(tagged("port AND coal") == 1);
+    CHECK(tagged("port AND oil") == 0);
+
+    const std::string broken = theme("label = 'Coal'\ncues = ['port AND']");
+    CHECK(Access::stored(broken, "stored").label("t", "en") == "Coal");
+    CHECK_THROWS_WITH(tagged("port AND"), doctest::Contains("cue 'port AND'"));
+    CHECK_THROWS(Taxonomy::parse(broken, "read"));
   }
 }
