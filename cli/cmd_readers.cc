@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "commands.h"
+#include "items.h"
 #include "json.h"
 #include "pilcrow/error.h"
 #include "readers.h"
@@ -51,6 +52,10 @@ Outcome run(const ReadersArgs& args, Output& out) {
   const std::vector<std::string> missing = Readers::missing();
   if (args.json) {
     out << readers_json(readers, missing);
+    return Outcome::done;
+  }
+  if (ItemPrinter::wanted(args)) {
+    ItemPrinter(args, out).print_list(readers_json(readers, missing), "readers");
     return Outcome::done;
   }
   const Style style = Style::detect(args.color);

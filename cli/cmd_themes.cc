@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "errors.h"
+#include "items.h"
 #include "json.h"
 #include "numbers.h"
 #include "pilcrow/index.h"
@@ -44,6 +45,8 @@ Outcome run_check(const ThemesArgs& args, Output& out) {
   const std::vector<RuleRemark> remarks = check(taxonomy(args), given ? *given : Names());
   if (args.json) {
     out << remarks_json(remarks, JsonLayout::indented) << "\n";
+  } else if (ItemPrinter::wanted(args)) {
+    ItemPrinter(args, out).print_list(remarks_json(remarks), "remarks");
   } else {
     for (const auto& one : remarks) {
       out << (one.id.empty() ? "" : clean_line(one.id) + ": ") << clean_line(one.message) << "\n";
@@ -58,6 +61,8 @@ Outcome run_test(const ThemesArgs& args, Output& out) {
   const auto changes = index.compare_themes(taxonomy(args), names(args, index), args.examples);
   if (args.json) {
     out << changes_json(changes, JsonLayout::indented) << "\n";
+  } else if (ItemPrinter::wanted(args)) {
+    ItemPrinter(args, out).print_list(changes_json(changes), "themes");
   } else {
     out << changes_text(changes, Style::detect(args.color));
   }
@@ -91,6 +96,8 @@ Outcome run_score(const ThemesArgs& args, Output& out) {
   const ThemeScores scores = score(items, index.tag(items, taxonomy(args), names(args, index)));
   if (args.json) {
     out << scores_json(scores);
+  } else if (ItemPrinter::wanted(args)) {
+    ItemPrinter(args, out).print_list(scores_json(scores), "themes");
   } else {
     out << scores_text(scores, Style::detect(args.color));
   }
@@ -115,6 +122,8 @@ Outcome run_suggest(const ThemesArgs& args, Output& out) {
   const auto found = Index::open(args.folder).suggest_cues({args.theme, args.section, args.limit});
   if (args.json) {
     out << candidates_json(found, JsonLayout::indented) << "\n";
+  } else if (ItemPrinter::wanted(args)) {
+    ItemPrinter(args, out).print_list(candidates_json(found), "cues");
   } else if (found.empty()) {
     out.remark("nothing sets these paragraphs apart");
   } else {

@@ -97,8 +97,8 @@ void declare_items(Parser& parser, ItemArgs& args) {
                "Print a line for each item: '{anchor}\\t{document.title}', see pilcrow-format(7)");
 }
 
-void check_items(const Parser& parser, const ItemArgs& args) {
-  if (args.json + args.jsonl + !args.format.empty() > 1) {
+void check_items(const Parser& parser, bool json, const ItemArgs& args) {
+  if (json + args.jsonl + !args.format.empty() > 1) {
     parser.fail("--json, --jsonl and --format exclude one another");
   }
   try {

@@ -15,7 +15,7 @@ namespace pilcrow::cli {
 void declare_items(Parser& parser, ItemArgs& args);
 
 // Throws UsageError where they and --json are given together, or the template is none.
-void check_items(const Parser& parser, const ItemArgs& args);
+void check_items(const Parser& parser, bool json, const ItemArgs& args);
 
 // Prints items as one of them asks.
 class ItemPrinter {

@@ -138,31 +138,31 @@ void take_words(const Parser& parser, SearchArgs& args, const Words& words) {
   if (words.empty() && args.like.empty() && args.relevant.empty()) {
     parser.fail("QUERY is missing: what is to be found?");
   }
-  check_items(parser, args);
+  check_items(parser, args.json, args);
   args.query = joined(words);
 }
 
 void take_words(const Parser& parser, SimilarArgs& args, const Words& words) {
-  check_items(parser, args);
+  check_items(parser, args.json, args);
   args.relevant = {only_word(parser, words, "ANCHOR")};
 }
 
 void take_words(const Parser& parser, ExplainArgs& args, const Words& words) {
   if (words.empty()) parser.fail("ANCHOR is missing: which paragraph?");
-  check_items(parser, args);
+  check_items(parser, args.json, args);
   args.anchor = words.back();
   args.query = joined({words.begin(), words.end() - 1});
 }
 
 void take_words(const Parser& parser, FacetsArgs& args, const Words& words) {
-  check_items(parser, args);
+  check_items(parser, args.json, args);
   args.query = joined(words);
   if (args.facets.empty()) args.facets = {"theme"};
 }
 
 void take_words(const Parser& parser, SuggestArgs& args, const Words& words) {
   if (words.empty()) parser.fail("PREFIX is missing: what is to be completed?");
-  check_items(parser, args);
+  check_items(parser, args.json, args);
   args.prefix = joined(words);
 }
 

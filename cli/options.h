@@ -57,14 +57,17 @@ struct CommonArgs : BaseArgs {
   std::string folder = {};
 };
 
-struct ReadersArgs : BaseArgs, ViewArgs {
-  std::vector<std::string> files = {};
-};
-
-// Commands whose answers are lists.
-struct ItemArgs : CommonArgs, ViewArgs {
+// What commands share whose answers are lists.
+struct ItemArgs {
   bool jsonl = false;
   std::string format = {};
+};
+
+// Such a command on an index.
+struct ListArgs : CommonArgs, ViewArgs, ItemArgs {};
+
+struct ReadersArgs : BaseArgs, ViewArgs, ItemArgs {
+  std::vector<std::string> files = {};
 };
 
 struct IndexArgs : CommonArgs {
@@ -97,7 +100,7 @@ struct FacetArgs {
   FacetOrder order = FacetOrder::count;
 };
 
-struct SearchArgs : ItemArgs, FacetArgs {
+struct SearchArgs : ListArgs, FacetArgs {
   std::string query = {};
   bool strict = false;
   bool no_aliases = false;
@@ -118,7 +121,7 @@ struct SearchArgs : ItemArgs, FacetArgs {
 
 struct SimilarArgs : SearchArgs {};
 
-struct ExplainArgs : ItemArgs {
+struct ExplainArgs : ListArgs {
   std::string query = {};
   std::string anchor = {};
   bool strict = false;
@@ -126,7 +129,7 @@ struct ExplainArgs : ItemArgs {
   bool expand = false;
 };
 
-struct FacetsArgs : ItemArgs, FacetArgs {
+struct FacetsArgs : ListArgs, FacetArgs {
   std::string query = {};
   bool strict = false;
   bool no_aliases = false;
@@ -148,7 +151,7 @@ struct EvalArgs : CommonArgs, ViewArgs {
 
 enum class ThemesAction { check, test, apply, score, suggest, learn };
 
-struct ThemesArgs : CommonArgs, ViewArgs {
+struct ThemesArgs : ListArgs {
   ThemesAction action = ThemesAction::check;
   std::string file = {};  // the taxonomy; for suggest and learn that of the index if empty
   std::optional<std::string> names = {};
@@ -170,36 +173,36 @@ struct ReportArgs : CommonArgs {
   std::string title = "An index by paragraph";
 };
 
-struct SuggestArgs : ItemArgs {
+struct SuggestArgs : ListArgs {
   std::string prefix = {};
   std::size_t limit = 10;
 };
 
-struct ShowArgs : ItemArgs {
+struct ShowArgs : ListArgs {
   std::string target = {};  // an anchor, a document, or DOCUMENT:NUMBER
   std::size_t context = 0;
   bool in_section = false;
 };
 
-struct OutlineArgs : ItemArgs {
+struct OutlineArgs : ListArgs {
   std::string query = {};
   std::string document = {};
 };
 
-struct ResolveArgs : ItemArgs {
+struct ResolveArgs : ListArgs {
   std::vector<std::string> anchors = {};
   std::optional<std::string> annotations = {};
 };
 
 enum class CiteStyle { text, markdown, json, bibtex };
 
-struct CiteArgs : ItemArgs {
+struct CiteArgs : ListArgs {
   std::vector<std::string> anchors = {};
   CiteStyle style = CiteStyle::text;
 };
 
 struct StatsArgs : CommonArgs, ViewArgs {};
-struct FailuresArgs : ItemArgs {};
+struct FailuresArgs : ListArgs {};
 
 struct DeleteArgs : CommonArgs {
   bool verbose = false;

@@ -39,23 +39,23 @@ void declare(Parser& parser, CiteArgs& args) {
 
 void take_words(const Parser& parser, ShowArgs& args, const std::vector<std::string>& words) {
   args.target = only_word(parser, words, "ANCHOR or DOC");
-  check_items(parser, args);
+  check_items(parser, args.json, args);
 }
 
 void take_words(const Parser& parser, OutlineArgs& args, const std::vector<std::string>& words) {
   args.document = only_word(parser, words, "DOC");
-  check_items(parser, args);
+  check_items(parser, args.json, args);
 }
 
 void take_words(const Parser& parser, ResolveArgs& args, const std::vector<std::string>& words) {
   if (words.empty() && !args.annotations) parser.fail("ANCHOR is missing: what is to be found?");
-  check_items(parser, args);
+  check_items(parser, args.json, args);
   args.anchors = words;
 }
 
 void take_words(const Parser& parser, CiteArgs& args, const std::vector<std::string>& words) {
   if (words.empty()) parser.fail("ANCHOR is missing: what is to be cited?");
-  check_items(parser, args);
+  check_items(parser, args.json, args);
   if ((args.json || ItemPrinter::wanted(args)) && args.style != CiteStyle::text) {
     parser.fail("--style excludes --json, --jsonl and --format");
   }

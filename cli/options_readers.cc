@@ -14,16 +14,18 @@ void no_words(const Parser& parser, const std::vector<std::string>& words) {
 
 void declare(Parser& parser, ReadersArgs& args) {
   parser.values("--readers", args.files, "FILE", "With the commands in FILE: pilcrow-readers(5)");
+  declare_items(parser, args);
 }
 
-void take_words(const Parser& parser, ReadersArgs&, const std::vector<std::string>& words) {
+void take_words(const Parser& parser, ReadersArgs& args, const std::vector<std::string>& words) {
+  check_items(parser, args.json, args);
   no_words(parser, words);
 }
 
 void declare(Parser& parser, FailuresArgs& args) { declare_items(parser, args); }
 
 void take_words(const Parser& parser, FailuresArgs& args, const std::vector<std::string>& words) {
-  check_items(parser, args);
+  check_items(parser, args.json, args);
   no_words(parser, words);
 }
 

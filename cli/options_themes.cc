@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "items.h"
 #include "nearest.h"
 #include "numbers.h"
 
@@ -56,6 +57,7 @@ void declare(Parser& parser, ThemesArgs& args) {
                  args.wait_ms = ms.value_or(0);
                  return ms.has_value();
                });
+  declare_items(parser, args);
 }
 
 void declare(Parser& parser, ReportArgs& args) {
@@ -76,6 +78,11 @@ void take_words(const Parser& parser, ThemesArgs& args, const std::vector<std::s
                 did_you_mean(words[0], known));
   }
   args.action = static_cast<ThemesAction>(found - kActions.begin());
+  check_items(parser, args.json, args);
+  const bool lists = args.action != ThemesAction::apply && args.action != ThemesAction::learn;
+  if (ItemPrinter::wanted(args) && !lists) {
+    parser.fail("--jsonl and --format are for check, test, score and suggest");
+  }
   if (words.size() > 2) parser.fail("'" + words[2] + "' is one word too many");
   if (words.size() == 2) args.file = words[1];
   if (args.file.empty() && takes_file(args.action)) parser.fail("FILE is missing: which taxonomy?");

@@ -77,6 +77,7 @@ with tempfile.TemporaryDirectory() as folder:
     lines(work, "failure", "failures")
     (work / "readers.toml").write_text("[[reader]]\nname = 'x'\ncommand = ['x']\npatterns = ['x']\n")
     answer(work, "readers", "readers", "--readers", "readers.toml")
+    lines(work, "reader", "readers", "--readers", "readers.toml")
 
     answer(work, "search", "search", "railway", "--facet", "theme", "--facet", "language")
     answer(work, "search", "search", "railway trade", "--full", "--limit", "3")
@@ -124,6 +125,11 @@ with tempfile.TemporaryDirectory() as folder:
     (work / "gold.tsv").write_text(f"{anchor}\teconomy\n")
     answer(work, "themes_score", "themes", "score", "corpus/themes.toml", "--gold", "gold.tsv")
     answer(work, "themes_suggest", "themes", "suggest", "--theme", "economy")
+    (work / "odd.toml").write_text("[[theme]]\nid = 'odd'\n")
+    lines(work, "remark", "themes", "check", "odd.toml")
+    lines(work, "theme_change", "themes", "test", "odd.toml")
+    lines(work, "theme_score", "themes", "score", "corpus/themes.toml", "--gold", "gold.tsv")
+    lines(work, "cue_candidate", "themes", "suggest", "--theme", "economy")
     answer(work, "themes_learn", "themes", "learn", "--labels", "gold.tsv")
     answer(work, "themes_learn", "themes", "learn", "--labels", "gold.tsv", "-o", "learned.toml")
 
