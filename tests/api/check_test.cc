@@ -112,7 +112,7 @@ TEST_SUITE("check") {
     const std::string broken = folder / "broken";
     for (const auto& name : files(folder / "index")) {
       const std::size_t size = fs::file_size(folder / "index/" + name);
-      for (int round = 0; round < 12; ++round) {
+      for (std::size_t round = 0; round < support::rounds(16); ++round) {
         copy_over(folder / "index", broken);
         const std::size_t bit = random() % (size * 8);
         flip(broken + '/' + name, bit);

@@ -130,12 +130,12 @@ TEST_SUITE("read") {
 
   TEST_CASE("A text is the same document in windows of any size: lines that are too long") {
     const std::string sentence = "This goes on without an end of line, for é and for ever. ";
-    check_alike("Heading\n\n" + repeated(sentence, 60'000) + "\nThe end.\n");
-    check_alike(repeated("x", 3'000'000));
-    check_alike(repeated("한", 1'000'000));
+    check_alike("Heading\n\n" + repeated(sentence, support::rounds(60'000)) + "\nThe end.\n");
+    check_alike(repeated("x", support::rounds(3'000'000)));
+    check_alike(repeated("한", support::rounds(1'000'000)));
     // Wrapped lines without a blank one between them.
     check_alike(repeated("which is broken by hand before it gets too wide for a screen, and so are\n"
                          "all of the lines of it, at some place where a word has come to its end\n",
-                         20'000));
+                         support::rounds(20'000)));
   }
 }
