@@ -54,8 +54,7 @@ with tempfile.TemporaryDirectory() as scratch:
         cwd=work)
     check_answer(work / "with-pkg-config", work, env)
     print("pkg-config: built and run")
-    if "-fsanitize" not in flags:  # tests/c and tests/python have what C and Python need then
-        check_others(work, env, options)
+    check_others(work, env, options)
 
     # Each line by itself, so that a failing one is named; they share a copy of the corpus.
     shutil.copytree(source / "corpus", work / "corpus")
