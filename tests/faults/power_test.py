@@ -15,7 +15,7 @@ from scenarios import differences, edit, prune
 program = Program(sys.argv[1], sys.argv[2])
 trials = Trials("loss of power, by a model")
 chance = random.Random(SEED)
-STATES = count(60, 0)  # of the whole history; 0 for all
+STATES = count(20, 0)  # of the whole history; 0 for all
 DOCUMENTS = 12
 themes = write_themes(trials.folder / "themes.toml")
 
