@@ -29,10 +29,11 @@ std::string_view trimmed(std::string_view text) {
 void append_collapsed(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     std::size_t plain = at;
-    for (bool special = true; plain < text.size(); ++plain) {
-      const bool before = special;
-      special = kMayCollapse[static_cast<unsigned char>(text[plain])];
-      if (special && (before || text[plain] != ' ')) break;  // one space after a word is plain
+    while (true) {
+      while (plain < text.size() && !kMayCollapse[static_cast<unsigned char>(text[plain])]) ++plain;
+      // One space after a word is plain, too.
+      if (plain == text.size() || plain == at || text[plain] != ' ' || text[plain - 1] == ' ') break;
+      ++plain;
     }
     out.append(text, at, plain - at);
     at = plain;
