@@ -13,7 +13,8 @@ std::shared_ptr<const Generation> make_generation(std::shared_ptr<const index::S
   if (before != nullptr && before->themes.source() == settings.themes) {
     made->themes = before->themes;
   } else if (!settings.themes.empty()) {
-    made->themes = theme::Access::stored(settings.themes, "the index's themes");
+    made->themes =
+        theme::Access::parse(settings.themes, "the index's themes", theme::Trees::later);
   }
   if (before != nullptr && before->names.source() == settings.names) {
     made->names = before->names;

@@ -56,9 +56,9 @@ struct Access {
   static const TaxonomyData* of(const Taxonomy& taxonomy) { return taxonomy.data_.get(); }
   static const NamesData* of(const Names& names) { return names.data_.get(); }
 
-  // The taxonomy that an index holds, which was read before: trees of cues are parsed when something is
-  // tagged, and throw then where they are none.
-  static Taxonomy stored(std::string_view toml, const std::string& name);
+  // With Trees::later, for what an index holds and was read before: trees of cues are parsed when
+  // something is tagged, and throw then where they are none.
+  static Taxonomy parse(std::string_view toml, const std::string& name, Trees trees);
 };
 
 // The label in a language, else in English, else any, else `id`.

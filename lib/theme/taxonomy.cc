@@ -103,16 +103,14 @@ std::shared_ptr<const Data> collect(Add&& add, Read&& read) {
 Taxonomy::Taxonomy() = default;
 Taxonomy::Taxonomy(std::shared_ptr<const theme::TaxonomyData> data) : data_(std::move(data)) {}
 
-Taxonomy Taxonomy::parse(std::string_view toml, const std::string& name) {
+Taxonomy theme::Access::parse(std::string_view toml, const std::string& name, Trees trees) {
   return Taxonomy(collect<theme::TaxonomyData>(add_theme, [&](const theme::TakeTable& take) {
-    return theme::parse_rules(toml, name, "theme", take);
+    return theme::parse_rules(toml, name, "theme", take, trees);
   }));
 }
 
-Taxonomy theme::Access::stored(std::string_view toml, const std::string& name) {
-  return Taxonomy(collect<theme::TaxonomyData>(add_theme, [&](const theme::TakeTable& take) {
-    return theme::parse_rules(toml, name, "theme", take, Trees::later);
-  }));
+Taxonomy Taxonomy::parse(std::string_view toml, const std::string& name) {
+  return theme::Access::parse(toml, name, theme::Trees::now);
 }
 
 Taxonomy Taxonomy::load(const std::string& path) {

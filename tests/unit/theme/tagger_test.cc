@@ -19,6 +19,7 @@ using pilcrow::theme::Access;
 using pilcrow::theme::Heading;
 using pilcrow::theme::Tagger;
 using pilcrow::theme::Tags;
+using pilcrow::theme::Trees;
 
 namespace {
 
@@ -309,15 +310,18 @@ TEST_SUITE("theme") {
     Analyser analyser;
     const std::string text = "The port ships coal.";
     const auto tokens = analyser.analyse(text, "en");
+    const auto stored = [](const std::string& toml) {
+      return Access::parse(toml, "stored", Trees::later);
+    };
     const auto tagged = [&](const std::string& cue) {
-      Tagger tagger(Access::stored(theme("label = 'Coal'\ncues = ['" + cue + "']"), "stored"), {});
+      Tagger tagger(stored(theme("label = 'Coal'\ncues = ['" + cue + "']")), {});
       return tagger.tag({{text, &tokens}, "en", {}, "doc", nullptr}, analyser).themes.size();
     };
     CHECK(tagged("port AND coal") == 1);
     CHECK(tagged("port AND oil") == 0);
 
     const std::string broken = theme("label = 'Coal'\ncues = ['port AND']");
-    CHECK(Access::stored(broken, "stored").label("t", "en") == "Coal");
+    CHECK(stored(broken).label("t", "en") == "Coal");
     CHECK_THROWS_WITH(tagged("port AND"), doctest::Contains("cue 'port AND'"));
     CHECK_THROWS(Taxonomy::parse(broken, "read"));
   }
