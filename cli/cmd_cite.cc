@@ -123,7 +123,7 @@ std::string styled(const Citation& citation, CiteStyle style) {
   switch (style) {
     case CiteStyle::text: return as_text(citation);
     case CiteStyle::markdown: return as_markdown(citation);
-    case CiteStyle::json: return annotations_json({citation});
+    case CiteStyle::json: break;  // all at once
     case CiteStyle::bibtex: return as_bibtex(citation);
   }
   return {};
@@ -152,7 +152,7 @@ Outcome run(const CiteArgs& args, Output& out) {
     return Outcome::done;
   }
   // Several annotations are a list, which `resolve` takes as a whole.
-  if (args.style == CiteStyle::json && citations.size() > 1) {
+  if (args.style == CiteStyle::json) {
     out << annotations_json(citations);
     return Outcome::done;
   }

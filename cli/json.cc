@@ -127,7 +127,8 @@ std::string readers_json(const Readers& readers, const std::vector<std::string>&
   return pretty(out);
 }
 
-std::string error_json(std::string_view code, const std::string& message, const std::string& context) {
+std::string error_json(std::string_view code, const std::string& message,
+                       const std::string& context) {
   return pretty({{"format_version", kJsonFormat},
                  {"error", {{"code", code}, {"message", message}, {"context", context}}}});
 }
