@@ -52,6 +52,9 @@ CommandResult run(const std::vector<std::string>& arguments,
 // Whether a process runs with this command line, its words with blanks between.
 bool is_running(const std::string& command);
 
+// Waits until none does, for ten seconds at most; whether that came true.
+bool ends(const std::string& command);
+
 // How often to try something at random: an eighth of `all` under sanitizers, which take ten times as long
 // and look for what any of the tries shows.
 constexpr std::size_t rounds(std::size_t all) {
@@ -61,9 +64,6 @@ constexpr std::size_t rounds(std::size_t all) {
   return all;
 #endif
 }
-
-// Waits until none does, for ten seconds at most; whether that came true.
-bool ends(const std::string& command);
 
 }  // namespace support
 
