@@ -75,6 +75,9 @@ class GroupReader {
   // Calls `take(block, impact)` for each posting.
   template <typename Take>
   void each(const TermGroup::Term& term, Take&& take) const {
+    // Lists begin in the block in which their table looked something up last, if they stand there, and
+    // read one for themselves if not. Neighbours stand in one.
+    database_.get_termfreq(term.name);
     const auto end = database_.postlist_end(term.name);
     auto at = database_.postlist_begin(term.name);
     Among among(store_, term);

@@ -60,13 +60,12 @@ class Maker {
     group.postings += here;
   }
 
-  // Terms that the segment has, of those that stems have in paragraphs and in headings.
+  // Terms that the segment has, of those that stems have in paragraphs and in headings. Both in order:
+  // what is near in a table is in the block that was read last.
   TermGroup group(std::size_t segment, const std::set<std::string>& stem_terms) const {
     TermGroup out;
-    for (const auto& name : stem_terms) {
-      add(segment, name, out);
-      add(segment, in_head(name), out);
-    }
+    for (const auto& name : stem_terms) add(segment, name, out);
+    for (const auto& name : stem_terms) add(segment, in_head(name), out);
     return out;
   }
 
@@ -238,6 +237,7 @@ class Maker {
   // The words that fit exactly, and those of each number of edits, which count less.
   Leaf expanded(const Clause& clause) const {
     const Expansion expansion = expand(snapshot_, clause, notes_);
+    const std::uint64_t with = paragraphs_with(expansion.terms);  // looks all up in order
     std::vector<Leaf> leaves;
     for (const auto& words : expansion.words) {
       Leaf& leaf = leaves.emplace_back();
@@ -249,7 +249,7 @@ class Maker {
         part.groups.push_back(std::move(unsure));
         part.places.push_back(words[segment].numbers);
       }
-      set_weights(leaf, {paragraphs_with(expansion.terms)});
+      set_weights(leaf, {with});
       leaf.idf /= static_cast<double>(leaves.size());
     }
     Leaf out = std::move(leaves.front());
