@@ -60,21 +60,21 @@ void CloseWords::collect(const Clause& clause, const Leaves& leaves) {
 Closeness::Closeness(const store::Store& store, const CloseWords& words)
     : store_(store),
       words_(words),
-      place_of_(store.vocabulary().size()),
       last_(words.size()),
       distance_(words.size() * words.size()) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    find_forms(*words.words()[i].clause, static_cast<std::uint8_t>(i + 1));
+    find_forms(*words.words()[i].clause, i);
   }
 }
 
-void Closeness::find_forms(const Clause& word, std::uint8_t place) {
+void Closeness::find_forms(const Clause& word, std::size_t place) {
   const store::Vocabulary& vocabulary = store_.vocabulary();
   const std::string& exact = word.words.front();
   for (const auto& stem : word.stems) {
     const auto take = [&](const store::CountedForm& form) {
-      if (form.form.stem == stem.text && form.number < place_of_.size()) {
+      if (form.form.stem == stem.text) {
         place_of_[form.number] = place;
+        ends_.set(form.number % ends_.size());
       }
       return true;
     };
@@ -96,8 +96,10 @@ Score Closeness::gain(std::uint32_t block) {
   std::uint64_t number = 0;
   std::size_t here = kFarthest + 1;  // so that nothing is near what was not met
   for (std::size_t at = 0; take_varint(list, at, number); ++here) {
-    if (number >= place_of_.size() || place_of_[number] == 0) continue;
-    const std::size_t place = place_of_[number] - 1U;
+    if (!ends_.test(number % ends_.size())) continue;
+    const auto found = place_of_.find(number);
+    if (found == place_of_.end()) continue;
+    const std::size_t place = found->second;
     for (std::size_t other = 0; other < size; ++other) {
       if (other == place) continue;
       std::size_t& distance = distance_[std::min(place, other) * size + std::max(place, other)];

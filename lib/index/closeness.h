@@ -2,8 +2,10 @@
 #ifndef PILCROW_INDEX_CLOSENESS_H_
 #define PILCROW_INDEX_CLOSENESS_H_
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "index/leaf.h"
@@ -41,13 +43,14 @@ class Closeness {
   Score gain(std::uint32_t block);
 
  private:
-  void find_forms(const search::Clause& word, std::uint8_t place);
+  void find_forms(const search::Clause& word, std::size_t place);
 
   const store::Store& store_;
   const CloseWords& words_;
-  std::vector<std::uint8_t> place_of_;  // 1 + place of each word of the segment; 0 for others
-  std::vector<std::size_t> last_;       // where each was met last, from 1
-  std::vector<std::size_t> distance_;   // of each two
+  std::unordered_map<std::uint64_t, std::size_t> place_of_;  // by numbers of words of the segment
+  std::bitset<1024> ends_;             // with which these numbers end, to pass over most others
+  std::vector<std::size_t> last_;      // where each was met last, from 1
+  std::vector<std::size_t> distance_;  // of each two
 };
 
 // Adds it to the scores of the best.
