@@ -55,6 +55,7 @@ std::string FacetRequest::key() const {
 namespace api {
 namespace {
 
+using index::ValueCount;
 using search::Clause;
 using search::ClauseKind;
 using search::Field;
@@ -214,30 +215,40 @@ std::vector<Clause> filters_of(const std::vector<FacetSelection>& selections,
   return out;
 }
 
-std::vector<FacetCount> arrange(std::vector<FacetCount> counts, const FacetRequest& request,
+std::vector<FacetCount> arrange(std::vector<ValueCount> counts, const FacetRequest& request,
                                 const std::vector<std::string>& chosen,
                                 const Generation& generation, const std::string& label_language) {
   const std::string& facet = request.name;
   const auto grain = grain_of(request.grain);
   const std::size_t top =
       request.under.empty() ? 0 : depth_of(facet, request.under) + (facet == "document" ? 0 : 1);
-  std::erase_if(counts, [&](const FacetCount& count) {
+  std::erase_if(counts, [&](const ValueCount& count) {
     if (!is_below(facet, count.value, request.under)) return true;
     const std::size_t depth = depth_of(facet, count.value);
     return (request.levels > 0 && depth >= top + request.levels) ||
            (grain && depth != static_cast<std::size_t>(*grain));
   });
-  for (auto& count : counts) {
-    if (count.label.empty())
-      count.label = view_label(generation, facet, count.value, label_language);
-    count.selected = std::find(chosen.begin(), chosen.end(), count.value) != chosen.end();
-  }
-  std::sort(counts.begin(), counts.end(), [](const FacetCount& a, const FacetCount& b) {
+  const auto before = [](const ValueCount& a, const ValueCount& b) {
     return a.paragraphs != b.paragraphs ? a.paragraphs > b.paragraphs : a.value < b.value;
-  });
-  if (request.limit > 0 && counts.size() > request.limit) counts.resize(request.limit);
-  if (request.order == FacetOrder::label) sort_by_label(counts, label_language);
-  return counts;
+  };
+  if (request.limit > 0 && counts.size() > request.limit) {
+    const auto end = counts.begin() + static_cast<std::ptrdiff_t>(request.limit);
+    std::nth_element(counts.begin(), end, counts.end(), before);
+    counts.erase(end, counts.end());
+  }
+  std::sort(counts.begin(), counts.end(), before);
+  std::vector<FacetCount> out;
+  out.reserve(counts.size());
+  for (const auto& count : counts) {
+    std::string value(count.value);
+    std::string label = count.label.empty()
+                            ? view_label(generation, facet, value, label_language)
+                            : std::string(count.label);
+    const bool selected = std::find(chosen.begin(), chosen.end(), value) != chosen.end();
+    out.push_back({std::move(value), std::move(label), count.paragraphs, count.documents, selected});
+  }
+  if (request.order == FacetOrder::label) sort_by_label(out, label_language);
+  return out;
 }
 
 }  // namespace api

@@ -31,7 +31,7 @@ std::vector<std::string> chosen_values(const std::vector<FacetSelection>& select
                                        std::string_view facet);
 
 // What a request asks for of all that was counted, with labels, in order.
-std::vector<FacetCount> arrange(std::vector<FacetCount> counts, const FacetRequest& request,
+std::vector<FacetCount> arrange(std::vector<index::ValueCount> counts, const FacetRequest& request,
                                 const std::vector<std::string>& chosen,
                                 const Generation& generation, const std::string& label_language);
 

@@ -236,14 +236,16 @@ class SearchRun {
       const auto chosen = chosen_values(request_.select, facet.name);
       const bool beside = std::any_of(request_.select.begin(), request_.select.end(),
                                       [&](const auto& one) { return one.facet == facet.name; });
-      std::vector<FacetCount> counts;
+      const auto arranged = [&](index::FacetCounter& of) {
+        return arrange(of.count(name), facet, chosen, generation_, request_.label_language);
+      };
       if (beside) {
         const index::Matches others = match(query, facet.name);
-        counts = index::FacetCounter(snapshot_, others).count(name);
+        index::FacetCounter of_others(snapshot_, others);
+        out[facet.key()] = arranged(of_others);
       } else {
-        counts = counter.count(name);
+        out[facet.key()] = arranged(counter);
       }
-      out[facet.key()] = arrange(std::move(counts), facet, chosen, generation_, request_.label_language);
     }
     return out;
   }

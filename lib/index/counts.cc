@@ -34,24 +34,6 @@ void each_run(const store::Store& store, const Hits& hits, Group&& group, Take&&
 
 }  // namespace
 
-// Counts over all segments, by the values' texts.
-class FacetCounter::Sums {
- public:
-  void add(std::string_view value, const Tally& tally, std::string_view label = {}) {
-    if (value.empty() || tally.paragraphs == 0) return;
-    const auto [found, fresh] = places_.emplace(value, counts_.size());
-    if (fresh) counts_.push_back({std::string(value), std::string(label), 0, 0, false});
-    counts_[found->second].paragraphs += tally.paragraphs;
-    counts_[found->second].documents += tally.documents;
-  }
-
-  std::vector<FacetCount> take() { return std::move(counts_); }
-
- private:
-  std::vector<FacetCount> counts_;
-  std::unordered_map<std::string, std::size_t> places_;
-};
-
 const std::vector<std::string_view>& facet_names() {
   static const std::vector<std::string_view> names = {"document", "event",  "language", "org",
                                                       "period",   "person", "place",    "section",
@@ -76,6 +58,13 @@ std::size_t count_documents(const Snapshot& snapshot, const Matches& matches) {
     }
   }
   return count;
+}
+
+void FacetCounter::add(std::string_view value, const Tally& tally, Sums& sums) {
+  if (value.empty() || tally.paragraphs == 0) return;
+  Sum& sum = sums[std::string(value)];
+  sum.paragraphs += tally.paragraphs;
+  sum.documents += tally.documents;
 }
 
 const FacetCounter::Tallies& FacetCounter::tags(std::size_t segment) {
@@ -103,7 +92,7 @@ void FacetCounter::add_tags(std::size_t segment, std::string_view facet, Sums& s
   if (first == last) return;
   const Tallies& counted = this->tags(segment);
   for (std::uint32_t value = first; value < last; ++value) {
-    sums.add(tags.values()[value].second, counted[value]);
+    add(tags.values()[value].second, counted[value], sums);
   }
 }
 
@@ -148,7 +137,7 @@ void FacetCounter::add_periods(std::size_t segment, Sums& sums) const {
         }
         for (const auto value : values) tallies[value].count(paragraphs, document);
       });
-  for (std::size_t i = 0; i < names.size(); ++i) sums.add(names[i], tallies[i]);
+  for (std::size_t i = 0; i < names.size(); ++i) add(names[i], tallies[i], sums);
 }
 
 void FacetCounter::add_sections(std::size_t segment, Sums& sums) const {
@@ -171,7 +160,7 @@ void FacetCounter::add_sections(std::size_t segment, Sums& sums) const {
         }
       });
   for (std::uint32_t path = 0; path < tallies.size(); ++path) {
-    if (tallies[path].paragraphs > 0) sums.add(store.path(path), tallies[path]);
+    if (tallies[path].paragraphs > 0) add(store.path(path), tallies[path], sums);
   }
 }
 
@@ -184,19 +173,18 @@ void FacetCounter::add_languages(std::size_t segment, Sums& sums) const {
       [&](std::uint32_t language, std::uint32_t paragraphs, std::uint32_t document) {
         tallies[language].count(paragraphs, document);
       });
-  for (std::size_t i = 0; i < tallies.size(); ++i) sums.add(store.languages()[i], tallies[i]);
+  for (std::size_t i = 0; i < tallies.size(); ++i) add(store.languages()[i], tallies[i], sums);
 }
 
 // An id is that of one document of an index, so nothing is looked up.
-void FacetCounter::add_documents(std::size_t segment, std::vector<FacetCount>& out) const {
+void FacetCounter::add_documents(std::size_t segment, std::vector<ValueCount>& out) const {
   const store::Store& store = snapshot_.segments()[segment].store();
   each_run(
       store, matches_.segments[segment], [](std::uint32_t) { return 0U; },
       [&](std::uint32_t, std::uint32_t paragraphs, std::uint32_t document) {
         const std::string_view id = store.id(document);
         const std::string_view title = store.title(document);
-        out.push_back(
-            {std::string(id), std::string(title.empty() ? id : title), paragraphs, 1, false});
+        out.push_back({id, title.empty() ? id : title, paragraphs, 1});
       });
 }
 
@@ -219,17 +207,21 @@ void FacetCounter::add_metadata(std::size_t segment, std::string_view field, Sum
         if (label.empty()) label = written;
         tally.count(matching[document], document);
       });
-  for (const auto& [value, counted] : tallies) sums.add(value, counted.first, counted.second);
+  for (const auto& [value, counted] : tallies) {
+    add(value, counted.first, sums);
+    const auto sum = sums.find(value);
+    if (sum != sums.end() && sum->second.label.empty()) sum->second.label = counted.second;
+  }
 }
 
-std::vector<FacetCount> FacetCounter::count(std::string_view facet) {
+std::vector<ValueCount> FacetCounter::count(std::string_view facet) {
   const bool own = is_facet_name(facet);
-  Sums sums;
-  std::vector<FacetCount> documents;
+  Sums& sums = sums_.emplace_back();
+  std::vector<ValueCount> out;
   for (std::size_t i = 0; i < matches_.segments.size(); ++i) {
     if (matches_.segments[i].empty()) continue;
     if (facet == "document") {
-      add_documents(i, documents);
+      add_documents(i, out);
     } else if (facet == "section") {
       add_sections(i, sums);
     } else if (facet == "language") {
@@ -242,7 +234,10 @@ std::vector<FacetCount> FacetCounter::count(std::string_view facet) {
       add_metadata(i, facet, sums);
     }
   }
-  return facet == "document" ? documents : sums.take();
+  for (const auto& [value, sum] : sums) {
+    out.push_back({value, sum.label, sum.paragraphs, sum.documents});
+  }
+  return out;
 }
 
 }  // namespace pilcrow::index

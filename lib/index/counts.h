@@ -4,12 +4,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <list>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "index/match.h"
-#include "pilcrow/facets.h"
 
 namespace pilcrow::index {
 
@@ -20,6 +22,15 @@ bool is_facet_name(std::string_view name);
 // How many documents the paragraphs belong to.
 std::size_t count_documents(const Snapshot& snapshot, const Matches& matches);
 
+// How often a value of a facet stands among what matches. Its texts are the index's, or those of the
+// counter that made it.
+struct ValueCount {
+  std::string_view value = {};
+  std::string_view label = {};  // of documents and metadata
+  std::uint64_t paragraphs = 0;
+  std::uint64_t documents = 0;
+};
+
 // Counts facets over what matches, which must outlive this object: those that texts are tagged with
 // in one walk together.
 class FacetCounter {
@@ -27,11 +38,17 @@ class FacetCounter {
   FacetCounter(const Snapshot& snapshot, const Matches& matches)
       : snapshot_(snapshot), matches_(matches) {}
   // All values that occur, those above them too, in no order: of one of `facet_names`, else of a
-  // folded field of metadata. Labels are given for documents and metadata.
-  std::vector<FacetCount> count(std::string_view facet);
+  // folded field of metadata.
+  std::vector<ValueCount> count(std::string_view facet);
 
  private:
-  class Sums;
+  // Over all segments, by the values' texts.
+  struct Sum {
+    std::string label = {};
+    std::uint64_t paragraphs = 0;
+    std::uint64_t documents = 0;
+  };
+  using Sums = std::unordered_map<std::string, Sum>;
   struct Tally {
     std::uint32_t paragraphs = 0;
     std::uint32_t documents = 0;
@@ -45,17 +62,19 @@ class FacetCounter {
     }
   };
   using Tallies = std::vector<Tally>;
+  static void add(std::string_view value, const Tally& tally, Sums& sums);
   const Tallies& tags(std::size_t segment);
   void add_tags(std::size_t segment, std::string_view facet, Sums& sums);
   void add_periods(std::size_t segment, Sums& sums) const;
   void add_sections(std::size_t segment, Sums& sums) const;
   void add_languages(std::size_t segment, Sums& sums) const;
-  void add_documents(std::size_t segment, std::vector<FacetCount>& out) const;
+  void add_documents(std::size_t segment, std::vector<ValueCount>& out) const;
   void add_metadata(std::size_t segment, std::string_view field, Sums& sums) const;
 
   const Snapshot& snapshot_;
   const Matches& matches_;
   std::vector<std::optional<Tallies>> tags_;  // by segment and value, once they were counted
+  std::list<Sums> sums_;                      // that what was counted is a view of
 };
 
 }  // namespace pilcrow::index
