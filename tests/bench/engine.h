@@ -27,7 +27,7 @@ struct IndexTask {
 struct Ask {
   bool total = false;       ///< The exact number of matches.
   bool documents = false;   ///< How many matches each document has.
-  bool all_facets = false;  ///< All facets that the engine has.
+  bool all_facets = false;  ///< All facets that the engine has, 20 values of each where it can choose.
   bool snippets = false;    ///< The stored text of the ten and a marked excerpt of each.
 };
 

@@ -49,8 +49,8 @@ void set_asked(pilcrow::SearchRequest& request, const Ask& ask) {
   if (!ask.snippets) request.snippet.fragments = 0;
   if (ask.documents) request.facets = {"document"};
   if (ask.all_facets) {
-    request.facets = {"theme", "section", "document", "language", "person",
-                      "place", "org",     "treaty",   "event"};
+    request.facets = {"theme:20", "section:20", "document:20", "language:20", "person:20",
+                      "place:20", "org:20", "treaty:20", "event:20"};
   }
 }
 

@@ -5,7 +5,7 @@ import statistics
 CLASSES = {"C": "common word", "R": "rare word", "O": "OR of 2-3", "A": "AND of 2-3",
            "P": "phrase of 2-3", "X": "prefix", "F": "filter by document"}
 ROUNDS = {"total": "T  exact total", "documents": "Z  facet: documents",
-          "all_facets": "Z* all facets it has", "snippets": "S  ten snippets",
+          "all_facets": "Z* facets, 20 values", "snippets": "S  ten snippets",
           "page": "T+Z+S together"}
 POOLED = ("top10", "documents", "snippets")
 
