@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 #include "base/utf8.h"
 #include "read/escapes.h"
@@ -20,14 +22,40 @@ constexpr std::size_t kMostSkipped = 2048;  // bytes of the source
 // Steps for each byte of text and source, before the rest is left as it is.
 constexpr std::size_t kStepsForEach = 64;
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 std::size_t size_at(std::string_view text, std::size_t at) {
+  if (is_ascii(text[at])) return 1;
   const std::size_t begin = at;
   next_code_point(text, at);
   return at - begin;
 }
 
 bool is_space_at(std::string_view text, std::size_t at) {
+  if (is_ascii(text[at])) return is_space(text[at]);
   return text::is_space(next_code_point(text, at));
+}
+
+std::uint64_t eight_at(std::string_view text, std::size_t at) {
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, text.data() + at, sizeof(eight));
+  return eight;
+}
+
+// How many bytes both begin with.
+std::size_t common_start(std::string_view a, std::string_view b) {
+  const std::size_t most = std::min(a.size(), b.size());
+  std::size_t size = 0;
+  while (most - size >= 8 && eight_at(a, size) == eight_at(b, size)) size += 8;
+  while (size < most && a[size] == b[size]) ++size;
+  return size;
+}
+
+// Whether all of eight bytes are ASCII, and none of them ends a line or is another control.
+bool is_plain(std::uint64_t eight) {
+  constexpr std::uint64_t kHighs = 0x8080808080808080U;
+  constexpr std::uint64_t kLowest = 0x2020202020202020U;
+  return ((eight | (eight - kLowest)) & kHighs) == 0;
 }
 
 // Aligns one text with one source; offsets count from their beginnings.
@@ -82,12 +110,9 @@ class Aligner {
 
   // As far as both go on alike, and nothing may be escaped.
   bool take_same() {
-    const std::size_t most = std::min(text_end_ - in_text_, source_end_ - in_source_);
-    std::size_t size = 0;
-    while (size < most && text_[in_text_ + size] == source_[in_source_ + size] &&
-           (size == 0 || !begins_escape(source_[in_source_ + size]))) {
-      ++size;
-    }
+    const std::string_view source = source_.substr(in_source_, source_end_ - in_source_);
+    std::size_t size = common_start(text_.substr(in_text_, text_end_ - in_text_), source);
+    for (const char begin : kEscapes) size = std::min(size, source.substr(0, size).find(begin, 1));
     while (size > 0 && in_text_ + size < text_end_ && is_continuation(text_[in_text_ + size])) {
       --size;
     }
@@ -243,7 +268,12 @@ class PlaceCounter {
 
  private:
   void move_to(std::size_t offset) {
-    for (; at_ < offset; ++at_) {
+    while (at_ < offset) {
+      if (offset - at_ >= 8 && is_plain(eight_at(text_, at_))) {
+        at_ += 8;
+        column_ += 8;
+        continue;
+      }
       const char c = text_[at_];
       const bool pair = c == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n';
       if (c == '\n' || (c == '\r' && !pair)) {
@@ -252,6 +282,7 @@ class PlaceCounter {
       } else if (!is_continuation(c)) {
         ++column_;
       }
+      ++at_;
     }
   }
 

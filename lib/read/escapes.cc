@@ -152,8 +152,6 @@ std::size_t Escape::fits(std::string_view rest) const {
   return rest.starts_with(text) ? text.size() : 0;
 }
 
-bool begins_escape(char c) { return c == '&' || c == '\\'; }
-
 Escape escape_at(std::string_view source, std::size_t at) {
   if (source[at] == '&') return entity_at(source, at);
   if (source[at] == '\\') return backslash_at(source, at);

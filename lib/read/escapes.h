@@ -20,8 +20,8 @@ struct Escape {
 };
 Escape escape_at(std::string_view source, std::size_t at);
 
-// Whether an escape may begin with it.
-bool begins_escape(char c);
+// What an escape may begin with.
+inline constexpr std::string_view kEscapes = "&\\";
 
 // The bytes of markup at a place: a tag or comment of HTML, the contents of scripts and styles, the
 // target of a link of Markdown, a soft hyphen. 0 for none.
