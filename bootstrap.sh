@@ -17,7 +17,7 @@ packages="ca-certificates cmake g++ libarchive-dev libboost-filesystem-dev libcl
   pkg-config python3"
 # For tests and the reference. The report is looked at with chromium, too, where that is installed.
 test_packages="clang doctest-dev doxygen fish groff-base libclang-rt-dev libncurses-dev mandoc
-  python3-jsonschema tmux zsh"
+  python3-docutils python3-jsonschema tmux zsh"
 
 say() { printf '\n== %s\n' "$*"; }
 

@@ -32,6 +32,8 @@ if(PILCROW_CLI)
           DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
   install(FILES "${completions}/pilcrow.fish" COMPONENT program
           DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
+  install(FILES "${PROJECT_SOURCE_DIR}/cli/readers.toml"
+          DESTINATION "${CMAKE_INSTALL_DATADIR}/pilcrow" COMPONENT program)
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/cli/schema"
           DESTINATION "${CMAKE_INSTALL_DATADIR}/pilcrow" COMPONENT program)
 endif()

@@ -65,6 +65,30 @@ TEST_SUITE("external") {
     CHECK(result.documents[0].metadata.at("header") == std::vector<std::string>{"Language: ru "});
   }
 
+  TEST_CASE("the readers that are installed with the program read manual pages and Docutils' text") {
+    auto readers = pilcrow::Readers::standard();
+    readers.add_external(support::source_path("cli/readers.toml"));
+    const auto page = pilcrow::read_bytes(
+        ".TH FERRY 1 2024-05-01\n.SH NAME\nferry \\- carries carts\n.SH OPTIONS\n.TP\n.B \\-t\n"
+        "The \\fItide\\fR that\nit waits for.\n",
+        "share/ferry.1", readers);
+    CHECK(page.reader == "man");
+    REQUIRE(page.documents.size() == 1);
+    CHECK(page.documents[0].title == "FERRY(1)");
+    CHECK(external::text_of(page.documents[0]) ==
+          "# NAME\nferry - carries carts\n# OPTIONS\n-t\nThe tide that it waits for.\n");
+
+    const auto text = pilcrow::read_bytes(
+        "=====\nFerry\n=====\n\nIt *carries* carts,\nand `waits <https://example.org/>`_.\n\n"
+        "Tides\n-----\n\n- High\n- Low\n\n.. include:: /etc/passwd\n",
+        "ferry.rst", readers);
+    CHECK(text.reader == "restructuredtext");
+    REQUIRE(text.documents.size() == 1);
+    CHECK(text.documents[0].title == "Ferry");
+    CHECK(external::text_of(text.documents[0]).find("root:") == std::string::npos);
+    CHECK(external::text_of(text.documents[0]) == "");
+  }
+
   TEST_CASE("lines make documents, blocks and what is missing") {
     const auto result = read_by(writing(R"(
 {"document": {"id": "one", "title": "T", "language": "de", "metadata": {"date": "2024", "authors": ["A", "B"]}}}

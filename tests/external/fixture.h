@@ -34,6 +34,15 @@ inline pilcrow::ReadResult read_by(const std::string& command, const std::string
   return pilcrow::read_bytes(bytes, "some/a.x", readers_of(folder, shell_reader(command, more)));
 }
 
+// A block a line, headings with a mark before them.
+inline std::string text_of(const pilcrow::Document& document) {
+  std::string out;
+  for (const auto& block : document.blocks) {
+    out += (block.kind == pilcrow::BlockKind::heading ? "# " : "") + block.text + "\n";
+  }
+  return out;
+}
+
 // The message of what a call throws.
 inline std::string failure(const std::function<void()>& call) {
   try {
