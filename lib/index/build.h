@@ -30,6 +30,12 @@ struct Run {
   bool continued = false;  // whether it begins in the middle of a document
 };
 
+// A segment that is ready to be made part of an index.
+struct NewSegment {
+  std::string folder = {};
+  SegmentEntry entry = {};
+};
+
 // Writes documents, or parts of them, into a new folder. `rules` is what they were tagged with,
 // `dictionary` what their texts are compressed by, if anything.
 Run build_run(const std::vector<store::InputDocument>& documents, const std::string& folder,

@@ -58,4 +58,17 @@ std::optional<MergeRange> choose_merge(const std::vector<Segment>& segments) {
   return {};
 }
 
+std::optional<MergeRange> choose_optimization(const std::vector<Segment>& segments) {
+  for (MergeRange range; range.first < segments.size(); range.first = range.last) {
+    range.last = range.first + 1;
+    while (range.last < segments.size() && may_merge(segments, {range.first, range.last + 1})) {
+      ++range.last;
+    }
+    const Segment& first = segments[range.first];
+    const bool done = range.last - range.first == 1 && first.entry.dense;
+    if (!done || first.deleted_blocks > 0) return range;
+  }
+  return {};
+}
+
 }  // namespace pilcrow::index

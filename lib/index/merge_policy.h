@@ -24,6 +24,10 @@ struct MergeRange {
 // stays the same. A single segment is named where more than a quarter of it is deleted.
 std::optional<MergeRange> choose_merge(const std::vector<Segment>& segments);
 
+// What to make one dense segment next, until nothing is left: as few segments as may be, without what
+// is deleted.
+std::optional<MergeRange> choose_optimization(const std::vector<Segment>& segments);
+
 // Whether the segments may become one: tagged alike, and not too large for 32-bit offsets.
 bool may_merge(const std::vector<Segment>& segments, const MergeRange& range);
 

@@ -16,12 +16,6 @@
 
 namespace pilcrow::index {
 
-// A segment that is ready to be made part of the index.
-struct NewSegment {
-  std::string folder = {};
-  SegmentEntry entry = {};
-};
-
 // Collects documents into runs, which the pool builds, and merges runs into segments as they come.
 // For one thread; what goes wrong in the pool is thrown by a later call.
 class Pending {

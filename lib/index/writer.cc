@@ -1,4 +1,4 @@
-// Long because commits, deletions and merges in the background change one manifest together.
+// Long because commits, deletions and merges change one manifest together.
 
 #include "index/writer.h"
 
@@ -9,11 +9,12 @@
 
 #include "base/pool.h"
 #include "index/folder.h"
-#include "index/schema.h"
+#include "index/merge_job.h"
 #include "index/merge_policy.h"
 #include "index/past.h"
 #include "index/pending.h"
 #include "index/restore.h"
+#include "index/schema.h"
 #include "pilcrow/error.h"
 #include "pilcrow/version.h"
 
@@ -24,17 +25,19 @@ namespace {
 constexpr std::uint64_t kMaxWords = 900'000'000;
 constexpr std::uint64_t kMaxBlocks = 2'000'000'000;
 
-// Segments that are being merged in the background.
-struct MergeJob {
-  std::vector<Segment> inputs = {};  // as they were when it began
-  std::string folder = {};
-  std::future<SegmentEntry> merged = {};
-
-  bool has(std::uint64_t number) const {
-    return std::any_of(inputs.begin(), inputs.end(),
-                       [&](const Segment& input) { return input.entry.number == number; });
+// Tags all documents of a segment, in a new file.
+store::FileMark write_tags(const Segment& segment, const std::string& path, const Writer::Tag& tag) {
+  store::TagsWriter tags(path);
+  Restorer restorer(segment);
+  for (std::uint32_t document = 0; document < segment.store().documents(); ++document) {
+    restorer.each_part(document, [&](const store::InputDocument& part) {
+      for (auto& evidence : tag(part)) tags.add(evidence);
+    });
   }
-};
+  const auto mark = tags.finish();
+  store::sync_file(path);
+  return mark;
+}
 
 // A folder for what is being built, removed at the end.
 struct Scratch {
@@ -134,18 +137,10 @@ struct Writer::Rep {
     for (const auto& segment : latest->segments()) {
       SegmentEntry* entry = find_entry(segment.entry.number);
       if (entry == nullptr || entry->rules == rules) continue;
-      const std::string path = segment_path(folder, entry->number);
       entry->tags_number = manifest.next++;
-      store::TagsWriter tags(tags_path(path, entry->tags_number));
-      Restorer restorer(segment);
-      for (std::uint32_t document = 0; document < segment.store().documents(); ++document) {
-        restorer.each_part(document, [&](const store::InputDocument& part) {
-          for (auto& evidence : tag(part)) tags.add(evidence);
-        });
-      }
       entry->rules = rules;
-      entry->tags = tags.finish();
-      store::sync_file(tags_path(path, entry->tags_number));
+      const std::string path = segment_path(folder, entry->number);
+      entry->tags = write_tags(segment, tags_path(path, entry->tags_number), tag);
       store::sync_folder(path);
     }
   }
@@ -180,60 +175,24 @@ struct Writer::Rep {
   }
 
   void start(const MergeRange& range, const Density& density) {
-    auto made = std::make_unique<MergeJob>();
-    for (std::size_t i = range.first; i < range.last; ++i) {
-      made->inputs.push_back(latest->segments()[i]);
-    }
-    made->folder = pending.fresh_folder();
-    made->merged = pool.submit([inputs = made->inputs, target = made->folder, density] {
-      std::vector<const Segment*> segments;
-      for (const auto& input : inputs) segments.push_back(&input);
-      return merge_segments(segments, target, density);
-    });
-    job = std::move(made);
+    const auto first = latest->segments().begin();
+    job.emplace(std::vector<Segment>(first + static_cast<std::ptrdiff_t>(range.first),
+                                     first + static_cast<std::ptrdiff_t>(range.last)),
+                pending.fresh_folder(), density, pool);
   }
 
-  // Puts a merge that has ended in the place of what it was made of. What was deleted or tagged
-  // anew meanwhile: deletions are carried over, and merges of old tags are thrown away.
   void adopt() {
-    const std::unique_ptr<MergeJob> done = std::move(job);
-    NewSegment merged{done->folder, done->merged.get()};
-    std::uint32_t base = 0;
-    std::size_t place = manifest.segments.size();
-    std::size_t present = 0;
-    for (const auto& input : done->inputs) {
-      const SegmentEntry* now = find_entry(input.entry.number);
-      const std::uint32_t documents = input.store().documents();
-      if (now == nullptr) {  // all of it was deleted
-        for (std::uint32_t i = 0; i < input.live.documents; ++i) {
-          merged.entry.deleted.push_back(base + i);
-        }
-      } else {
-        if (now->rules != merged.entry.rules) return;
-        place = std::min(place, static_cast<std::size_t>(now - manifest.segments.data()));
-        ++present;
-        const std::set<std::uint32_t> deleted(now->deleted.begin(), now->deleted.end());
-        std::uint32_t number = base;
-        for (std::uint32_t document = 0; document < documents; ++document) {
-          if (input.is_deleted(document)) continue;
-          if (deleted.count(document) > 0) merged.entry.deleted.push_back(number);
-          ++number;
-        }
-      }
-      base += static_cast<std::uint32_t>(input.live.documents);
+    MergeJob done = std::move(*job);
+    job.reset();
+    if (auto merged = done.replace_in(manifest.segments)) {
+      publish(std::move(merged->segment), merged->place);
     }
-    std::erase_if(manifest.segments,
-                  [&](const SegmentEntry& entry) { return done->has(entry.number); });
-    if (present == 0 || merged.entry.deleted.size() == base) return;  // nothing is left of it
-    publish(std::move(merged), place);
   }
 
   // A merge in the background that failed costs nothing but its time: the index is as good without
   // it, and whoever waits for merges is told.
   bool adopt_if_done() {
-    if (!job || job->merged.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
-      return false;
-    }
+    if (!job || !job->has_ended()) return false;
     try {
       adopt();
       return true;
@@ -259,7 +218,7 @@ struct Writer::Rep {
 
   void finish_merges() {
     while (job) {
-      job->merged.wait();
+      job->wait();
       adopt();
       drop_empty();
       commit_manifest();
@@ -274,21 +233,6 @@ struct Writer::Rep {
     start_merges();
   }
 
-  // What is to be made one segment; nothing if there is no more to do.
-  std::optional<MergeRange> choose_optimization() const {
-    const auto& segments = latest->segments();
-    for (MergeRange range; range.first < segments.size(); range.first = range.last) {
-      range.last = range.first + 1;
-      while (range.last < segments.size() && may_merge(segments, {range.first, range.last + 1})) {
-        ++range.last;
-      }
-      const Segment& first = segments[range.first];
-      const bool done = range.last - range.first == 1 && first.entry.dense;
-      if (!done || first.deleted_blocks > 0) return range;
-    }
-    return {};
-  }
-
   std::string folder;
   Lock lock;
   Scratch scratch;
@@ -301,7 +245,7 @@ struct Writer::Rep {
   std::string failures;
   Pool pool;
   Pending pending;
-  std::unique_ptr<MergeJob> job;
+  std::optional<MergeJob> job;
 };
 
 Writer::Writer(const std::string& folder, const WriterSetup& setup)
@@ -401,7 +345,7 @@ void Writer::take_merges() {
 void Writer::optimize(const Tag& tag) {
   rep_->commit(tag);
   rep_->finish_merges();
-  while (const auto range = rep_->choose_optimization()) {
+  while (const auto range = choose_optimization(rep_->latest->segments())) {
     rep_->start(*range, kDense);
     rep_->finish_merges();
   }
