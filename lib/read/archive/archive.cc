@@ -91,7 +91,7 @@ class ArchiveReader : public Reader {
     }
     if (!any) {
       throw Error(ErrorCode::bad_input, files.problem().empty()
-                                            ? "there is no file in it"
+                                            ? "there is nothing in it"
                                             : "it cannot be unpacked: " + files.problem());
     }
     if (!files.problem().empty() && !files.is_enough())

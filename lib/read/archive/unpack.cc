@@ -24,6 +24,7 @@ Unpacker::Unpacker(std::string_view bytes, const ReadLimits& limits)
   } else {
     archive_read_support_format_tar(archive_);
     archive_read_support_format_raw(archive_);
+    archive_read_support_format_empty(archive_);  // compressed nothing, of which raw knows no file
     archive_read_support_filter_gzip(archive_);
     archive_read_support_filter_bzip2(archive_);
     archive_read_support_filter_xz(archive_);
