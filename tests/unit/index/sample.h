@@ -11,6 +11,7 @@
 #include "index/counts.h"
 #include "index/snapshot.h"
 #include "index/writer.h"
+#include "pilcrow/facets.h"
 #include "unit/store/sample.h"
 
 namespace sample {
@@ -134,7 +135,13 @@ inline std::vector<pilcrow::search::Clause> selection(const Strings& themes) {
 inline std::vector<pilcrow::FacetCount> count_facet(const Snapshot& snapshot,
                                                     const pilcrow::index::Matches& matches,
                                                     std::string_view facet) {
-  auto out = pilcrow::index::FacetCounter(snapshot, matches).count(facet);
+  pilcrow::index::FacetCounter counter(snapshot, matches);
+  std::vector<pilcrow::FacetCount> out;
+  for (const auto& count : counter.count(facet)) {
+    out.push_back({std::string(count.value), std::string(count.label),
+                   static_cast<std::size_t>(count.paragraphs),
+                   static_cast<std::size_t>(count.documents), false});
+  }
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
     return a.paragraphs != b.paragraphs ? a.paragraphs > b.paragraphs : a.value < b.value;
   });
