@@ -51,7 +51,8 @@ void cut_locator(std::string& locator) {
 void normalise_block(Block& block, std::size_t source_size) {
   repair(block.text);
   block.level = block.kind == BlockKind::heading ? std::clamp(block.level, 1, 6) : 0;
-  if (block.source.begin > block.source.end || block.source.end > source_size) block.source = {};
+  // Nothing at some place is not a source either.
+  if (block.source.begin >= block.source.end || block.source.end > source_size) block.source = {};
   repair(block.locator);
   cut_locator(block.locator);
   if (!fits(block.map, block.text, block.source, block.line)) block.map.clear();

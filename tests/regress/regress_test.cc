@@ -53,6 +53,17 @@ TEST_SUITE("regress") {
           std::vector<std::string>{"ports/harbour.txt:1"});
   }
 
+  TEST_CASE("a block stood behind the end of a file in an encoding that takes fewer bytes") {
+    // HTML in Markdown with nothing in it but a control character, found by fuzzing.
+    std::string bytes = "Caf\x8E " + std::string(60, '\xFF') + "\n\n<div>\n\v\n\n\n\nThe end.\n";
+    const auto result = pilcrow::read_bytes(bytes, "x.md", pilcrow::Readers::standard());
+    REQUIRE(result.documents.size() == 1);
+    for (const auto& block : result.documents[0].blocks) {
+      CHECK(block.source.begin <= block.source.end);
+      CHECK(block.source.end <= bytes.size());
+    }
+  }
+
   TEST_CASE("check called an index whole with a bit flipped between two parts of a file") {
     const support::TempDir folder;
     fixture::make_index(folder);
