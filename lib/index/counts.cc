@@ -5,8 +5,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/period.h"
-
 namespace pilcrow::index {
 namespace {
 
@@ -96,48 +94,18 @@ void FacetCounter::add_tags(std::size_t segment, std::string_view facet, Sums& s
   }
 }
 
-// A paragraph's periods may be of one decade: it counts once there.
 void FacetCounter::add_periods(std::size_t segment, Sums& sums) const {
   const store::Tags& tags = *snapshot_.segments()[segment].tags;
-  const auto [first, last] = tags.range("period");
-  if (first == last) return;
-  std::vector<std::string> names;
-  std::unordered_map<std::string, std::uint32_t> numbers;
-  std::vector<std::vector<std::uint32_t>> values_of_tag;
-  for (std::uint32_t tag = first; tag < last; ++tag) {
-    auto& values = values_of_tag.emplace_back();
-    const auto period = parse_period(tags.values()[tag].second);
-    if (!period) continue;
-    for (const auto grain : {PeriodGrain::century, PeriodGrain::decade, PeriodGrain::year}) {
-      for (auto& value : values_of(*period, grain)) {
-        const auto next = static_cast<std::uint32_t>(names.size());
-        const auto [known, fresh] = numbers.emplace(value, next);
-        if (fresh) names.push_back(std::move(value));
-        values.push_back(known->second);
-      }
-    }
-  }
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> values_of_set;
-  Tallies tallies(names.size());
+  const PeriodSets& periods = snapshot_.segments()[segment].periods();
+  if (periods.values().empty()) return;
+  Tallies tallies(periods.values().size());
   each_run(
       snapshot_.segments()[segment].store(), matches_.segments[segment],
       [&](std::uint32_t block) { return tags.set_of(block); },
-      [&, begin = first, end = last](std::uint32_t set, std::uint32_t paragraphs,
-                                     std::uint32_t document) {
-        const auto [known, fresh] = values_of_set.try_emplace(set);
-        std::vector<std::uint32_t>& values = known->second;
-        if (fresh) {
-          for (const auto tag : tags.set(set)) {
-            if (tag < begin || tag >= end) continue;
-            const auto& some = values_of_tag[tag - begin];
-            values.insert(values.end(), some.begin(), some.end());
-          }
-          std::sort(values.begin(), values.end());
-          values.erase(std::unique(values.begin(), values.end()), values.end());
-        }
-        for (const auto value : values) tallies[value].count(paragraphs, document);
+      [&](std::uint32_t set, std::uint32_t paragraphs, std::uint32_t document) {
+        for (const auto value : periods.of(set)) tallies[value].count(paragraphs, document);
       });
-  for (std::size_t i = 0; i < names.size(); ++i) add(names[i], tallies[i], sums);
+  for (std::size_t i = 0; i < tallies.size(); ++i) add(periods.values()[i], tallies[i], sums);
 }
 
 void FacetCounter::add_sections(std::size_t segment, Sums& sums) const {

@@ -130,7 +130,7 @@ void keep_only(const std::string& folder, const std::set<std::string>& names) {
   if (!is_folder(folder)) return;  // a link leads to what is somebody's
   std::vector<fs::path> rubbish;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
-    if (names.count(entry.path().filename().string()) == 0) rubbish.push_back(entry.path());
+    if (!names.contains(entry.path().filename().string())) rubbish.push_back(entry.path());
   }
   for (const auto& path : rubbish) fs::remove_all(path, error);
 }

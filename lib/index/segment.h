@@ -10,6 +10,7 @@
 
 #include "index/fields.h"
 #include "index/manifest.h"
+#include "index/period_sets.h"
 #include "index/postings.h"
 #include "store/store.h"
 #include "store/tags.h"
@@ -72,6 +73,9 @@ struct Segment {
   SegmentEntry entry = {};
   std::shared_ptr<const SegmentFiles> files = {};
   std::shared_ptr<const store::Tags> tags = {};
+  std::shared_ptr<const LazyPeriodSets> period_sets = {};  // of the tags
+
+  const PeriodSets& periods() const { return period_sets->of(*tags); }
 
   std::uint32_t base = 0;                      // key of its first block in the snapshot
   std::vector<std::size_t> languages = {};     // of the store, as numbers of the snapshot's

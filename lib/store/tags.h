@@ -45,6 +45,7 @@ class Tags {
   // Numbers of a block's values, ascending: a set that it may share with others. Where there are no
   // values at all, there are no sets.
   std::uint32_t set_of(std::uint32_t block) const { return sets_of_[block]; }
+  std::uint32_t sets() const { return static_cast<std::uint32_t>(set_ends_.size()); }
   std::span<const std::uint32_t> set(std::uint32_t number) const {
     const std::uint32_t begin = number == 0 ? 0 : set_ends_[number - 1];
     return sets_.subspan(begin, set_ends_[number] - begin);
