@@ -92,7 +92,7 @@ class Evaluation {
                   args_.qrels);
     }
     for (const auto& [query, grades] : judgements_) {
-      if (asked.count(query) > 0) continue;
+      if (asked.contains(query)) continue;
       report_.not_asked.push_back(query);
       score(query, {});
     }

@@ -29,7 +29,7 @@ class Claims {
   bool keep(std::uint32_t file);
 
   // Whether a document that is put in this run has the id.
-  bool is_put(std::string_view id) const { return put_.count(std::string(id)) > 0; }
+  bool is_put(std::string_view id) const { return put_.contains(std::string(id)); }
 
  private:
   const KnownFiles& known_;

@@ -55,8 +55,8 @@ void Inputs::list(const Root& root, const IndexOptions& options,
 
 bool Inputs::is_gone(std::string_view path) const {
   if (is_missing(path)) return true;
-  return any_at_or_above(path, [&](std::string_view at) { return walked_.count(at) > 0; }) &&
-         !any_at_or_above(path, [&](std::string_view at) { return unread_.count(at) > 0; });
+  return any_at_or_above(path, [&](std::string_view at) { return walked_.contains(at); }) &&
+         !any_at_or_above(path, [&](std::string_view at) { return unread_.contains(at); });
 }
 
 void Inputs::excuse(std::string_view path) {

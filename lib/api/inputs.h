@@ -40,7 +40,7 @@ class Inputs {
   bool is_gone(std::string_view path) const;
 
   // Whether it was given by name, and there is nothing of that name.
-  bool is_missing(std::string_view path) const { return missing_.count(path) > 0; }
+  bool is_missing(std::string_view path) const { return missing_.contains(path); }
 
   // Forgets that there was a problem with a path that is missing.
   void excuse(std::string_view path);

@@ -89,7 +89,7 @@ class Watching {
     for (const auto& path : paths_) {
       const std::string folder = path.ends_with('/') ? path : path + '/';
       const bool all =
-          changes.count(path) > 0 || changes.count(folder.substr(0, folder.size() - 1)) > 0;
+          changes.contains(path) || changes.contains(folder.substr(0, folder.size() - 1));
       Root root{path, {}};
       auto next = changes.lower_bound(folder);
       for (; !all && next != changes.end() && next->starts_with(folder); ++next) {

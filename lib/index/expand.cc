@@ -93,7 +93,7 @@ Expansion expand(const Snapshot& snapshot, const Clause& clause, std::vector<std
   out.words.resize(edits + 1, std::vector<FittingWords>(found.size()));
   for (std::size_t segment = 0; segment < found.size(); ++segment) {
     for (const auto& [form, distance] : found[segment]) {
-      if (stems.count(form.form.stem) == 0) continue;
+      if (!stems.contains(form.form.stem)) continue;
       const std::string name = term(kStem, form.form.stem);
       out.terms.insert(name);
       FittingWords& fitting = out.words[distance][segment];

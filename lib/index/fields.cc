@@ -8,13 +8,13 @@ bool Fields::has(const std::string& name) const {
   const std::lock_guard lock(mutex_);
   // Who asks for it wants its values next: one reading for both.
   if (!read_) read(name);
-  return names_.count(name) != 0;
+  return names_.contains(name);
 }
 
 std::shared_ptr<const FieldColumn> Fields::column(const std::string& name) const {
   const std::lock_guard lock(mutex_);
-  const bool absent = read_ && names_.count(name) == 0;
-  if (!absent && columns_.count(name) == 0) read(name);
+  const bool absent = read_ && !names_.contains(name);
+  if (!absent && !columns_.contains(name)) read(name);
   const auto found = columns_.find(name);
   return found != columns_.end() ? found->second : std::make_shared<const FieldColumn>();
 }
@@ -34,7 +34,7 @@ void Fields::read(const std::string& name) const {
   }
   for (auto& [field, as_folded] : folded) names_.insert(std::move(as_folded));
   read_ = true;
-  if (names_.count(name) != 0) columns_[name] = std::move(column);
+  if (names_.contains(name)) columns_[name] = std::move(column);
 }
 
 }  // namespace pilcrow::index

@@ -27,7 +27,7 @@ class Chooser {
     }
     const store::Store& store = snapshot_.segments()[place.segment].store();
     const std::uint64_t hash = store.hash(place.block);
-    if (folded_.count(hash) > 0) return;
+    if (folded_.contains(hash)) return;
     Shingles shingles;
     const bool compared = seeks_near();
     if (compared) {

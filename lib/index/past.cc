@@ -18,7 +18,7 @@ class Collector {
  public:
   Collector(const Kept& kept, std::size_t room) : known_(kept), room_(room) {}
 
-  bool wants(std::uint64_t hash) const { return known_.count(hash) == 0; }
+  bool wants(std::uint64_t hash) const { return !known_.contains(hash); }
 
   void add(store::PastParagraph paragraph) {
     if (!wants(paragraph.hash) || paragraph.text.size() > room_) return;
@@ -49,7 +49,7 @@ void add_dropped(const store::Store& store, std::uint32_t document, const Kept& 
   for (std::uint32_t block = store.first(document); block < store.first(document + 1); ++block) {
     if (store.is_head(block)) continue;
     const std::uint64_t hash = store.hash(block);
-    if (kept.count(hash) == 0) {
+    if (!kept.contains(hash)) {
       dropped.push_back({block, before, 0});
       continue;
     }

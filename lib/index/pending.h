@@ -36,7 +36,7 @@ class Pending {
 
   // Takes back a document; false if it is not here.
   bool remove(std::string_view id);
-  bool contains(std::string_view id) const { return places_.count(std::string(id)) > 0; }
+  bool contains(std::string_view id) const { return places_.contains(std::string(id)); }
 
   bool empty() const { return places_.empty() && batch_.empty() && runs_.empty() && parts_.empty(); }
 

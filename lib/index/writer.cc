@@ -325,7 +325,7 @@ bool Writer::contains(std::string_view id) const {
   if (!place) return false;
   const auto removed =
       rep_->removed.find(rep_->latest->segments()[place->segment].entry.number);
-  return removed == rep_->removed.end() || removed->second.count(place->document) == 0;
+  return removed == rep_->removed.end() || !removed->second.contains(place->document);
 }
 
 bool Writer::is_waiting(std::string_view id) const { return rep_->pending.contains(id); }

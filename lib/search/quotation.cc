@@ -82,7 +82,7 @@ std::optional<Quotation> Quotations::find(std::size_t at, bool start) {
   out.inside.begin = at + quote->mark.size();
   const bool wanted = start && space_at(query_, out.inside.begin) == 0;
   if (quote->doubtful && !wanted) return {};
-  const bool in_vain = open_.count(quote) != 0;
+  const bool in_vain = open_.contains(quote);
   for (at = out.inside.begin; !in_vain && at < query_.size(); ++at) {
     const std::size_t size = close_at(*quote, query_, at);
     if (size == 0) continue;
@@ -99,7 +99,7 @@ std::optional<Quotation> Quotations::find(std::size_t at, bool start) {
 
 bool Quotations::is_open(std::size_t at) const {
   const Quote* quote = quote_at(query_, at);
-  return quote != nullptr && !quote->doubtful && open_.count(quote) != 0;
+  return quote != nullptr && !quote->doubtful && open_.contains(quote);
 }
 
 }  // namespace pilcrow::search

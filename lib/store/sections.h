@@ -118,7 +118,7 @@ class SectionFile {
 
   // Error{corrupt} if there is none.
   const Section& section(const std::string& name) const;
-  bool has(const std::string& name) const { return sections_.count(name) > 0; }
+  bool has(const std::string& name) const { return sections_.contains(name); }
 
   // Bytes by section.
   std::map<std::string, std::uint64_t> sizes() const;

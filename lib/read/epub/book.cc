@@ -100,7 +100,7 @@ void check_encryption(const Package& package, const ReadLimits& limits, const Bo
   const XmlTree tree(*xml, limits);
   for (const pugi::xml_node& data : tree.root().children()) {
     const auto reference = child(child(data, "CipherData"), "CipherReference");
-    if (chapters.count(resolve_part("", attribute(reference, "URI"))) > 0) {
+    if (chapters.contains(resolve_part("", attribute(reference, "URI")))) {
       throw Error(ErrorCode::bad_input, "the book is encrypted");
     }
   }

@@ -28,7 +28,7 @@ class MailHeaders {
 
   MailValue value(const std::string& name) const;
 
-  bool has(const std::string& name) const { return fields_.count(name) > 0; }
+  bool has(const std::string& name) const { return fields_.contains(name); }
 
  private:
   std::string_view raw(const std::string& name) const;

@@ -70,7 +70,7 @@ void Hyphens::join(std::string& text, std::string_view line) const {
   const std::string_view tail = line.substr(0, line.find(' '));
   const std::string joined = word_key(std::string(head) + std::string(tail));
   const std::string parted = word_key(std::string(head) + '-' + std::string(tail));
-  const bool keeps = words_.count(joined) == 0 && words_.count(parted) > 0;
+  const bool keeps = !words_.contains(joined) && words_.contains(parted);
   text.resize(text.size() - hyphen);
   if (keeps) text += '-';
   text += line;

@@ -50,13 +50,13 @@ void take_dublin_core(const pugi::xml_node& parent, Document& document) {
   if (document.language.empty()) document.language = language_tag(first(parent, "language"));
   for (const Field& field : kFields) {
     const std::string name(field.name);
-    if (document.metadata.count(name) > 0) continue;
+    if (document.metadata.contains(name)) continue;
     for (const std::string_view source : field.sources) {
       for (std::string& value : texts(parent, source)) {
-        if (!field.many && document.metadata.count(name) > 0) break;
+        if (!field.many && document.metadata.contains(name)) break;
         add_value(document.metadata, name, std::move(value));
       }
-      if (document.metadata.count(name) > 0) break;
+      if (document.metadata.contains(name)) break;
     }
   }
   for (std::string& value : texts(parent, "identifier")) {
