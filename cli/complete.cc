@@ -137,7 +137,7 @@ class Completer {
 
   // Ids, and behind "ID#" the anchors of that document.
   void documents(const std::string& before) {
-    const std::size_t sign = typed_.rfind("#");
+    const std::size_t sign = typed_.rfind('#');
     if (sign != std::string::npos) {
       for (const Paragraph& one : index().paragraphs(typed_.substr(0, sign))) {
         add(one.anchor, one.text);

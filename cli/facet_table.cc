@@ -69,6 +69,7 @@ std::vector<Row> as_tree(const std::string& facet, const std::vector<FacetCount>
 
 std::vector<Row> as_list(const std::vector<FacetCount>& counts) {
   std::vector<Row> rows;
+  rows.reserve(counts.size());
   for (const FacetCount& count : counts) rows.push_back({&count, 0});
   return rows;
 }

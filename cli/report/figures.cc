@@ -107,6 +107,7 @@ void set_top(const Index& index, Figures& out) {
 
 void set_names(const Index& index, Figures& out) {
   std::vector<std::string> kinds;
+  kinds.reserve(kNameKinds.size());
   for (const NameKind& kind : kNameKinds) kinds.emplace_back(kind.facet);
   const FacetCounts all = count(index, "", kinds);
   for (std::size_t kind = 0; kind < kinds.size(); ++kind) {

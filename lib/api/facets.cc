@@ -129,6 +129,7 @@ bool is_below(std::string_view facet, std::string_view value, std::string_view u
 void sort_by_label(std::vector<FacetCount>& counts, const std::string& language) {
   const text::Collation collation(language);
   std::vector<std::pair<std::string, FacetCount>> keyed;
+  keyed.reserve(counts.size());
   for (auto& count : counts) keyed.emplace_back(collation.key(count.label), std::move(count));
   std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first < b.first : a.second.value < b.second.value;

@@ -17,7 +17,7 @@ constexpr std::size_t kPartBytes = std::size_t{256} << 10;
 
 // What a file takes while it is read and prepared: its bytes, its documents, and these as words.
 constexpr std::uint64_t kTimes = 6;
-constexpr std::uint64_t kLeast = 16 * 1024;
+constexpr std::uint64_t kLeast = std::uint64_t{16} * 1024;
 constexpr std::uint64_t kStreamBytes = std::uint64_t{16} << 20;  // in parts, of which few are at work
 
 bool is_known(const store::FileStamp& stamp, const std::optional<store::FileStamp>& known) {

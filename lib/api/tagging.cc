@@ -17,7 +17,7 @@ namespace pilcrow::api {
 namespace {
 
 constexpr std::size_t kMaxIdBytes = 4096;
-constexpr std::size_t kMaxParagraphBytes = 64 * 1024;
+constexpr std::size_t kMaxParagraphBytes = std::size_t{64} * 1024;
 // Enough of a document to tell its language.
 constexpr std::size_t kLanguageBytes = 2048;
 

@@ -97,7 +97,7 @@ bool Watch::wait(std::chrono::milliseconds time) {
 std::set<std::string> Watch::take() { return std::exchange(changed_, {}); }
 
 void Watch::read_events() {
-  alignas(inotify_event) std::array<char, 64 * 1024> buffer;
+  alignas(inotify_event) std::array<char, std::size_t{64} * 1024> buffer;
   for (;;) {
     const ssize_t got = ::read(inotify_, buffer.data(), buffer.size());
     if (got < 0 && errno == EINTR) continue;

@@ -32,7 +32,7 @@ struct Piece {
 // in other forms.
 std::vector<Piece> scan(Reading& reading);
 
-inline constexpr std::size_t kMaxQueryBytes = 16 * 1024;
+inline constexpr std::size_t kMaxQueryBytes = std::size_t{16} * 1024;
 
 // Of NEAR and ADJ, if none is given, and at most.
 inline constexpr std::size_t kNearDistance = 10;

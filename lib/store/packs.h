@@ -23,8 +23,8 @@ struct Packing {
 
 // Of English prose the first leaves 0.36 and takes 9 µs to read an item; the second, with a dictionary,
 // leaves 0.27 and takes 15 µs, and compresses eight times more slowly.
-inline constexpr Packing kQuickPacking = {4 * 1024, 3};
-inline constexpr Packing kDensePacking = {8 * 1024, 9};
+inline constexpr Packing kQuickPacking = {std::size_t{4} * 1024, 3};
+inline constexpr Packing kDensePacking = {std::size_t{8} * 1024, 9};
 
 // What items have in common, for Zstandard: its dictionary makes small packs as small as large ones.
 // Empty where there is too little to learn from. `bytes` as all items have, of which few are taken.

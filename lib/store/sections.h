@@ -27,7 +27,7 @@ namespace pilcrow::store {
 
 static_assert(std::endian::native == std::endian::little, "columns are mapped as they are");
 
-inline constexpr std::size_t kChunkBytes = 64 * 1024;
+inline constexpr std::size_t kChunkBytes = std::size_t{64} * 1024;
 inline constexpr std::uint64_t kSectionsMagic = 0x31434553'52434C50;  // "PLCRSEC1"
 
 // What tells a file from all others: its size and its directory's checksum.

@@ -17,7 +17,7 @@ namespace pilcrow::text {
 namespace {
 
 // Enough to tell two encodings apart once they are named.
-constexpr std::size_t kCompared = 64 * 1024;
+constexpr std::size_t kCompared = std::size_t{64} * 1024;
 
 using Pair = std::pair<std::string_view, std::string_view>;
 

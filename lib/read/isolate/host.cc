@@ -119,7 +119,7 @@ class Work {
   std::size_t taken_ = 0;
   steady_clock::duration waited_ = {};
   std::string reason_;
-  std::array<char, 64 * 1024> buffer_;
+  std::array<char, std::size_t{64} * 1024> buffer_;
 };
 
 }  // namespace

@@ -15,7 +15,7 @@
 namespace pilcrow::read {
 namespace {
 
-constexpr std::size_t kMostBytes = 128 * 1024;  // one message takes so many on any system
+constexpr std::size_t kMostBytes = std::size_t{128} * 1024;  // one message takes so many on any system
 constexpr std::size_t kEnds = 3;
 
 // What of a job is a number, in one order.
