@@ -73,6 +73,8 @@ pilcrow_package(program pilcrow text
   "."
   "This package has the command-line program.")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "libpilcrow${soname} (>= ${PROJECT_VERSION})")
+# What share/pilcrow/readers.toml calls.
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "mandoc, python3-docutils")
 
 pilcrow_package(python python3-pilcrow python
   "paragraph search with thematic facets - Python module"
