@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "read/escapes.h"
+#include "read/place_counter.h"
 #include "read/space.h"
 #include "text/characters.h"
 
@@ -34,28 +34,6 @@ std::size_t size_at(std::string_view text, std::size_t at) {
 bool is_space_at(std::string_view text, std::size_t at) {
   if (is_ascii(text[at])) return is_space(text[at]);
   return text::is_space(next_code_point(text, at));
-}
-
-std::uint64_t eight_at(std::string_view text, std::size_t at) {
-  std::uint64_t eight = 0;
-  std::memcpy(&eight, text.data() + at, sizeof(eight));
-  return eight;
-}
-
-// How many bytes both begin with.
-std::size_t common_start(std::string_view a, std::string_view b) {
-  const std::size_t most = std::min(a.size(), b.size());
-  std::size_t size = 0;
-  while (most - size >= 8 && eight_at(a, size) == eight_at(b, size)) size += 8;
-  while (size < most && a[size] == b[size]) ++size;
-  return size;
-}
-
-// Whether all of eight bytes are ASCII, and none of them ends a line or is another control.
-bool is_plain(std::uint64_t eight) {
-  constexpr std::uint64_t kHighs = 0x8080808080808080U;
-  constexpr std::uint64_t kLowest = 0x2020202020202020U;
-  return ((eight | (eight - kLowest)) & kHighs) == 0;
 }
 
 // Aligns one text with one source; offsets count from their beginnings.
@@ -240,56 +218,6 @@ class Aligner {
   std::size_t in_source_ = 0;
   std::size_t steps_;
   std::vector<SourceRun> runs_;
-};
-
-// Lines and columns of places in a text that mostly ascend.
-class PlaceCounter {
- public:
-  explicit PlaceCounter(std::string_view text) : text_(text) {}
-
-  // Begins to count lines anew, at a place on that line.
-  void begin(std::size_t offset, std::size_t line) {
-    // Not from the beginning of a file for each of its records.
-    const std::size_t from = offset < at_ ? 0 : at_;
-    const std::size_t end = text_.substr(from, offset - from).find_last_of("\r\n");
-    if (end != std::string_view::npos || offset < at_) {
-      at_ = end == std::string_view::npos ? 0 : from + end + 1;
-      column_ = 1;
-    }
-    move_to(offset);
-    line_ = line;
-  }
-
-  void put(std::size_t offset, SourceRun& run) {
-    move_to(offset);
-    run.line = line_;
-    run.column = column_;
-  }
-
- private:
-  void move_to(std::size_t offset) {
-    while (at_ < offset) {
-      if (offset - at_ >= 8 && is_plain(eight_at(text_, at_))) {
-        at_ += 8;
-        column_ += 8;
-        continue;
-      }
-      const char c = text_[at_];
-      const bool pair = c == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n';
-      if (c == '\n' || (c == '\r' && !pair)) {
-        ++line_;
-        column_ = 1;
-      } else if (!is_continuation(c)) {
-        ++column_;
-      }
-      ++at_;
-    }
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-  std::size_t line_ = 1;
-  std::size_t column_ = 1;
 };
 
 }  // namespace
