@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "index/spelling.h"
@@ -21,9 +22,14 @@ constexpr std::size_t kWords = 30;
 // Of long texts only the words that stand there most are looked up.
 constexpr std::size_t kCandidates = 400;
 
+// Words that a text counts for, whatever its length; and how many are added to its length, so that
+// texts of a few words do not count most.
+constexpr double kLength = 100;
+constexpr double kDamping = 50;
+
 struct Candidate {
   std::map<std::string, std::size_t> forms = {};
-  std::size_t count = 0;
+  double count = 0;
   double weight = 0;
 };
 using Candidates = std::map<std::string, Candidate>;  // by stem
@@ -37,19 +43,22 @@ bool tells(const text::Token& token, const std::string& language) {
 Candidates collect(const std::vector<AnsweringText>& texts, text::Analyser& analyser) {
   Candidates out;
   for (const auto& text : texts) {
-    for (const auto& token : analyser.analyse(text.text, text.language)) {
+    const auto tokens = analyser.analyse(text.text, text.language);
+    const double each =
+        text.trust * kLength / (static_cast<double>(tokens.size()) + kDamping);
+    for (const auto& token : tokens) {
       if (!tells(token, text.language)) continue;
       Candidate& candidate = out[token.stem];
       ++candidate.forms[token.exact];
-      ++candidate.count;
+      candidate.count += each;
     }
   }
   return out;
 }
 
-// The words of the query's text, which are there already.
-void collect_stems(const Clause& clause, std::vector<std::string>& out) {
-  for (const auto& stem : clause.stems) out.push_back(stem.text);
+// The stems that the query's words have.
+void collect_stems(const Clause& clause, std::set<std::string>& out) {
+  for (const auto& stem : clause.stems) out.insert(stem.text);
   for (const auto& child : clause.children) collect_stems(child, out);
 }
 
@@ -82,12 +91,8 @@ Clause group_of(Clause root) {
 }  // namespace
 
 void add_feedback(search::ParsedQuery& query, const index::Snapshot& snapshot,
-                  const std::vector<AnsweringText>& texts, double weight,
-                  text::Analyser& analyser) {
+                  const std::vector<AnsweringText>& texts, text::Analyser& analyser) {
   Candidates candidates = collect(texts, analyser);
-  std::vector<std::string> known;
-  collect_stems(query.root, known);
-  for (const auto& stem : known) candidates.erase(stem);
   std::vector<std::pair<const std::string, Candidate>*> ranked;
   for (auto& candidate : candidates) ranked.push_back(&candidate);
   const auto keep = [&](std::size_t most, auto value) {
@@ -104,12 +109,13 @@ void add_feedback(search::ParsedQuery& query, const index::Snapshot& snapshot,
         index::paragraphs_with(snapshot, {{entry->first, snapshot.languages()}}));
     const double p = std::clamp(with / total, 1 / total, 1.0);
     candidate.weight = with == 0 ? 0
-                                 : static_cast<double>(candidate.count) * std::log2((1 + p) / p) +
-                                       std::log2(1 + p);
+                                 : candidate.count * std::log2((1 + p) / p) + std::log2(1 + p);
   }
   keep(kWords, [](const Candidate& candidate) { return candidate.weight; });
   if (ranked.empty() || ranked.front()->second.weight == 0) return;
   const double most = ranked.front()->second.weight;
+  std::set<std::string> known;
+  collect_stems(query.root, known);
   query.root = group_of(std::move(query.root));
   std::string note;
   for (const auto* entry : ranked) {
@@ -123,9 +129,9 @@ void add_feedback(search::ParsedQuery& query, const index::Snapshot& snapshot,
     word.text = commonest(candidate);
     word.words = {std::move(words.front().exact)};
     word.stems = std::move(words.front().stems);
-    word.weight = weight * candidate.weight / most;
+    word.weight = candidate.weight / most;
     word.number = query.leaves++;
-    note += (note.empty() ? "" : ", ") + word.text;
+    if (!known.contains(entry->first)) note += (note.empty() ? "" : ", ") + word.text;
   }
   if (!note.empty()) query.notes.push_back("these words were looked for too: " + note);
 }

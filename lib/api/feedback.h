@@ -16,19 +16,23 @@ namespace pilcrow::api {
 struct AnsweringText {
   std::string text = {};
   std::string language = {};
+  double trust = 1;  // how sure it is that it does
 };
 
-// Adds to a query the words that set the texts apart from the index, with weights up to `weight`, by
-// the Bo1 model (Amati: "Probability Models for Information Retrieval based on Divergence from
-// Randomness", 2003, section 4): for a word that stands f times in them and in n of N paragraphs,
+// Adds to a query the words that set the texts apart from the index, by the Bo1 model (Amati:
+// "Probability Models for Information Retrieval based on Divergence from Randomness", 2003, section
+// 4): for a word that stands f times in them and in n of N paragraphs,
 //
-//   f * log2((1 + p) / p) + log2(1 + p)   with p = n / N
+//   w = f * log2((1 + p) / p) + log2(1 + p)   with p = n / N
 //
-// The words lift what the query finds; a query of words side by side, or of nothing, finds by them
-// too. A note says which they are.
+// The word with the largest w weighs as much as a word of the query, others w of that. Words of the
+// query are among them, and count more for it. The words lift what the query finds; a query of words
+// side by side, or of nothing, finds by them too. A note says which they are.
+//
+// Each time that a text of k words has the word adds trust * 100 / (k + 50) to f: a long text is one
+// answer too.
 void add_feedback(search::ParsedQuery& query, const index::Snapshot& snapshot,
-                  const std::vector<AnsweringText>& texts, double weight,
-                  text::Analyser& analyser);
+                  const std::vector<AnsweringText>& texts, text::Analyser& analyser);
 
 }  // namespace pilcrow::api
 

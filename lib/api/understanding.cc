@@ -15,10 +15,8 @@
 namespace pilcrow::api {
 namespace {
 
-// Paragraphs that `SearchRequest::expand` takes for answers, and what the words of answers weigh at
-// the most beside those of the query.
+// Paragraphs that `SearchRequest::expand` takes for answers; the n-th of them is trusted 1 / (1 + n / 10).
 constexpr std::size_t kExpandedBy = 10;
-constexpr double kFeedbackWeight = 0.3;
 
 constexpr std::size_t kMaxLikeBytes = std::size_t{1} << 20;
 
@@ -69,31 +67,31 @@ void Understanding::normalise_filters(Clause& clause) const {
   }
 }
 
-std::vector<index::BlockPlace> Understanding::answers(const search::ParsedQuery& query) const {
+std::vector<Understanding::Answer> Understanding::answers(const search::ParsedQuery& query) const {
   const index::Snapshot& snapshot = session_.snapshot();
-  std::vector<index::BlockPlace> out;
+  std::vector<Answer> out;
   for (const auto& anchor : request_.relevant) {
     const auto place = find_paragraph(snapshot, anchor);
     if (!place) throw Error(ErrorCode::bad_argument, "there is no paragraph '" + anchor + "'");
-    out.push_back(*place);
+    out.push_back({*place});
   }
   if (!request_.expand || request_.query.empty()) return out;
   const auto found = index::match(snapshot, query.root, query.leaves, filters_of(request_.select));
+  double rank = 0;
   for (const auto& best : index::best(snapshot, found, 0, kExpandedBy, true, {})) {
-    out.push_back(snapshot.place(best.key));
+    out.push_back({snapshot.place(best.key), 1 / (1 + ++rank / 10)});
   }
   return out;
 }
 
 void Understanding::feed_back(search::ParsedQuery& query) {
   const bool alone = request_.query.empty();
-  const std::vector<index::BlockPlace> places = answers(query);
-  if (alone) models_ = places;
   std::vector<AnsweringText> texts;
   Viewer viewer(*session_.generation, request_.label_language);
-  for (const auto place : places) {
-    Paragraph paragraph = viewer.paragraph(place);
-    texts.push_back({std::move(paragraph.text), std::move(paragraph.language)});
+  for (const Answer& answer : answers(query)) {
+    Paragraph paragraph = viewer.paragraph(answer.place);
+    texts.push_back({std::move(paragraph.text), std::move(paragraph.language), answer.trust});
+    if (alone) models_.push_back(answer.place);
   }
   if (!request_.like.empty()) {
     if (!is_utf8(request_.like)) {
@@ -105,7 +103,7 @@ void Understanding::feed_back(search::ParsedQuery& query) {
     texts.push_back({request_.like, text::find_language(request_.like, {})});
   }
   if (texts.empty()) return;
-  add_feedback(query, session_.snapshot(), texts, alone ? 1 : kFeedbackWeight, *session_.analyser);
+  add_feedback(query, session_.snapshot(), texts, *session_.analyser);
 }
 
 }  // namespace pilcrow::api

@@ -33,7 +33,11 @@ class Understanding {
 
  private:
   void normalise_filters(search::Clause& clause) const;
-  std::vector<index::BlockPlace> answers(const search::ParsedQuery& query) const;
+  struct Answer {
+    index::BlockPlace place = {};
+    double trust = 1;
+  };
+  std::vector<Answer> answers(const search::ParsedQuery& query) const;
   void feed_back(search::ParsedQuery& query);
 
   Session& session_;
