@@ -58,16 +58,16 @@ std::vector<std::vector<NearWord>> near_words(const Snapshot& snapshot, std::str
     std::vector<NearWord>& found = out.emplace_back();
     search::Edits from(word, edits, units);
     store::Vocabulary::Cursor cursor(segment.store().vocabulary());
-    std::size_t too_far = 0;  // so many bytes of the word before
+    std::string next;  // what comes before it is too far
     while (cursor.next_word()) {
-      if (too_far > 0 && cursor.shared() >= too_far) continue;
+      if (cursor.form().form.exact < next) continue;
       const std::size_t distance = from.to(cursor.form().form.exact);
-      too_far = from.too_far();
       if (distance <= edits) {
         cursor.read_stem();
         found.push_back({cursor.form(), distance});
-      } else if (too_far > 0) {
-        cursor.pass_over(too_far);
+      } else if (from.is_dead()) {
+        if (!from.next(next)) break;
+        cursor.pass_to(next);
       }
     }
   }

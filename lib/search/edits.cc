@@ -25,6 +25,8 @@ void each_unit(char32_t c, Units units, Take&& take) {
   if (syllable % kLasts != 0) take(0x11A7 + syllable % kLasts);
 }
 
+bool is_jamo(char32_t c) { return c >= 0x1100 && c <= 0x11FF; }
+
 }  // namespace
 
 std::u32string units_of(std::string_view word, Units units) {
@@ -93,6 +95,45 @@ void Edits::add(char32_t unit, std::size_t end) {
   // What follows costs no less: an exchange, which looks two units back, is no cheaper than leaving
   // out the first of them was.
   dead_ = least == far;
+}
+
+// The least unit above the `i`-th of the other word that may stand there when no edit is left: one that
+// is where it should be, or that is exchanged with the unit before.
+std::optional<char32_t> Edits::next_unit(std::size_t i) const {
+  std::optional<char32_t> least;
+  const auto take = [&](char32_t unit) {
+    if (unit > other_[i] && (!least || unit < *least)) least = unit;
+  };
+  const std::size_t first = i > most_ ? i - most_ : 0;
+  for (std::size_t j = first; j < std::min(width_ - 1, i + most_ + 1); ++j) {
+    if (row(i)[j] == most_) take(word_[j]);
+    const bool exchanges = i > 0 && j > 0 && word_[j] == other_[i - 1] && row(i - 1)[j - 1] < most_;
+    if (exchanges) take(word_[j - 1]);
+  }
+  return least;
+}
+
+bool Edits::next(std::string& from) const {
+  // Letters of Hangul are parts of characters.
+  const bool parts = std::any_of(word_.begin(), word_.end(), is_jamo) ||
+                     std::any_of(other_.begin(), other_.end(), is_jamo);
+  for (std::size_t i = ends_.size(); i-- > 0;) {
+    const std::size_t first = i > most_ ? i - most_ : 0;
+    const std::size_t last = std::min(width_ - 1, i + most_);
+    const bool any_unit =
+        std::any_of(row(i) + first, row(i) + last + 1, [&](std::uint8_t edits) { return edits < most_; });
+    if (any_unit || parts) {
+      from.assign(last_, 0, ends_[i]);
+      from += '\xFF';  // no word has this byte: behind all that begin so
+      return true;
+    }
+    if (const auto unit = next_unit(i)) {
+      from.assign(last_, 0, i == 0 ? 0 : ends_[i - 1]);
+      append_utf8(from, *unit);
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace pilcrow::search

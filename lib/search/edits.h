@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,12 +32,18 @@ class Edits {
   // The edits to another word, valid UTF-8; `most` + 1 if there are more.
   std::size_t to(std::string_view other);
 
-  // How many bytes of the last word are too many edits away, whatever may follow them; 0 if none.
-  std::size_t too_far() const { return dead_ ? ends_.back() : 0; }
+  // Whether the last word begins with what is too many edits away, whatever may follow it.
+  bool is_dead() const { return dead_; }
+
+  // Where to go on among sorted words when the last one is dead: all words between it and `from` are
+  // too far. False if all words behind it are.
+  bool next(std::string& from) const;
 
  private:
   std::uint8_t* row(std::size_t i) { return rows_.data() + i * width_; }
+  const std::uint8_t* row(std::size_t i) const { return rows_.data() + i * width_; }
   void add(char32_t unit, std::size_t end);
+  std::optional<char32_t> next_unit(std::size_t i) const;
 
   std::u32string word_;
   std::size_t most_;

@@ -111,9 +111,9 @@ bool Vocabulary::Cursor::next_word() {
     return of.all_.substr(at_ - size, size);
   };
   std::string& word = form_.form.exact;
-  shared_ = number();
-  if (shared_ > word.size()) of.bytes_.fail("is inconsistent");
-  word.resize(shared_);
+  const std::size_t shared = number();
+  if (shared > word.size()) of.bytes_.fail("is inconsistent");
+  word.resize(shared);
   word += bytes();
   dropped_ = number();
   if (dropped_ > word.size()) of.bytes_.fail("is inconsistent");
@@ -132,19 +132,18 @@ void Vocabulary::Cursor::read_stem() {
   stem += added_;
 }
 
-// By buckets, with strides that double until one begins otherwise.
-void Vocabulary::Cursor::pass_over(std::size_t bytes) {
+// To the last bucket that begins before the word, by strides that double until one does not.
+void Vocabulary::Cursor::pass_to(std::string_view word) {
   const Vocabulary& of = *vocabulary_;
-  const std::string_view start = std::string_view(form_.form.exact).substr(0, bytes);
-  const auto begins_so = [&](std::size_t bucket) {
-    return bucket < of.buckets_.size() && of.first_word(bucket).starts_with(start);
+  const auto begins_before = [&](std::size_t bucket) {
+    return bucket < of.buckets_.size() && of.first_word(bucket) < word;
   };
   std::size_t low = (index_ + kBucketForms - 1) / kBucketForms;
-  if (!begins_so(low)) return;
+  if (!begins_before(low)) return;
   std::size_t stride = 1;
-  for (; begins_so(low + stride); stride *= 2) low += stride;
+  for (; begins_before(low + stride); stride *= 2) low += stride;
   for (; stride > 0; stride /= 2) {
-    if (begins_so(low + stride)) low += stride;
+    if (begins_before(low + stride)) low += stride;
   }
   index_ = low * kBucketForms;
 }

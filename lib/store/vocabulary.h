@@ -68,11 +68,8 @@ class Vocabulary {
     bool next_word();
     void read_stem();
 
-    // Bytes that the word shares with the one before, as far as that is known.
-    std::size_t shared() const { return shared_; }
-
-    // Passes over forms that begin with the first bytes of this one: most of them, if not all.
-    void pass_over(std::size_t bytes);
+    // Passes over forms of words before that one: most of them, if not all.
+    void pass_to(std::string_view word);
 
    private:
     friend class Vocabulary;
@@ -80,7 +77,6 @@ class Vocabulary {
     std::size_t index_ = 0;  // of the next form
     std::size_t at_ = 0;
     CountedForm form_ = {};
-    std::size_t shared_ = 0;
     std::size_t dropped_ = 0;      // by the stem from the end of the word
     std::string_view added_ = {};  // to what is left
   };
