@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::size_t kHashBits = 8192;
 
+// Hashes of matches lie apart: each is asked for so many matches ahead.
+constexpr std::size_t kAhead = 16;
+
 struct Owner {
   std::size_t hit = 0;
   double similarity = 1;
@@ -34,7 +37,10 @@ void add_duplicates(const index::Snapshot& snapshot, const index::Matches& match
     const index::Segment& segment = snapshot.segments()[i];
     const store::Store& store = segment.store();
     store::Store::DocumentCursor documents(store);
-    for (const auto& match : matches.segments[i]) {
+    const index::Hits& all = matches.segments[i];
+    for (std::size_t j = 0; j < all.size(); ++j) {
+      if (j + kAhead < all.size()) store.prepare_hash(all[j + kAhead].block);
+      const index::Hit& match = all[j];
       const std::uint64_t hash = store.hash(match.block);
       if (!hashes.test(hash % kHashBits)) continue;
       const auto owner = owners.find(hash);

@@ -103,6 +103,7 @@ class Store {
     FilePlace place_;
   };
   std::uint64_t hash(std::uint32_t block) const { return hashes_[block]; }
+  void prepare_hash(std::uint32_t block) const { __builtin_prefetch(&hashes_[block]); }
 
   // Headings and titles, together heads, by their place among all heads of the segment.
   bool is_head(std::uint32_t block) const { return (head_bits_[block / 64] >> block % 64 & 1) != 0; }
