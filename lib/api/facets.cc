@@ -126,6 +126,44 @@ bool is_below(std::string_view facet, std::string_view value, std::string_view u
          value.starts_with(under) && value.substr(under.size()).starts_with(separator);
 }
 
+// The first bytes of a text as a number that is ordered as they are.
+std::uint64_t first_bytes(std::string_view text) {
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < sizeof(out); ++i) {
+    out = out << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+  }
+  return out;
+}
+
+// The first `limit` of them, or all if it is 0. Thousands of documents have one paragraph each: their
+// ids are looked at where their first bytes are the same only.
+void sort_by_count(std::vector<ValueCount>& counts, std::size_t limit) {
+  struct Place {
+    std::uint64_t paragraphs = 0;
+    std::uint64_t start = 0;
+    const ValueCount* count = nullptr;
+  };
+  std::vector<Place> places;
+  places.reserve(counts.size());
+  for (const auto& count : counts) {
+    places.push_back({count.paragraphs, first_bytes(count.value), &count});
+  }
+  const auto before = [](const Place& a, const Place& b) {
+    if (a.paragraphs != b.paragraphs) return a.paragraphs > b.paragraphs;
+    return a.start != b.start ? a.start < b.start : a.count->value < b.count->value;
+  };
+  if (limit > 0 && places.size() > limit) {
+    const auto end = places.begin() + static_cast<std::ptrdiff_t>(limit);
+    std::nth_element(places.begin(), end, places.end(), before);
+    places.erase(end, places.end());
+  }
+  std::sort(places.begin(), places.end(), before);
+  std::vector<ValueCount> sorted;
+  sorted.reserve(places.size());
+  for (const auto& place : places) sorted.push_back(*place.count);
+  counts = std::move(sorted);
+}
+
 void sort_by_label(std::vector<FacetCount>& counts, const std::string& language) {
   const text::Collation collation(language);
   std::vector<std::pair<std::string, FacetCount>> keyed;
@@ -229,15 +267,7 @@ std::vector<FacetCount> arrange(std::vector<ValueCount> counts, const FacetReque
     return (request.levels > 0 && depth >= top + request.levels) ||
            (grain && depth != static_cast<std::size_t>(*grain));
   });
-  const auto before = [](const ValueCount& a, const ValueCount& b) {
-    return a.paragraphs != b.paragraphs ? a.paragraphs > b.paragraphs : a.value < b.value;
-  };
-  if (request.limit > 0 && counts.size() > request.limit) {
-    const auto end = counts.begin() + static_cast<std::ptrdiff_t>(request.limit);
-    std::nth_element(counts.begin(), end, counts.end(), before);
-    counts.erase(end, counts.end());
-  }
-  std::sort(counts.begin(), counts.end(), before);
+  sort_by_count(counts, request.limit);
   std::vector<FacetCount> out;
   out.reserve(counts.size());
   for (const auto& count : counts) {

@@ -75,9 +75,6 @@ class GroupReader {
   // Calls `take(block, impact)` for each posting.
   template <typename Take>
   void each(const TermGroup::Term& term, Take&& take) const {
-    // Lists begin in the block in which their table looked something up last, if they stand there, and
-    // read one for themselves if not. Neighbours stand in one.
-    database_.get_termfreq(term.name);
     const auto end = database_.postlist_end(term.name);
     auto at = database_.postlist_begin(term.name);
     Among among(store_, term);
@@ -97,6 +94,12 @@ class GroupReader {
     }
   }
 
+  // How many blocks a term has. Its list begins in the block of the table in which something was looked
+  // up last, if it stands there, and reads one for itself if not: neighbours stand in one.
+  std::size_t look_up(const TermGroup::Term& term) const {
+    return database_.get_termfreq(term.name);
+  }
+
   [[noreturn]] void fail() const {
     throw Error(ErrorCode::corrupt, "the index is damaged: there are postings of no block",
                 store_.file().path());
@@ -104,6 +107,7 @@ class GroupReader {
 
   Blocks read(const TermGroup::Term& term) const {
     Blocks out;
+    out.reserve(std::min(look_up(term), candidates_ == nullptr ? store_.blocks() : candidates_->size()));
     each(term, [&](std::uint32_t block, std::uint32_t impact) { out.push_back({block, impact}); });
     return out;
   }
@@ -114,6 +118,7 @@ class GroupReader {
     std::vector<std::uint16_t> impacts(store_.blocks());
     std::vector<std::uint64_t> bits(store_.blocks() / 64 + 1);
     for (const auto& term : group.terms) {
+      look_up(term);
       each(term, [&](std::uint32_t block, std::uint32_t impact) {
         std::uint16_t& at = impacts[block];
         at = static_cast<std::uint16_t>(at == 0 ? impact : add_impacts(at, impact));
@@ -121,6 +126,7 @@ class GroupReader {
       });
     }
     Blocks out;
+    out.reserve(std::min<std::size_t>(group.postings, store_.blocks()));
     for (std::size_t i = 0; i < bits.size(); ++i) {
       for (std::uint64_t left = bits[i]; left != 0; left &= left - 1) {
         const auto block = static_cast<std::uint32_t>(i * 64) +

@@ -26,8 +26,6 @@ std::size_t lacking(const Shingles& a, const Shingles& b) {
   return static_cast<std::size_t>(sum);
 }
 
-std::size_t bit_count(const Shingles& a) { return lacking(a, {}); }
-
 std::vector<std::uint64_t> set_of(const Shingles& shingles) {
   std::vector<std::uint64_t> out = shingles.hashes;
   std::sort(out.begin(), out.end());
@@ -36,11 +34,13 @@ std::vector<std::uint64_t> set_of(const Shingles& shingles) {
 }
 
 // Each bit that `b` lacks is a shingle of `a`, at least, that it lacks; and it has no fewer shingles
-// than bits.
+// than bits. Most pairs are of texts so different in length that no bit need be looked at.
 bool may_be_near(const Shingles& a, const Shingles& b) {
-  const std::size_t lacks = lacking(a, b);
-  const auto common = static_cast<double>(a.hashes.size() - lacks);
-  return common >= kNear * static_cast<double>(bit_count(b) + lacks);
+  const auto most = [&](std::size_t lacks) {
+    return static_cast<double>(a.hashes.size() - lacks) >=
+           kNear * static_cast<double>(b.bit_count + lacks);
+  };
+  return most(0) && most(lacking(a, b));
 }
 
 }  // namespace
@@ -83,6 +83,7 @@ Shingles ShingleReader::read(BlockPlace place) const {
     before_last = last;
     last = word;
   }
+  out.bit_count = lacking(out, {});
   return out;
 }
 

@@ -26,6 +26,7 @@ inline constexpr double kNear = 0.8;
 struct Shingles {
   std::vector<std::uint64_t> hashes = {};   // as they come, some perhaps twice
   std::array<std::uint64_t, 4> bits = {};
+  std::size_t bit_count = 0;  // of those that are set: there are no fewer shingles
 };
 
 // How much two texts have in common: the Jaccard coefficient of their shingles; nothing when it is
