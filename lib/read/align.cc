@@ -39,15 +39,17 @@ bool is_space_at(std::string_view text, std::size_t at) {
 // Aligns one text with one source; offsets count from their beginnings.
 class Aligner {
  public:
-  Aligner(std::string_view text, std::string_view source)
+  // `ends`: whether the text's end is looked for at the source's.
+  Aligner(std::string_view text, std::string_view source, bool ends)
       : text_(text),
         source_(source),
+        ends_(ends),
         steps_(kStepsForEach * (text.size() + source.size()) + 100'000) {}
 
   std::vector<SourceRun> run() {
     if (text_ == source_) return {{{0, text_.size()}, {0, source_.size()}, Pitch::same, 0, 0}};
     // The end is sure, and keeps what comes before it from being found in what is behind it.
-    const std::size_t same = common_end();
+    const std::size_t same = ends_ ? common_end() : 0;
     text_end_ = text_.size() - same;
     source_end_ = source_.size() - same;
     while (in_text_ < text_end_ && steps_ > 0) step();
@@ -212,6 +214,7 @@ class Aligner {
 
   std::string_view text_;
   std::string_view source_;
+  bool ends_;
   std::size_t text_end_ = 0;
   std::size_t source_end_ = 0;
   std::size_t in_text_ = 0;
@@ -224,15 +227,25 @@ class Aligner {
 
 void align(std::vector<Block>& blocks, std::string_view source) {
   PlaceCounter places(source);
-  for (Block& block : blocks) {
+  // Blocks that have one source together stand in it one behind the other.
+  Range last;
+  std::size_t behind = 0;  // what was found of them so far
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    Block& block = blocks[i];
     if (!block.map.empty() || block.source.empty() || block.source.end > source.size()) continue;
-    const std::string_view own = source.substr(block.source.begin, block.source.size());
+    const bool goes_on = block.source == last;
+    const bool ends = i + 1 == blocks.size() || !(blocks[i + 1].source == block.source);
+    if (!goes_on || behind >= block.source.end) behind = block.source.begin;
+    last = block.source;
+    const std::size_t begin = behind;
+    const std::string_view own = source.substr(begin, block.source.end - begin);
     if (is_continuation(own.front())) continue;
-    block.map = Aligner(block.text, own).run();
-    if (block.line > 0) places.begin(block.source.begin, block.line);
+    block.map = Aligner(block.text, own, ends).run();
+    if (block.line > 0 && !goes_on) places.begin(block.source.begin, block.line);
     for (SourceRun& run : block.map) {
-      run.source.begin += block.source.begin;
-      run.source.end += block.source.begin;
+      run.source.begin += begin;
+      run.source.end += begin;
+      if (run.pitch == Pitch::same) behind = run.source.end;
       if (block.line > 0) places.put(run.source.begin, run);
     }
   }

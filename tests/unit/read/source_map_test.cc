@@ -37,8 +37,13 @@ std::string decoded(const std::string& encoding, std::string_view bytes) {
   return encoding.empty() ? std::string(bytes) : pilcrow::text::to_utf8(encoding, bytes);
 }
 
-// What an entity, or an escape of JSON, is read as by the reader of its format.
-std::string unescaped(const std::string& escape) {
+// What an entity, or an escape of JSON or RTF, is read as by the reader of its format.
+std::string unescaped(const std::string& escape, bool rtf) {
+  if (rtf) {
+    const auto read = pilcrow::read_bytes("{\\rtf1 x" + escape + "{}x}", "a.rtf");
+    const std::string& text = read.documents.at(0).blocks.at(0).text;
+    return text.substr(1, text.size() - 2);
+  }
   const bool entity = escape.starts_with('&');
   const std::string source =
       entity ? "<p>x" + escape + "x</p>" : "{\"id\":\"a\",\"text\":\"x" + escape + "x\"}";
@@ -82,7 +87,7 @@ std::string check_block(const Block& block, std::string_view bytes, const std::s
     done = run.text.end;
     if (run.pitch == Pitch::whole) sums.whole += text.size();
     const bool escape = source.starts_with('&') || source.starts_with('\\');
-    const std::string read = run.pitch == Pitch::whole && escape ? unescaped(std::string(source))
+    const std::string read = run.pitch == Pitch::whole && escape ? unescaped(std::string(source), bytes.starts_with("{\\rtf"))
                                                                  : decoded(encoding, source);
     if (read != text) fail("\"" + std::string(source) + "\" is not \"" + text + "\"");
     if (run.pitch == Pitch::whole) continue;
@@ -181,6 +186,31 @@ TEST_SUITE("read") {
           "say 1:19 | \"no\\\" 1:24 | \\u00e9t\\u00e9 1:30 | \\ud83d\\ude00 1:44 | end 1:57");
     CHECK(places("<p>Ar\xC2\xADmi\xC2\xADstice</p>", "a.html", {"Armistice", "mist"}) ==
           "Ar\xC2\xADmi\xC2\xADstice 1:4 | mi\xC2\xADst 1:7");
+  }
+
+  TEST_CASE("blocks that have one source are found in it one behind the other") {
+    // Each as long as what is passed over at once, and the same words in all of them.
+    std::string html;
+    for (int i = 0; i < 5; ++i) {
+      html += "<p>So it begins &amp; number " + std::to_string(i);
+      for (int word = 0; word < 400; ++word) html += " again";
+      html += ".</p>\n<!-- " + std::string(3000, 'x') + " -->\n";
+    }
+    const std::string xml = "<?xml version='1.0'?>\n<rss version='2.0'><channel><item><description>"
+                            "<![CDATA[" + html + "]]></description></item></channel></rss>\n";
+    const auto blocks = blocks_of(xml, "a.xml");
+    REQUIRE(blocks.size() == 5);
+    Sums sums;
+    for (const Block& block : blocks) CHECK(check_block(block, xml, "", sums) == "");
+    CHECK(sums.whole == 5);  // the signs that are written otherwise
+    for (int i = 0; i < 5; ++i) {
+      const Block& block = blocks[static_cast<std::size_t>(i)];
+      const std::size_t at = block.text.find("number");
+      const auto place = pilcrow::map_to_source(block.text, block.source, block.line, block.map,
+                                                {at, at + 8});
+      CHECK(place.bytes.begin == xml.find("number " + std::to_string(i)));
+      CHECK(place.line == 2 + 2 * static_cast<std::size_t>(i));
+    }
   }
 
   TEST_CASE("bytes are those of the file, whatever its encoding") {
