@@ -21,7 +21,6 @@
 
 namespace pilcrow {
 
-using api::Generation;
 using api::Session;
 
 struct Index::Rep {

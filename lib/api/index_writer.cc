@@ -128,6 +128,7 @@ IndexReport IndexWriter::index_paths(const std::vector<std::string>& paths,
                                      const IndexOptions& options) {
   return api::boundary([&] {
     std::vector<api::Root> roots;
+    roots.reserve(paths.size());
     for (const auto& path : paths) roots.push_back({path, {}});
     return rep_->run(roots, options, {});
   });

@@ -40,7 +40,7 @@ std::future<PreparedFile::Part> ready_part(PreparedFile::Part part) {
 
 std::future<PreparedFile> Preparer::begin(const Input& input,
                                           std::optional<store::FileStamp> known) {
-  return tasks_.submit([this, &input, known = std::move(known)] {
+  return tasks_.submit([this, &input, known] {
     PreparedFile file;
     if (tasks_.cancelled()) return file;
     const read::Cancellable until([this] { return tasks_.cancelled(); });

@@ -27,8 +27,6 @@ constexpr std::size_t kMaxHits = 10000;
 constexpr std::size_t kGroupHits = 3;
 
 using search::Clause;
-using search::ClauseKind;
-using search::Field;
 using index::Scored;
 
 class SearchRun {
@@ -167,6 +165,7 @@ class SearchRun {
                         const index::Paging& paging) {
     const std::vector<index::PageHit> page = index::page(snapshot_, matches, paging);
     std::vector<Hit> out;
+    out.reserve(page.size());
     for (const auto& found : page) {
       out.push_back(hit(root, found.scored, paging.first + out.size() + 1));
     }

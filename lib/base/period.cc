@@ -20,7 +20,7 @@ std::optional<Period> parse_one(std::string_view text, bool& about) {
   for (; known < 4 && text[known] >= '0' && text[known] <= '9'; ++known) {
     number = number * 10 + (text[known] - '0');
   }
-  if (text.substr(known) == "")
+  if (known == text.size())
     return number > 0 ? std::optional(Period{number, number}) : std::nullopt;
   if (text.substr(known) == "X") return Period{number * 10, number * 10 + 9, PeriodGrain::decade};
   if (text.substr(known) == "XX")

@@ -124,9 +124,10 @@ class Inspector {
   }
 
   // Reads a section of the rules and tries whether it can be understood; empty if not.
-  void take_rules(const std::string& section, std::string& to, Settings alone,
+  void take_rules(const std::string& section, std::string& to, const Settings& others,
                   std::string Settings::*member, Findings& out) {
     try {
+      Settings alone = others;
       alone.*member = rules_->file->section(section).all();
       analysis_.set_rules(alone);
       to = alone.*member;

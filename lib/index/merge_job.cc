@@ -29,6 +29,7 @@ MergeJob::MergeJob(std::vector<Segment> inputs, std::string folder, const Densit
     : inputs_(std::move(inputs)), folder_(std::move(folder)) {
   merged_ = pool.submit([inputs = inputs_, target = folder_, density] {
     std::vector<const Segment*> segments;
+    segments.reserve(inputs.size());
     for (const auto& input : inputs) segments.push_back(&input);
     return merge_segments(segments, target, density);
   });

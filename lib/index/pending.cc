@@ -8,6 +8,7 @@ namespace {
 // Tasks begin in order, so that one may wait for the runs that were submitted before it.
 std::vector<Run> get_all(const std::vector<std::shared_future<Run>>& futures) {
   std::vector<Run> runs;
+  runs.reserve(futures.size());
   for (const auto& run : futures) runs.push_back(run.get());
   return runs;
 }

@@ -97,7 +97,7 @@ class Parts {
     const std::size_t blocks = texts_->size();
     const auto column = attempt([&] { return numbers("documents"); });
     const auto grows = [](std::uint32_t a, std::uint32_t b) { return a >= b; };
-    if (column && column->size() > 0 && column->front() == 0 && column->back() == blocks &&
+    if (column && !column->empty() && column->front() == 0 && column->back() == blocks &&
         std::adjacent_find(column->begin(), column->end(), grows) == column->end()) {
       first_.assign(column->begin(), column->end());
       return;

@@ -90,7 +90,7 @@ void Snapshot::number_languages() {
 }
 
 std::optional<DocumentPlace> Snapshot::find(std::string_view id) const {
-  for (std::uint32_t i = static_cast<std::uint32_t>(segments_.size()); i-- > 0;) {
+  for (auto i = static_cast<std::uint32_t>(segments_.size()); i-- > 0;) {
     const auto document = segments_[i].store().find(id);
     if (document && !segments_[i].is_deleted(*document)) return DocumentPlace{i, *document};
   }

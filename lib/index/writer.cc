@@ -76,7 +76,7 @@ struct Writer::Rep {
   }
 
   static std::size_t max_runs(const WriterSetup& setup) {
-    return std::clamp<std::size_t>(setup.memory_bytes >> 26, 1, 2 * std::max(setup.jobs, 1U));
+    return std::clamp<std::size_t>(setup.memory_bytes >> 26, 1, std::size_t{2} * std::max(setup.jobs, 1U));
   }
 
   void open() {

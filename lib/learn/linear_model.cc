@@ -37,6 +37,7 @@ LinearModel fit(const std::vector<const Row*>& rows, const std::vector<bool>& is
     row.push_back({-1, 0});
     labels.push_back(is_first[i] ? 1 : -1);
   }
+  starts.reserve(nodes.size());
   for (auto& row : nodes) starts.push_back(row.data());
   problem given = {};
   given.l = static_cast<int>(rows.size());

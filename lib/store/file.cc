@@ -108,7 +108,8 @@ void release_pages(std::string_view mapped) {
   const std::uintptr_t first = (begin + page - 1) / page * page;
   const std::uintptr_t last = (begin + mapped.size()) / page * page;
   // Advice only: nothing depends on its being taken.
-  if (first < last) madvise(reinterpret_cast<void*>(first), last - first, MADV_DONTNEED);
+  if (first >= last) return;
+  madvise(const_cast<char*>(mapped.data()) + (first - begin), last - first, MADV_DONTNEED);
 }
 
 struct Checksum::State {

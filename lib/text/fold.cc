@@ -85,7 +85,7 @@ icu::UnicodeString fold_accents(const icu::UnicodeString& folded) {
       out.append(c);
     }
   }
-  const icu::UnicodeString together = nfc().normalize(out, status);
+  icu::UnicodeString together = nfc().normalize(out, status);
   if (U_FAILURE(status)) throw Error(ErrorCode::internal, "folding failed", u_errorName(status));
   return together;
 }

@@ -107,7 +107,7 @@ bool is_too_short(std::string_view text) {
 
 std::string find_language(std::string_view utf8, const std::string& prior) {
   const std::string_view text = utf8.substr(0, floor_boundary(utf8, kMaxBytes));
-  if (const std::string script = by_script(text, prior); !script.empty()) return script;
+  if (std::string script = by_script(text, prior); !script.empty()) return script;
   const auto fits = [&] { return !prior.empty() && is_of_script(text, prior); };
   if ((is_too_short(text) && fits()) || is_plain(text, prior)) return prior;
   bool reliable = false;
@@ -118,7 +118,7 @@ std::string find_language(std::string_view utf8, const std::string& prior) {
   const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, &hints, 0,
                                  languages, percents, scores, nullptr, &counted, &reliable);
-  const std::string found = languages[0] == CLD2::UNKNOWN_LANGUAGE
+  std::string found = languages[0] == CLD2::UNKNOWN_LANGUAGE
                                 ? ""
                                 : primary_language(CLD2::LanguageCode(languages[0]));
   if (!found.empty() && reliable && counted >= static_cast<int>(kMinBytes)) return found;

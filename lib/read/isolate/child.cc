@@ -98,6 +98,7 @@ std::string file_name(const std::string& name) {
     if (word == kPathWord) word = path;
   }
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   ::setenv("PILCROW_NAME", job.name.c_str(), 1);

@@ -69,7 +69,7 @@ std::string decode_extended(std::string_view value) {
   return decode_charset(decode_quoted_printable(text), std::string(value.substr(0, first)));
 }
 
-void add_parameter(std::string name, std::string value, MailValue& out) {
+void add_parameter(std::string name, const std::string& value, MailValue& out) {
   const bool extended = name.ends_with('*');
   if (extended) name.pop_back();
   const std::size_t part = name.find('*');  // long ones come in numbered parts

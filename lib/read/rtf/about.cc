@@ -20,10 +20,10 @@ std::string padded(int number, std::size_t width) {
 
 }  // namespace
 
-void RtfAbout::add(std::string_view word, std::string value) {
+void RtfAbout::add(std::string_view word, const std::string& value) {
   if (word == "title") document_.title = value;
   for (const auto& [name, field] : kFields) {
-    if (name == word) add_value(document_.metadata, field, std::move(value));
+    if (name == word) add_value(document_.metadata, field, value);
   }
 }
 

@@ -12,7 +12,7 @@ namespace pilcrow::read {
 class RtfAbout {
  public:
   // The text of a group that begins with `word`; others than those that are fields are let go.
-  void add(std::string_view word, std::string value);
+  void add(std::string_view word, const std::string& value);
 
   // A number of the date when it was made: "yr", "mo" or "dy".
   void set_created(std::string_view word, int number);
