@@ -30,7 +30,7 @@ void add_theme(const FileReader& file, const data::Value& table, theme::Taxonomy
   theme::ThemeNode node;
   node.id = file.id(table);
   const std::size_t slash = node.id.rfind('/');
-  if (slash != std::string::npos && !data.by_id.count(node.id.substr(0, slash))) {
+  if (slash != std::string::npos && !data.by_id.contains(node.id.substr(0, slash))) {
     file.fail(table,
               "'" + node.id + "' needs its parent '" + node.id.substr(0, slash) + "' before it");
   }
