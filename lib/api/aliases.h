@@ -3,9 +3,6 @@
 #define PILCROW_API_ALIASES_H_
 
 #include <map>
-#include <memory>
-#include <mutex>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,19 +13,6 @@
 #include "theme/matcher.h"
 
 namespace pilcrow::api {
-
-// The aliases of some names, made ready when they are first asked for.
-class LazyAliases {
- public:
-  const theme::Aliases& get(const Names& names, text::Analyser& analyser) const {
-    std::call_once(made_, [&] { aliases_.emplace(names, analyser); });
-    return *aliases_;
-  }
-
- private:
-  mutable std::once_flag made_;
-  mutable std::optional<theme::Aliases> aliases_;
-};
 
 // Puts a clause of synonyms in the place of each word, phrase and run of words side by side that is
 // an alias: what was typed, then the names. Of runs that overlap the longest counts, then the first.

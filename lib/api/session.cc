@@ -22,7 +22,7 @@ std::shared_ptr<const Generation> make_generation(std::shared_ptr<const index::S
   } else if (!settings.names.empty()) {
     made->names = Names::parse(settings.names, "the index's names");
   }
-  if (!made->aliases) made->aliases = std::make_shared<const LazyAliases>();
+  if (!made->aliases) made->aliases = std::make_shared<const Lazy<theme::Aliases>>();
   return made;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "api/aliases.h"
+#include "base/lazy.h"
 #include "index/snapshot.h"
 #include "pilcrow/themes.h"
 #include "text/analysis.h"
@@ -19,7 +20,7 @@ struct Generation {
   std::shared_ptr<const index::Snapshot> snapshot = {};
   Taxonomy themes = {};
   Names names = {};
-  std::shared_ptr<const LazyAliases> aliases = {};  // of `names`
+  std::shared_ptr<const Lazy<theme::Aliases>> aliases = {};  // of `names`
 };
 
 // What one call works with: its generation, and what only one thread may use at a time.

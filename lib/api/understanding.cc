@@ -40,8 +40,8 @@ search::ParsedQuery Understanding::query(const std::string& text) {
       search::parse(text, languages, analyser, parse_options(generation, request_.strict));
   normalise_filters(out.root);
   if (request_.aliases && !generation.names.empty()) {
-    add_aliases(out, generation.names, generation.aliases->get(generation.names, analyser),
-                analyser);
+    const auto make = [&] { return theme::Aliases(generation.names, analyser); };
+    add_aliases(out, generation.names, generation.aliases->get(make), analyser);
   }
   search::weigh_words(out, languages);
   return out;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 
+#include "base/bytes.h"
 #include "base/codec.h"
 #include "base/utf8.h"
 #include "index/best.h"
@@ -24,11 +25,6 @@ bool same_stem(const Clause& a, const Clause& b) {
     return std::any_of(b.stems.begin(), b.stems.end(),
                        [&](const text::Stem& other) { return stem.text == other.text; });
   });
-}
-
-std::string_view common_start(std::string_view a, std::string_view b) {
-  const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
-  return a.substr(0, floor_boundary(a, static_cast<std::size_t>(end - a.begin())));
 }
 
 }  // namespace
@@ -78,7 +74,8 @@ void Closeness::find_forms(const Clause& word, std::size_t place) {
       }
       return true;
     };
-    const std::string_view start = common_start(exact, stem.text);
+    const std::string_view start =
+        std::string_view(exact).substr(0, floor_boundary(exact, common_start(exact, stem.text)));
     if (start.size() >= kMinStart) {
       vocabulary.each(start, take);
     } else {

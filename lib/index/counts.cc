@@ -58,9 +58,11 @@ std::size_t count_documents(const Snapshot& snapshot, const Matches& matches) {
   return count;
 }
 
-void FacetCounter::add(std::string_view value, const Tally& tally, Sums& sums) {
+void FacetCounter::add(std::string_view value, const Tally& tally, Sums& sums,
+                       std::string_view label) {
   if (value.empty() || tally.paragraphs == 0) return;
   Sum& sum = sums[std::string(value)];
+  if (sum.label.empty()) sum.label = label;
   sum.paragraphs += tally.paragraphs;
   sum.documents += tally.documents;
 }
@@ -175,11 +177,7 @@ void FacetCounter::add_metadata(std::size_t segment, std::string_view field, Sum
         if (label.empty()) label = written;
         tally.count(matching[document], document);
       });
-  for (const auto& [value, counted] : tallies) {
-    add(value, counted.first, sums);
-    const auto sum = sums.find(value);
-    if (sum != sums.end() && sum->second.label.empty()) sum->second.label = counted.second;
-  }
+  for (const auto& [value, counted] : tallies) add(value, counted.first, sums, counted.second);
 }
 
 std::vector<ValueCount> FacetCounter::count(std::string_view facet) {

@@ -62,7 +62,8 @@ class FacetCounter {
     }
   };
   using Tallies = std::vector<Tally>;
-  static void add(std::string_view value, const Tally& tally, Sums& sums);
+  static void add(std::string_view value, const Tally& tally, Sums& sums,
+                  std::string_view label = {});
   const Tallies& tags(std::size_t segment);
   void add_tags(std::size_t segment, std::string_view facet, Sums& sums);
   void add_periods(std::size_t segment, Sums& sums) const;

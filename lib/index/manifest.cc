@@ -137,6 +137,13 @@ void keep_only(const std::string& folder, const std::set<std::string>& names) {
 
 }  // namespace
 
+SegmentEntry* find_entry(std::vector<SegmentEntry>& entries, std::uint64_t number) {
+  for (auto& entry : entries) {
+    if (entry.number == number) return &entry;
+  }
+  return nullptr;
+}
+
 std::string manifest_path(const std::string& folder) { return in(folder, kManifestName); }
 std::string segment_path(const std::string& folder, std::uint64_t number) {
   return in(in(folder, kSegmentsName), std::to_string(number));

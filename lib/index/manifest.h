@@ -33,6 +33,9 @@ struct Manifest {
   std::vector<SegmentEntry> segments = {};  // in reading order
 };
 
+// Null if there is none.
+SegmentEntry* find_entry(std::vector<SegmentEntry>& entries, std::uint64_t number);
+
 // Paths in an index.
 std::string manifest_path(const std::string& folder);
 std::string segment_path(const std::string& folder, std::uint64_t number);

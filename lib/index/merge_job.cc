@@ -49,15 +49,12 @@ std::optional<MergeJob::Merged> MergeJob::replace_in(std::vector<SegmentEntry>& 
   SegmentEntry& merged = out.segment.entry;
   std::uint32_t base = 0;
   for (const auto& input : inputs_) {
-    const auto now = std::find_if(entries.begin(), entries.end(), [&](const SegmentEntry& entry) {
-      return entry.number == input.entry.number;
-    });
-    const bool present = now != entries.end();
-    if (present && now->rules != merged.rules) return {};
-    if (present) {
-      out.place = std::min(out.place, static_cast<std::size_t>(now - entries.begin()));
+    const SegmentEntry* const now = find_entry(entries, input.entry.number);
+    if (now != nullptr) {
+      if (now->rules != merged.rules) return {};
+      out.place = std::min(out.place, static_cast<std::size_t>(now - entries.data()));
     }
-    carry_over(input, present ? &*now : nullptr, base, merged.deleted);
+    carry_over(input, now, base, merged.deleted);
     base += static_cast<std::uint32_t>(input.live.documents);
   }
   std::erase_if(entries, [&](const SegmentEntry& entry) { return has(entry.number); });

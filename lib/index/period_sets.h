@@ -3,8 +3,6 @@
 #define PILCROW_INDEX_PERIOD_SETS_H_
 
 #include <cstdint>
-#include <memory>
-#include <mutex>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,21 +29,6 @@ class PeriodSets {
   std::vector<std::string> values_;
   std::vector<std::uint32_t> numbers_;
   std::vector<std::size_t> ends_;  // where each set's end
-};
-
-// Made when they are first asked for: it takes as long as many searches. Free to share between
-// threads.
-class LazyPeriodSets {
- public:
-  // Always of the same tags.
-  const PeriodSets& of(const store::Tags& tags) const {
-    std::call_once(once_, [&] { sets_ = std::make_unique<const PeriodSets>(tags); });
-    return *sets_;
-  }
-
- private:
-  mutable std::once_flag once_;
-  mutable std::unique_ptr<const PeriodSets> sets_;
 };
 
 }  // namespace pilcrow::index

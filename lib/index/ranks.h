@@ -4,8 +4,6 @@
 
 #include <cstdint>
 #include <limits>
-#include <memory>
-#include <mutex>
 #include <vector>
 
 namespace pilcrow::index {
@@ -25,20 +23,6 @@ Ranks rank_by_id(const Snapshot& snapshot);
 
 // By the first value of the metadata's "date" that is a date, the oldest first; else none.
 Ranks rank_by_date(const Snapshot& snapshot);
-
-// Made when it is first asked for; free to share between threads.
-class LazyRanks {
- public:
-  const Ranks& get(const Snapshot& snapshot, Ranks (*make)(const Snapshot&)) const {
-    const std::lock_guard lock(mutex_);
-    if (!ranks_) ranks_ = std::make_unique<const Ranks>(make(snapshot));
-    return *ranks_;
-  }
-
- private:
-  mutable std::mutex mutex_;
-  mutable std::unique_ptr<const Ranks> ranks_;
-};
 
 }  // namespace pilcrow::index
 

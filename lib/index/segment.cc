@@ -12,6 +12,22 @@ namespace {
   throw Error(ErrorCode::corrupt, "the index is damaged: " + what, path);
 }
 
+std::vector<std::int64_t> read_dates(const store::Store& store) {
+  std::vector<std::int64_t> dates(store.documents(), kNoDate);
+  for (std::uint32_t document = 0; document < store.documents(); ++document) {
+    const store::DocumentRecord record = store.document(document);
+    const auto values = record.metadata.find("date");
+    if (values == record.metadata.end()) continue;
+    for (const auto& value : values->second) {
+      const auto date = parse_date(value);
+      if (!date) continue;
+      dates[document] = *date;
+      break;
+    }
+  }
+  return dates;
+}
+
 }  // namespace
 
 SegmentFiles::SegmentFiles(const std::string& folder, const SegmentEntry& entry)
@@ -29,29 +45,11 @@ SegmentFiles::SegmentFiles(const std::string& folder, const SegmentEntry& entry)
 }
 
 const std::vector<std::int64_t>& SegmentFiles::dates() const {
-  const std::lock_guard lock(lazy_mutex_);
-  if (dates_) return *dates_;
-  std::vector<std::int64_t> dates(store_.documents(), kNoDate);
-  for (std::uint32_t document = 0; document < store_.documents(); ++document) {
-    const store::DocumentRecord record = store_.document(document);
-    const auto values = record.metadata.find("date");
-    if (values == record.metadata.end()) continue;
-    for (const auto& value : values->second) {
-      const auto date = parse_date(value);
-      if (!date) continue;
-      dates[document] = *date;
-      break;
-    }
-  }
-  dates_ = std::make_unique<const std::vector<std::int64_t>>(std::move(dates));
-  return *dates_;
+  return dates_.get([this] { return read_dates(store_); });
 }
 
 const std::vector<std::uint32_t>& SegmentFiles::word_hashes() const {
-  const std::lock_guard lock(lazy_mutex_);
-  if (word_hashes_) return *word_hashes_;
-  word_hashes_ = std::make_unique<const std::vector<std::uint32_t>>(store_.vocabulary().hashes());
-  return *word_hashes_;
+  return word_hashes_.get([this] { return store_.vocabulary().hashes(); });
 }
 
 SegmentFiles::Loan::Loan(const SegmentFiles& files) : files_(&files) {
@@ -84,7 +82,7 @@ Segment open_segment(const std::string& folder, const SegmentEntry& entry, const
                            : std::make_shared<const store::Tags>(
                                  tags_path(path, entry.tags_number), entry.tags, store.blocks());
   segment.period_sets =
-      same_tags ? known->period_sets : std::make_shared<const LazyPeriodSets>();
+      same_tags ? known->period_sets : std::make_shared<const Lazy<PeriodSets>>();
   segment.live = store.counts();
   if (entry.deleted.empty()) return segment;
   segment.deleted.assign(store.documents() / 64 + 1, 0);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/lazy.h"
 #include "index/fields.h"
 #include "index/manifest.h"
 #include "index/period_sets.h"
@@ -63,9 +64,8 @@ class SegmentFiles {
   Fields fields_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Postings>> idle_;
-  mutable std::mutex lazy_mutex_;
-  mutable std::unique_ptr<const std::vector<std::int64_t>> dates_;
-  mutable std::unique_ptr<const std::vector<std::uint32_t>> word_hashes_;
+  Lazy<std::vector<std::int64_t>> dates_;
+  Lazy<std::vector<std::uint32_t>> word_hashes_;
 };
 
 // A segment at one generation.
@@ -73,9 +73,12 @@ struct Segment {
   SegmentEntry entry = {};
   std::shared_ptr<const SegmentFiles> files = {};
   std::shared_ptr<const store::Tags> tags = {};
-  std::shared_ptr<const LazyPeriodSets> period_sets = {};  // of the tags
+  std::shared_ptr<const Lazy<PeriodSets>> period_sets = {};  // of the tags
 
-  const PeriodSets& periods() const { return period_sets->of(*tags); }
+  // Making them takes as long as many searches.
+  const PeriodSets& periods() const {
+    return period_sets->get([this] { return PeriodSets(*tags); });
+  }
 
   std::uint32_t base = 0;                      // key of its first block in the snapshot
   std::vector<std::size_t> languages = {};     // of the store, as numbers of the snapshot's

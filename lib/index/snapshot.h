@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/lazy.h"
 #include "index/ranks.h"
 #include "index/segment.h"
 
@@ -62,8 +63,8 @@ class Snapshot {
   std::vector<DocumentPlace> documents() const;
 
   // Where documents stand by id, and by date.
-  const Ranks& ranks_by_id() const { return by_id_.get(*this, rank_by_id); }
-  const Ranks& ranks_by_date() const { return by_date_.get(*this, rank_by_date); }
+  const Ranks& ranks_by_id() const { return by_id_.get([this] { return rank_by_id(*this); }); }
+  const Ranks& ranks_by_date() const { return by_date_.get([this] { return rank_by_date(*this); }); }
 
   // Bytes of text of all that is not deleted.
   std::uint64_t live_text_bytes() const;
@@ -87,8 +88,8 @@ class Snapshot {
   std::vector<std::string> languages_;
   store::StoreCounts live_;
   store::StoreCounts all_;
-  LazyRanks by_id_;
-  LazyRanks by_date_;
+  Lazy<Ranks> by_id_;
+  Lazy<Ranks> by_date_;
 };
 
 // Themes and names as a file of their own.

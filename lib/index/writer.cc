@@ -115,13 +115,6 @@ struct Writer::Rep {
     sweep(folder, manifest);
   }
 
-  SegmentEntry* find_entry(std::uint64_t number) {
-    for (auto& entry : manifest.segments) {
-      if (entry.number == number) return &entry;
-    }
-    return nullptr;
-  }
-
   void write_rules_file() {
     if (rules == manifest.rules) return;
     if (rules != 0) {
@@ -135,7 +128,7 @@ struct Writer::Rep {
   // Writes the tags of segments that were tagged with other rules anew, from what they hold.
   void tag_anew(const Tag& tag) {
     for (const auto& segment : latest->segments()) {
-      SegmentEntry* entry = find_entry(segment.entry.number);
+      SegmentEntry* entry = find_entry(manifest.segments, segment.entry.number);
       if (entry == nullptr || entry->rules == rules) continue;
       entry->tags_number = manifest.next++;
       entry->rules = rules;
@@ -147,7 +140,7 @@ struct Writer::Rep {
 
   void enter_removed() {
     for (const auto& [number, documents] : removed) {
-      SegmentEntry* entry = find_entry(number);
+      SegmentEntry* entry = find_entry(manifest.segments, number);
       if (entry == nullptr) continue;
       std::vector<std::uint32_t> all;
       std::set_union(entry->deleted.begin(), entry->deleted.end(), documents.begin(),

@@ -241,7 +241,7 @@ void align(std::vector<Block>& blocks, std::string_view source) {
     const std::string_view own = source.substr(begin, block.source.end - begin);
     if (is_continuation(own.front())) continue;
     block.map = Aligner(block.text, own, ends).run();
-    if (block.line > 0 && !goes_on) places.begin(block.source.begin, block.line);
+    if (block.line > 0 && begin == block.source.begin) places.begin(begin, block.line);
     for (SourceRun& run : block.map) {
       run.source.begin += begin;
       run.source.end += begin;

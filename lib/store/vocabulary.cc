@@ -3,18 +3,12 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/bytes.h"
 #include "base/codec.h"
 #include "pilcrow/error.h"
 
 namespace pilcrow::store {
 namespace {
-
-std::size_t shared_prefix(std::string_view a, std::string_view b) {
-  const std::size_t most = std::min(a.size(), b.size());
-  std::size_t same = 0;
-  while (same < most && a[same] == b[same]) ++same;
-  return same;
-}
 
 // Words that share a stem are sorted side by side, by their places: a table of stems would take more
 // than the words.
@@ -28,7 +22,7 @@ void find_kin(std::vector<CountedForm>& forms, std::vector<std::uint32_t>& order
     const Form& form = forms[order[first]].form;
     while (last < order.size() && forms[order[last]].form.stem == form.stem) ++last;
     // They are sorted, so what the first and the last share, all do.
-    const std::size_t shared = shared_prefix(form.exact, forms[order[last - 1]].form.exact);
+    const std::size_t shared = common_start(form.exact, forms[order[last - 1]].form.exact);
     for (std::size_t i = first; i < last; ++i) {
       forms[order[i]].kin = last - first == 1 ? form.exact.size() + 1 : shared;
     }
@@ -57,11 +51,11 @@ void write_vocabulary(SectionWriter& out, const std::vector<CountedForm>& forms)
       buckets.push_back(static_cast<std::uint32_t>(bytes.size()));
       before = {};
     }
-    const std::size_t same = shared_prefix(before, exact);
+    const std::size_t same = common_start(before, exact);
     append_varint(bytes, same);
     append_varint(bytes, exact.size() - same);
     bytes += std::string_view(exact).substr(same);
-    const std::size_t kept = shared_prefix(exact, stem);
+    const std::size_t kept = common_start(exact, stem);
     append_varint(bytes, exact.size() - kept);
     append_varint(bytes, stem.size() - kept);
     bytes += std::string_view(stem).substr(kept);

@@ -2,7 +2,8 @@
 
 #include <array>
 #include <cstdint>
-#include <cstring>
+
+#include "base/bytes.h"
 
 namespace pilcrow::text {
 namespace {
@@ -73,9 +74,8 @@ bool pass_word(std::string_view text, std::size_t& at) {
 
 bool is_ascii(std::string_view text) {
   std::size_t at = 0;
-  for (std::uint64_t eight = 0; text.size() - at >= 8; at += 8) {
-    std::memcpy(&eight, text.data() + at, 8);
-    if ((eight & 0x8080808080808080U) != 0) return false;
+  for (; text.size() - at >= 8; at += 8) {
+    if ((eight_at(text, at) & 0x8080808080808080U) != 0) return false;
   }
   for (; at < text.size(); ++at) {
     if (static_cast<unsigned char>(text[at]) >= 0x80) return false;

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <new>
 
+#include "base/bytes.h"
+
 namespace pilcrow::text {
 namespace {
 
@@ -47,11 +49,9 @@ std::uint64_t mix(std::uint64_t hash, std::uint64_t bytes) {
 // Few characters of long words, which are not kept.
 std::uint64_t hash_rest(std::uint64_t hash, std::string_view word) {
   word = word.substr(0, kSlotBytes);
-  std::uint64_t eight = 0;
   for (std::size_t at = kStart; at < word.size(); at += 8) {
     const std::size_t from = std::min(at, word.size() - 8);  // some for the second time
-    std::memcpy(&eight, word.data() + from, 8);
-    hash = mix(hash, eight);
+    hash = mix(hash, eight_at(word, from));
   }
   return hash;
 }
