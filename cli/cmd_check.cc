@@ -1,4 +1,6 @@
 // pilcrow check: reads all of an index, says what is damaged, and repairs it if asked to.
+#include <utility>
+
 #include "commands.h"
 #include "numbers.h"
 #include "pilcrow/check.h"
@@ -60,9 +62,13 @@ Outcome run(const CheckArgs& args, Output& out) {
   ProgressLine line(!args.json && !args.quiet);
   CheckOptions options;
   options.lock_wait_ms = args.wait_ms;
-  options.progress = [&](const std::string& file) {
-    if (args.verbose) line.clear(), out.note("looking at " + clean_line(file) + '\n');
-    line.show("looking at " + file + ", " + counted(static_cast<std::uint64_t>(line.seconds()), "second"));
+  std::string told;
+  options.progress = [&](const CheckProgress& progress) {
+    if (args.verbose && std::exchange(told, progress.file) != progress.file) {
+      line.clear();
+      out.note("looking at " + clean_line(progress.file) + '\n');
+    }
+    line.show(progress);
     return true;
   };
   const CheckReport report =

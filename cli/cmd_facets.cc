@@ -46,7 +46,7 @@ Outcome run(const FacetsArgs& args, Output& out) {
   bool found = false;
   for (const auto& [name, counts] : result.facets) found = found || !counts.empty();
   if (args.json) {
-    out << facets_json(result, JsonLayout::indented) << "\n";
+    out << facets_json(result, JsonLayout::indented, args.stats) << "\n";
   } else if (ItemPrinter::wanted(args)) {
     ItemPrinter items(args, out);
     for (const auto& [name, counts] : result.facets) {
@@ -59,7 +59,7 @@ Outcome run(const FacetsArgs& args, Output& out) {
     out.remark("nothing to count");
     out.note(explanation(result, args.verbose));
   }
-  if (args.stats) out.note(search_times(watch, result));
+  if (args.stats && !args.json) out.note(search_times(watch, result));
   return found ? Outcome::done : Outcome::nothing_found;
 }
 

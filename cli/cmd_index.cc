@@ -100,12 +100,19 @@ Outcome follow(const IndexArgs& args, IndexWriter& writer, Output& out) {
 }  // namespace
 
 Outcome run(const IndexArgs& args, Output& out) {
-  IndexWriter writer(args.folder, writer_options(args));
+  ProgressLine line(!args.quiet && !args.json && !args.watch);
+  WriterOptions options = writer_options(args);
+  std::string work = "tagging";
+  options.progress = [&](const WorkProgress& progress) {
+    line.show(work, progress);
+    return InterruptGuard::received() == 0;
+  };
+  IndexWriter writer(args.folder, options);
 
   // From here on Ctrl-C asks to stop; while waiting for a lock it still ends the program.
   const InterruptGuard guard;
   if (args.watch) return follow(args, writer, out);
-  ProgressLine line(!args.quiet && !args.json);
+  line.restart();
   Stopwatch watch;
   const IndexReport report = writer.index_paths(args.paths, index_options(args, line));
   watch.lap("reading");
@@ -113,7 +120,8 @@ Outcome run(const IndexArgs& args, Output& out) {
   writer.commit();
   watch.lap("writing");
   const double seconds = line.seconds();
-  line.show("merging");
+  work = "merging";
+  line.show(work);
   if (InterruptGuard::received() == 0) writer.finish_merges();
   watch.lap("merging");
   line.clear();

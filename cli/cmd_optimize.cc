@@ -27,11 +27,16 @@ Outcome run(const OptimizeArgs& args, Output& out) {
   const Index index = Index::open(args.folder);
   WriterOptions options;
   options.lock_wait_ms = args.wait_ms;
+  ProgressLine line(!args.json && !args.quiet);
+  options.progress = [&](const WorkProgress& progress) {
+    line.show("merging", progress);
+    return true;
+  };
   IndexWriter writer(args.folder, options);
   index.refresh();
   const IndexStats before = index.stats();
 
-  ProgressLine line(!args.json && !args.quiet);
+  line.restart();
   line.show("merging " + shown(before));
   writer.optimize();
   line.clear();

@@ -66,7 +66,7 @@ Outcome run(const SearchArgs& args, Output& out) {
   const SearchResult result = index.search(request(args));
   const bool found = result.total_paragraphs > 0;
   if (args.json) {
-    out << search_json(args.query, result, args.full, JsonLayout::indented) << "\n";
+    out << search_json(args.query, result, args.full, JsonLayout::indented, args.stats) << "\n";
   } else if (ItemPrinter::wanted(args)) {
     ItemPrinter items(args, out);
     for (const Hit& hit : result.hits) items.print(hit_json(hit, args.full));
@@ -78,7 +78,7 @@ Outcome run(const SearchArgs& args, Output& out) {
     out.remark("nothing found for: " + clean_line(args.query));
     out.note(explanation(result, args.verbose));
   }
-  if (args.stats) out.note(search_times(watch, result));
+  if (args.stats && !args.json) out.note(search_times(watch, result));
   return found ? Outcome::done : Outcome::nothing_found;
 }
 

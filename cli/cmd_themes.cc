@@ -76,6 +76,10 @@ Outcome run_apply(const ThemesArgs& args, Output& out) {
   options.lock_wait_ms = args.wait_ms;
   const Index index = Index::open(args.folder);  // a writer would make the one that is not there
   ProgressLine line(!args.json && !args.quiet);
+  options.progress = [&](const WorkProgress& progress) {
+    line.show("tagging", progress);
+    return true;
+  };
   line.show("tagging " + counted(index.stats().paragraphs, "paragraph"));
   IndexWriter(args.folder, options).commit();
   line.clear();

@@ -7,7 +7,8 @@
 
 namespace pilcrow::cli {
 
-// While one lives, the first of the two signals is only noted.
+// While one lives, the first of the two signals is only noted. If one came, the program is to end
+// when it is gone, and does so within a second whatever else is at work.
 class InterruptGuard {
  public:
   InterruptGuard();

@@ -14,9 +14,12 @@ namespace pilcrow::cli {
 namespace {
 
 // "43%  ".
-std::string share(std::size_t done, std::size_t total) {
+std::string share(std::uint64_t done, std::uint64_t total) {
   return total == 0 ? "" : std::to_string(100 * done / total) + "%  ";
 }
+
+// ", 3.2 MB/s"; nothing for nothing.
+std::string behind_comma(const std::string& text) { return text.empty() ? text : ", " + text; }
 
 }  // namespace
 
@@ -30,12 +33,23 @@ void ProgressLine::show(const IndexOptions::Progress& progress) {
                      grouped(progress.files_done) + '/' + counted(progress.files_total, "file") +
                      ", " + counted(progress.documents, "document") + ", " +
                      counted(progress.paragraphs, "paragraph");
-  const std::string speed = rate(static_cast<double>(progress.bytes_done), seconds());
-  if (!speed.empty()) text += ", " + speed;
-  const std::string left = time_left(progress.files_done, progress.files_total, seconds());
-  if (!left.empty()) text += ", " + left;
+  text += behind_comma(rate(static_cast<double>(progress.bytes_done), seconds()));
+  text += behind_comma(time_left(progress.files_done, progress.files_total, seconds()));
   if (!progress.current.empty()) text += "  " + clean_line(progress.current);
   show(text);
+}
+
+void ProgressLine::show(const std::string& what, const WorkProgress& progress) {
+  show(share(progress.done, progress.total) + what + ' ' + grouped(progress.done) + '/' +
+       counted(progress.total, "paragraph") +
+       behind_comma(time_left(progress.done, progress.total, seconds())));
+}
+
+void ProgressLine::show(const CheckProgress& progress) {
+  show(share(progress.bytes_done, progress.bytes_total) +
+       (progress.bytes_total == 0 ? "mending " : "looking at ") + progress.file +
+       behind_comma(rate(static_cast<double>(progress.bytes_done), seconds())) +
+       behind_comma(time_left(progress.bytes_done, progress.bytes_total, seconds())));
 }
 
 void ProgressLine::show(const std::string& text) {
@@ -57,7 +71,7 @@ double ProgressLine::seconds() const {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
 }
 
-std::string time_left(std::size_t done, std::size_t total, double seconds) {
+std::string time_left(std::uint64_t done, std::uint64_t total, double seconds) {
   if (seconds < 2 || done < 10 || done >= total) return {};
   const double left = seconds * static_cast<double>(total - done) / static_cast<double>(done);
   const auto whole = static_cast<std::uint64_t>(left) + 1;

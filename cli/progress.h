@@ -1,10 +1,12 @@
-// The line that tells how far indexing has come, rewritten in place.
+// The line that tells how far long work has come, rewritten in place.
 #ifndef PILCROW_CLI_PROGRESS_H_
 #define PILCROW_CLI_PROGRESS_H_
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 
+#include "pilcrow/check.h"
 #include "pilcrow/writer.h"
 
 namespace pilcrow::cli {
@@ -18,6 +20,8 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
 
   void show(const IndexOptions::Progress& progress);
+  void show(const std::string& what, const WorkProgress& progress);  // "merging"
+  void show(const CheckProgress& progress);
   void show(const std::string& text);
   void clear();
 
@@ -31,8 +35,8 @@ class ProgressLine {
   std::size_t used_ = 0;  // columns to overwrite
 };
 
-// "40 s left"; empty when it is too early to tell. All files count alike: sizes are not known.
-std::string time_left(std::size_t done, std::size_t total, double seconds);
+// "40 s left"; empty when it is too early to tell. All items count alike.
+std::string time_left(std::uint64_t done, std::uint64_t total, double seconds);
 
 // "3.2 MB/s"; empty when there is too little to tell.
 std::string rate(double bytes, double seconds);

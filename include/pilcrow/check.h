@@ -59,12 +59,18 @@ struct CheckReport {
   }
 };
 
+/// How far a check has come.
+struct CheckProgress {
+  std::string file = {};          ///< What is being looked at, or mended, as in `Damage`.
+  std::uint64_t bytes_done = 0;   ///< Of all files, as far as it can be told;
+  std::uint64_t bytes_total = 0;  ///< of so many. 0 while files are mended.
+};
+
 /// What `check` and `repair` do besides.
 struct CheckOptions {
-  /// Called with what is being looked at, from the calling thread; more than once while a file is
-  /// being mended. Return false to stop: the report then says what was found so far, and `repair`
-  /// leaves the index as it is.
-  std::function<bool(const std::string& file)> progress = {};
+  /// Called from the calling thread, for each file and some times within it. Return false to stop: the
+  /// report then says what was found so far, and `repair` leaves the index as it is.
+  std::function<bool(const CheckProgress&)> progress = {};
 
   /// For `repair`: how long to wait for a writer, in milliseconds.
   unsigned lock_wait_ms = 0;

@@ -39,13 +39,14 @@ enum class JsonLayout {
 
 // Whole answers, each an object with "format_version".
 
-/// Of `Index::search`. With `full`, hits have their text, their cues, names and periods.
+/// Of `Index::search`. With `full`, hits have their text, their cues, names and periods; with `times`,
+/// it says what time was spent on, in seconds.
 PILCROW_API std::string search_json(std::string_view query, const SearchResult& result, bool full,
-                                    JsonLayout layout = JsonLayout::line);
+                                    JsonLayout layout = JsonLayout::line, bool times = false);
 
-/// The facets of a search alone.
+/// The facets of a search alone; `times` as above.
 PILCROW_API std::string facets_json(const SearchResult& result,
-                                    JsonLayout layout = JsonLayout::line);
+                                    JsonLayout layout = JsonLayout::line, bool times = false);
 
 /// Of `Index::suggest`.
 PILCROW_API std::string suggest_json(std::string_view prefix,

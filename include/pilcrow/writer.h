@@ -1,8 +1,8 @@
 // Writing an index: documents one by one, or whole trees of files.
 //
-//   pilcrow::IndexWriter writer("articles.idx", {.themes =
-//   pilcrow::Taxonomy::load("themes.toml")}); pilcrow::IndexReport report =
-//   writer.index_paths({"articles"}); writer.commit();
+//   pilcrow::IndexWriter writer("articles.idx", {.themes = pilcrow::Taxonomy::load("themes.toml")});
+//   pilcrow::IndexReport report = writer.index_paths({"articles"});
+//   writer.commit();
 #ifndef PILCROW_WRITER_H_
 #define PILCROW_WRITER_H_
 
@@ -24,6 +24,12 @@
 #include "pilcrow/themes.h"
 
 namespace pilcrow {
+
+/// How far work on what is in an index already has come.
+struct WorkProgress {
+  std::uint64_t done = 0;   ///< Headings and paragraphs that are done with.
+  std::uint64_t total = 0;  ///< Of so many.
+};
 
 /// How to write.
 struct WriterOptions {
@@ -60,6 +66,11 @@ struct WriterOptions {
   /// searched. At most as much text as the document has (64 KiB at least), the latest first; none of
   /// texts that are read in parts. All goes when the document is removed, or indexed without this.
   bool remember = true;
+
+  /// Called about ten times a second, from the thread that called, while `commit` tags documents anew
+  /// and while `finish_merges` and `optimize` merge. Return false to give merging up: what was merged
+  /// and committed until then stays, and so does all else. Tagging goes on.
+  std::function<bool(const WorkProgress&)> progress = {};
 };
 
 /// What `index_paths` is to do.

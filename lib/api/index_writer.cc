@@ -44,8 +44,14 @@ struct IndexWriter::Rep {
 
   static index::WriterSetup setup(const WriterOptions& options) {
     const unsigned cores = std::max(std::thread::hardware_concurrency(), 1U);
-    return {options.lock_wait_ms, options.jobs == 0 ? cores : options.jobs, options.memory_bytes,
-            options.remember};
+    index::WriterSetup out{options.lock_wait_ms, options.jobs == 0 ? cores : options.jobs,
+                           options.memory_bytes, options.remember};
+    if (options.progress) {
+      out.progress = [tell = options.progress](std::uint64_t done, std::uint64_t total) {
+        return tell({done, total});
+      };
+    }
+    return out;
   }
 
   index::Writer::Tag tag() {

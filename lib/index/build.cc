@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "index/rebuild.h"
 #include "index/restore.h"
-#include "index/run_list.h"
 #include "pilcrow/error.h"
 #include "store/store_writer.h"
 
@@ -113,6 +113,13 @@ std::string learn_dictionary(const std::vector<const Segment*>& segments) {
 
 }  // namespace
 
+std::vector<Run> get_all(const std::vector<std::shared_future<Run>>& futures) {
+  std::vector<Run> runs;
+  runs.reserve(futures.size());
+  for (const auto& run : futures) runs.push_back(run.get());
+  return runs;
+}
+
 std::size_t text_bytes(const store::InputDocument& document) {
   std::size_t sum = 0;
   for (const auto& block : document.blocks) sum += block.record.text.size();
@@ -155,8 +162,10 @@ Run join_runs(const std::vector<Run>& runs, const std::string& folder) {
 }
 
 SegmentEntry merge_segments(const std::vector<const Segment*>& segments,
-                            const std::string& folder, const Density& density) {
-  bool anew = density.run_blocks == kDense.run_blocks;
+                            const std::string& folder, const Density& density, const Step& step,
+                            Builders builders) {
+  const bool dense = density.run_blocks == kDense.run_blocks;
+  bool anew = dense;
   for (const auto* segment : segments) anew = anew || !segment->deleted.empty();
   if (!anew) {
     std::vector<SegmentFiles::Loan> loans;
@@ -169,36 +178,21 @@ SegmentEntry merge_segments(const std::vector<const Segment*>& segments,
     entry.rules = segments.front()->entry.rules;
     return entry;
   }
-  const std::string dictionary =
-      density.run_blocks == kDense.run_blocks ? learn_dictionary(segments) : std::string();
-  RunList<Run> runs;
-  std::size_t folders = 0;
-  const auto fresh_folder = [&] { return folder + ".run" + std::to_string(folders++); };
-  std::vector<store::InputDocument> batch;
-  std::size_t blocks = 0;
-  std::size_t bytes = 0;
-  const auto close = [&] {
-    runs.add(build_run(batch, fresh_folder(), segments.front()->entry.rules, density, dictionary),
-             [&](const std::vector<Run>& joined) { return join_runs(joined, fresh_folder()); });
-    batch.clear();
-    blocks = 0;
-    bytes = 0;
-  };
+  Rebuild rebuild(folder, segments.front()->entry.rules, density,
+                  dense ? learn_dictionary(segments) : std::string(), builders);
   for (const auto* segment : segments) {
     Restorer restorer(*segment);
     for (std::uint32_t document = 0; document < segment->store().documents(); ++document) {
       if (segment->is_deleted(document)) continue;
       restorer.each_part(document, [&](store::InputDocument part) {
-        blocks += part.blocks.size();
-        bytes += text_bytes(part);
-        batch.push_back(std::move(part));
-        if (blocks >= density.run_blocks || bytes >= density.run_bytes) close();
+        const std::size_t blocks = part.blocks.size();
+        rebuild.add(std::move(part));
+        step(blocks);
       });
     }
   }
-  if (!batch.empty() || runs.size() == 0) close();
-  SegmentEntry entry = merge_runs(runs.take(), folder);
-  entry.dense = density.run_blocks == kDense.run_blocks;
+  SegmentEntry entry = rebuild.finish();
+  entry.dense = dense;
   return entry;
 }
 

@@ -3,10 +3,13 @@
 #define PILCROW_INDEX_BUILD_H_
 
 #include <cstdint>
+#include <functional>
+#include <future>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/pool.h"
 #include "index/segment.h"
 #include "store/input.h"
 
@@ -48,13 +51,26 @@ SegmentEntry merge_runs(const std::vector<Run>& runs, const std::string& folder)
 // Makes one run of others that follow one another. Removes these.
 Run join_runs(const std::vector<Run>& runs, const std::string& folder);
 
+// Runs that are being built. A task of a pool may ask for those that were submitted before it.
+std::vector<Run> get_all(const std::vector<std::shared_future<Run>>& futures);
+
 std::size_t text_bytes(const store::InputDocument& document);
+
+// Threads that build what one thread gives them.
+struct Builders {
+  Pool* pool = nullptr;     // none: the thread itself builds
+  std::size_t at_once = 0;  // runs
+};
+
+// Told of blocks that are done with, so many more each time. May throw Unwanted, to end the work.
+using Step = std::function<void(std::size_t blocks)>;
+struct Unwanted {};
 
 // Makes one segment of others, as above, without what is deleted in them. All must have been tagged
 // with the same rules. Quickly, they are put one behind the other unless something is deleted;
 // densely, all is built anew.
 SegmentEntry merge_segments(const std::vector<const Segment*>& segments, const std::string& folder,
-                            const Density& density);
+                            const Density& density, const Step& step, Builders builders = {});
 
 }  // namespace pilcrow::index
 

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 
 #include "index/check_store.h"
 #include "index/findings.h"
@@ -97,6 +98,12 @@ class Inspector {
 
   Findings findings(const std::string& file) { return {out_.report, options_, file}; }
 
+  // Of a file that is the next to be looked at.
+  Findings next(const std::string& file, std::uint64_t bytes) {
+    const std::uint64_t before = std::exchange(passed_, passed_ + bytes);
+    return {out_.report, options_, file, before, bytes, out_.report.bytes};
+  }
+
   void count_bytes() {
     std::uint64_t& bytes = out_.report.bytes;
     bytes = store::File::open(manifest_path(folder_)).size();
@@ -109,7 +116,8 @@ class Inspector {
   void check_rules() {
     out_.settings.library = out_.manifest.library;
     if (!rules_) return analysis_.set_rules(out_.settings);
-    Findings out = findings(std::string(kRulesName) + std::to_string(out_.manifest.rules));
+    Findings out = next(std::string(kRulesName) + std::to_string(out_.manifest.rules),
+                        out_.manifest.rules_file.bytes);
     out.look();
     Settings& settings = out_.settings;
     if (rules_->error) {
@@ -139,10 +147,11 @@ class Inspector {
 
   void check(OpenSegment& segment) {
     ++out_.report.segments;
-    Findings store = findings(segment.name + std::string(kStoreName));
-    Findings postings = findings(segment.name + std::string(kPostingsName));
-    Findings tags = findings(segment.name + std::string(kTagsName) +
-                             std::to_string(segment.entry.tags_number));
+    const SegmentEntry& entry = segment.entry;
+    Findings store = next(segment.name + std::string(kStoreName), entry.store.bytes);
+    Findings postings = next(segment.name + std::string(kPostingsName), entry.postings.bytes);
+    Findings tags = next(segment.name + std::string(kTagsName) + std::to_string(entry.tags_number),
+                         entry.tags.bytes);
     std::unique_ptr<WordsCheck> words;
     std::vector<std::uint32_t> text_bytes;
 
@@ -266,6 +275,7 @@ class Inspector {
   const Analysis& analysis_;
   std::unique_ptr<Part<store::SectionFile>> rules_;
   std::vector<std::unique_ptr<OpenSegment>> segments_;
+  std::uint64_t passed_ = 0;  // bytes of the files before the one at work
   Inspection out_;
 };
 

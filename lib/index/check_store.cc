@@ -8,6 +8,9 @@
 namespace pilcrow::index {
 namespace {
 
+// What is checked in about a tenth of a second.
+constexpr std::uint32_t kBlocksBetweenLooks = 1 << 14;
+
 std::string named(const char* what, std::uint64_t number) {
   return what + (' ' + std::to_string(number));
 }
@@ -64,6 +67,7 @@ Sums check_texts(const store::Store& store, WordsCheck& words,
   text_bytes.reserve(store.blocks());
   store::Store::Blocks blocks(store);
   for (std::uint32_t block = 0; block < store.blocks() && !out.full(); ++block) {
+    if (block % kBlocksBetweenLooks == kBlocksBetweenLooks - 1) out.look(static_cast<double>(block) / store.blocks());
     const store::BlockRecord& record = blocks.at(block);
     const bool head = record.kind == BlockKind::heading;
     if (head != store.is_head(block)) {

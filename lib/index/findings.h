@@ -3,6 +3,7 @@
 #define PILCROW_INDEX_FINDINGS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -17,13 +18,21 @@ struct CheckStopped {};
 // Of one file. Whoever finds something goes on only as long as it is of use: see `full`.
 class Findings {
  public:
-  // `file` as in Damage.
-  Findings(CheckReport& report, const CheckOptions& options, std::string file)
-      : report_(report), options_(options), file_(std::move(file)) {}
+  // `file` as in Damage; it has so many bytes, behind `before` others of `total`.
+  Findings(CheckReport& report, const CheckOptions& options, std::string file,
+           std::uint64_t before = 0, std::uint64_t bytes = 0, std::uint64_t total = 0)
+      : report_(report),
+        options_(options),
+        file_(std::move(file)),
+        before_(before),
+        bytes_(bytes),
+        total_(total) {}
 
-  // Says that the file is being looked at; throws CheckStopped.
-  void look() const {
-    if (options_.progress && !options_.progress(file_)) throw CheckStopped();
+  // Says that so much of the file has been looked at; throws CheckStopped.
+  void look(double share = 0) const {
+    if (!options_.progress) return;
+    const auto here = static_cast<std::uint64_t>(share * static_cast<double>(bytes_));
+    if (!options_.progress({file_, before_ + here, total_})) throw CheckStopped();
   }
 
   void add(const std::string& what) {
@@ -49,6 +58,9 @@ class Findings {
   CheckReport& report_;
   const CheckOptions& options_;
   std::string file_;
+  std::uint64_t before_;
+  std::uint64_t bytes_;
+  std::uint64_t total_;
   std::size_t found_ = 0;
 };
 

@@ -2,9 +2,12 @@
 #ifndef PILCROW_INDEX_MERGE_JOB_H_
 #define PILCROW_INDEX_MERGE_JOB_H_
 
+#include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <future>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,30 +18,48 @@
 
 namespace pilcrow::index {
 
-// Neighbours that become one segment. For one thread; what is merged is done in the pool.
+// A segment that is to stand before the `place`-th.
+struct Placed {
+  NewSegment segment = {};
+  std::size_t place = 0;
+};
+
+// Takes `inputs`, which `merged` was made of, out of `entries`; those deletions that came since are
+// carried over. Nothing is left where all was deleted; where entries were tagged anew since, they
+// stay, and the merge was for nothing.
+std::optional<Placed> replace_inputs(const std::vector<Segment>& inputs, NewSegment merged,
+                                     std::vector<SegmentEntry>& entries);
+
+// Neighbours that become one segment. For one thread; what is merged is done in the pool, and given
+// up when nobody waits for it any more.
 class MergeJob {
  public:
   // Begins; `folder` is a name that nobody else has.
   MergeJob(std::vector<Segment> inputs, std::string folder, const Density& density, Pool& pool);
+  ~MergeJob();
+  MergeJob(MergeJob&&) noexcept = default;
+  MergeJob& operator=(MergeJob&&) = delete;
 
-  bool has_ended() const;
-  void wait() const { merged_.wait(); }
+  // Waits so long for its end; whether it has ended.
+  bool wait(std::chrono::milliseconds most) const;
 
-  // A segment that is to stand before the `place`-th.
-  struct Merged {
-    NewSegment segment = {};
-    std::size_t place = 0;
-  };
-  // Waits for the end, once, and takes what was merged out of `entries`; those deletions that came
-  // meanwhile are carried over. Nothing is left where all was deleted; where entries were tagged
-  // anew meanwhile, they stay, and the merge was for nothing. Throws what merging threw.
-  std::optional<Merged> replace_in(std::vector<SegmentEntry>& entries);
+  // Blocks that are done with, as far as it can be told, and all of them.
+  std::uint64_t done() const { return work_->done; }
+  std::uint64_t total() const { return total_; }
+
+  // Once it has ended, once, as above. Throws what merging threw.
+  std::optional<Placed> replace_in(std::vector<SegmentEntry>& entries);
 
  private:
-  bool has(std::uint64_t number) const;
+  struct Work {
+    std::atomic<std::uint64_t> done = 0;
+    std::atomic<bool> unwanted = false;
+  };
 
   std::vector<Segment> inputs_;  // as they were when it began
   std::string folder_;
+  std::uint64_t total_ = 0;
+  std::shared_ptr<Work> work_ = std::make_shared<Work>();
   std::future<SegmentEntry> merged_;
 };
 

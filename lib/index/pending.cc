@@ -3,18 +3,6 @@
 #include <algorithm>
 
 namespace pilcrow::index {
-namespace {
-
-// Tasks begin in order, so that one may wait for the runs that were submitted before it.
-std::vector<Run> get_all(const std::vector<std::shared_future<Run>>& futures) {
-  std::vector<Run> runs;
-  runs.reserve(futures.size());
-  for (const auto& run : futures) runs.push_back(run.get());
-  return runs;
-}
-
-}  // namespace
-
 Pending::Pending(Pool& pool, std::string folder, const Density& density, std::size_t max_runs)
     : pool_(pool), folder_(std::move(folder)), density_(density), max_runs_(max_runs) {}
 

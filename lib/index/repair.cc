@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "index/build.h"
 #include "index/findings.h"
 #include "index/folder.h"
 #include "index/part.h"
+#include "index/rebuild.h"
 #include "index/salvage.h"
 #include "index/schema.h"
 #include "pilcrow/error.h"
@@ -14,59 +14,6 @@
 
 namespace pilcrow::index {
 namespace {
-
-// Runs that become one segment: each is a database that Xapian keeps open while it merges.
-constexpr std::size_t kMaxRuns = 32;
-
-// Builds segments from documents, in order.
-class Rebuilder {
- public:
-  Rebuilder(std::string scratch, std::uint64_t rules)
-      : scratch_(std::move(scratch)), rules_(rules) {}
-
-  void put(store::InputDocument document) {
-    blocks_ += document.blocks.size();
-    bytes_ += text_bytes(document);
-    batch_.push_back(std::move(document));
-    if (blocks_ >= kQuick.run_blocks || bytes_ >= kQuick.run_bytes) close_run();
-  }
-
-  struct Built {
-    std::string folder = {};
-    SegmentEntry entry = {};
-  };
-  std::vector<Built> finish() {
-    if (!batch_.empty()) close_run();
-    if (!runs_.empty()) merge();
-    return std::move(built_);
-  }
-
- private:
-  std::string fresh_folder() { return scratch_ + '/' + std::to_string(folders_++); }
-
-  void close_run() {
-    runs_.push_back(build_run(batch_, fresh_folder(), rules_, kQuick));
-    batch_.clear();
-    blocks_ = 0;
-    bytes_ = 0;
-    if (runs_.size() >= kMaxRuns) merge();
-  }
-
-  void merge() {
-    const std::string folder = fresh_folder();
-    built_.push_back({folder, merge_runs(runs_, folder)});
-    runs_.clear();
-  }
-
-  std::string scratch_;
-  std::uint64_t rules_;
-  std::uint64_t folders_ = 0;
-  std::vector<store::InputDocument> batch_;
-  std::size_t blocks_ = 0;
-  std::size_t bytes_ = 0;
-  std::vector<Run> runs_;
-  std::vector<Built> built_;
-};
 
 class Repairer {
  public:
@@ -119,7 +66,8 @@ class Repairer {
     const Part<store::Tags> tags(tags_path(path, entry.tags_number), entry.tags,
                                  static_cast<std::uint32_t>(entry.blocks));
     const bool keep = found_.report.rules_lost && tags.file;
-    Rebuilder rebuilder(build_path(folder_), manifest_.rules);
+    const std::string folder = build_path(folder_) + '/' + std::to_string(entry.number);
+    Rebuild rebuild(folder, manifest_.rules, kQuick);
     salvage(*store.file, entry, [&](Salvaged document) {
       if (!document.whole) return;
       work.look();
@@ -127,17 +75,17 @@ class Repairer {
         store::InputDocument prepared = analysis_.prepare(document.document, document.file);
         prepared.past = std::move(document.past);
         if (keep) keep_tags(*tags.file, document.first, prepared);
-        rebuilder.put(std::move(prepared));
+        rebuild.add(std::move(prepared));
       } catch (const Error& error) {
         if (error.code() != ErrorCode::bad_argument) throw;
         found_.report.lost.push_back(document.id);  // no document of ours
       }
     });
-    for (auto& built : rebuilder.finish()) {
-      built.entry.number = manifest_.next++;
-      store::rename_path(built.folder, segment_path(folder_, built.entry.number));
-      manifest_.segments.push_back(std::move(built.entry));
-    }
+    if (rebuild.empty()) return;
+    SegmentEntry built = rebuild.finish();
+    built.number = manifest_.next++;
+    store::rename_path(folder, segment_path(folder_, built.number));
+    manifest_.segments.push_back(std::move(built));
   }
 
   // The tags that a document had, where nobody knows any more how it came by them.

@@ -3,6 +3,7 @@
 #include "index/writer.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <optional>
 #include <set>
@@ -13,8 +14,9 @@
 #include "index/merge_policy.h"
 #include "index/past.h"
 #include "index/pending.h"
-#include "index/restore.h"
+#include "index/retag.h"
 #include "index/schema.h"
+#include "index/told.h"
 #include "pilcrow/error.h"
 #include "pilcrow/version.h"
 
@@ -24,20 +26,6 @@ namespace {
 // Of one document. A word takes at most four bytes in a forward list, which must stay below 4 GiB.
 constexpr std::uint64_t kMaxWords = 900'000'000;
 constexpr std::uint64_t kMaxBlocks = 2'000'000'000;
-
-// Tags all documents of a segment, in a new file.
-store::FileMark write_tags(const Segment& segment, const std::string& path, const Writer::Tag& tag) {
-  store::TagsWriter tags(path);
-  Restorer restorer(segment);
-  for (std::uint32_t document = 0; document < segment.store().documents(); ++document) {
-    restorer.each_part(document, [&](const store::InputDocument& part) {
-      for (auto& evidence : tag(part)) tags.add(evidence);
-    });
-  }
-  const auto mark = tags.finish();
-  store::sync_file(path);
-  return mark;
-}
 
 // A folder for what is being built, removed at the end.
 struct Scratch {
@@ -59,6 +47,8 @@ struct Writer::Rep {
         lock(make(index), setup.lock_wait_ms),
         scratch{build_path(index)},
         remember(setup.remember),
+        runs_at_once(dense_runs(setup)),
+        progress(setup.progress),
         pool(std::max(setup.jobs, 1U)),
         pending(pool, build_path(index), density(setup), max_runs(setup)) {}
 
@@ -77,6 +67,11 @@ struct Writer::Rep {
 
   static std::size_t max_runs(const WriterSetup& setup) {
     return std::clamp<std::size_t>(setup.memory_bytes >> 26, 1, std::size_t{2} * std::max(setup.jobs, 1U));
+  }
+
+  // Dense runs are four times as large.
+  static std::size_t dense_runs(const WriterSetup& setup) {
+    return std::clamp<std::size_t>(setup.memory_bytes >> 28, 1, std::max(setup.jobs, 1U));
   }
 
   void open() {
@@ -127,13 +122,19 @@ struct Writer::Rep {
 
   // Writes the tags of segments that were tagged with other rules anew, from what they hold.
   void tag_anew(const Tag& tag) {
+    std::uint64_t total = 0;
+    for (const auto& segment : latest->segments()) {
+      if (segment.entry.rules != rules) total += segment.store().blocks();
+    }
+    Told told(progress, total);
     for (const auto& segment : latest->segments()) {
       SegmentEntry* entry = find_entry(manifest.segments, segment.entry.number);
       if (entry == nullptr || entry->rules == rules) continue;
       entry->tags_number = manifest.next++;
       entry->rules = rules;
       const std::string path = segment_path(folder, entry->number);
-      entry->tags = write_tags(segment, tags_path(path, entry->tags_number), tag);
+      entry->tags = write_tags(segment, tags_path(path, entry->tags_number), tag, pool,
+                               [&](std::size_t blocks) { told.step(blocks); });
       store::sync_folder(path);
     }
   }
@@ -160,32 +161,33 @@ struct Writer::Rep {
     });
   }
 
+  std::vector<Segment> neighbours(const MergeRange& range) const {
+    const auto first = latest->segments().begin();
+    return {first + static_cast<std::ptrdiff_t>(range.first),
+            first + static_cast<std::ptrdiff_t>(range.last)};
+  }
+
   void start_merges() {
     // One at a time: the next depends on how this one ends.
     if (job) return;
     const auto range = choose_merge(latest->segments());
-    if (range) start(*range, kQuick);
+    if (range) job.emplace(neighbours(*range), pending.fresh_folder(), kQuick, pool);
   }
 
-  void start(const MergeRange& range, const Density& density) {
-    const auto first = latest->segments().begin();
-    job.emplace(std::vector<Segment>(first + static_cast<std::ptrdiff_t>(range.first),
-                                     first + static_cast<std::ptrdiff_t>(range.last)),
-                pending.fresh_folder(), density, pool);
+  void enter(std::optional<Placed> merged) {
+    if (merged) publish(std::move(merged->segment), merged->place);
   }
 
   void adopt() {
     MergeJob done = std::move(*job);
     job.reset();
-    if (auto merged = done.replace_in(manifest.segments)) {
-      publish(std::move(merged->segment), merged->place);
-    }
+    enter(done.replace_in(manifest.segments));
   }
 
   // A merge in the background that failed costs nothing but its time: the index is as good without
   // it, and whoever waits for merges is told.
   bool adopt_if_done() {
-    if (!job || !job->has_ended()) return false;
+    if (!job || !job->wait({})) return false;
     try {
       adopt();
       return true;
@@ -209,14 +211,48 @@ struct Writer::Rep {
     start_merges();
   }
 
-  void finish_merges() {
+  // Whether it came to their end.
+  bool finish_merges() {
     while (job) {
-      job->wait();
+      Told told(progress, job->total());
+      while (!job->wait(kTellEvery)) {
+        if (told.reach(job->done())) continue;
+        job.reset();
+        return false;
+      }
       adopt();
       drop_empty();
       commit_manifest();
       start_merges();
     }
+    return true;
+  }
+
+  // Whether it is still wanted.
+  bool merge_densely(const MergeRange& range) {
+    const std::vector<Segment> inputs = neighbours(range);
+    std::vector<const Segment*> segments;
+    std::uint64_t total = 0;
+    for (const auto& input : inputs) {
+      segments.push_back(&input);
+      total += input.live.blocks;
+    }
+    Told told(progress, total);
+    const std::string target = pending.fresh_folder();
+    try {
+      enter(replace_inputs(inputs,
+                           {target, merge_segments(
+                                        segments, target, kDense,
+                                        [&](std::size_t blocks) {
+                                          if (!told.step(blocks)) throw Unwanted();
+                                        },
+                                        {&pool, runs_at_once})},
+                           manifest.segments));
+    } catch (const Unwanted&) {
+      return false;
+    }
+    commit_manifest();
+    return true;
   }
 
   void take_merges() {
@@ -230,6 +266,8 @@ struct Writer::Rep {
   Lock lock;
   Scratch scratch;
   bool remember;
+  std::size_t runs_at_once;
+  Progress progress;
   std::shared_ptr<const Snapshot> latest;
   Manifest manifest;  // of the next commit, but for `removed`
   std::map<std::uint64_t, std::set<std::uint32_t>> removed;  // documents by segment's number
@@ -337,10 +375,9 @@ void Writer::take_merges() {
 
 void Writer::optimize(const Tag& tag) {
   rep_->commit(tag);
-  rep_->finish_merges();
+  if (!rep_->finish_merges()) return;
   while (const auto range = choose_optimization(rep_->latest->segments())) {
-    rep_->start(*range, kDense);
-    rep_->finish_merges();
+    if (!rep_->merge_densely(*range)) return;
   }
 }
 

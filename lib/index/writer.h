@@ -10,6 +10,7 @@
 
 #include "base/pool.h"
 #include "index/snapshot.h"
+#include "index/told.h"
 #include "store/input.h"
 
 namespace pilcrow::index {
@@ -19,6 +20,10 @@ struct WriterSetup {
   unsigned jobs = 1;                                      // threads that build
   std::size_t memory_bytes = std::size_t{512} << 20;      // for what waits to be built
   bool remember = true;                                   // what earlier versions had
+
+  // Told about ten times a second, by the thread that waits for it, how many blocks of how many are
+  // merged or tagged anew. Answers whether to go on: tagging does in any case.
+  Progress progress = {};
 };
 
 // For one thread. After an exception from `put`, `commit` or `optimize` what was not committed is
@@ -83,15 +88,15 @@ class Writer {
   using Tag = std::function<std::vector<store::Evidence>(const store::InputDocument&)>;
   void commit(const Tag& tag);
 
-  // Waits for merges under way, those that follow from them too, and commits them. Does nothing
-  // while something waits to be committed.
+  // Waits for merges under way, those that follow from them too, and commits them, as far as they are
+  // wanted. Does nothing while something waits to be committed.
   void finish_merges();
 
   // Commits merges that have ended, without waiting. Does nothing while something waits to be
   // committed.
   void take_merges();
 
-  // Merges all segments into one; what was not committed is committed first.
+  // Merges all segments into one, as far as that is wanted; what was not committed is committed first.
   void optimize(const Tag& tag);
 
  private:

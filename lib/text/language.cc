@@ -73,6 +73,11 @@ bool is_plain(std::string_view text, const std::string& prior) {
          count.own >= 3 * count.foreign;
 }
 
+// Codes that were withdrawn, and those in their place, as in IANA's registry of subtags; CLD2 and old
+// documents use them still.
+constexpr std::array<std::array<std::string_view, 2>, 5> kChanged = {
+    {{"iw", "he"}, {"in", "id"}, {"ji", "yi"}, {"jw", "jv"}, {"mo", "ro"}}};
+
 // Whether CLD2 cannot be sure. What it counts is letters, a space for what stands between two runs
 // of them, and spaces around: that is bounded here for texts of ASCII and Latin-1 letters and
 // common punctuation; of others, nothing is said.
@@ -132,7 +137,10 @@ std::string primary_language(std::string_view tag) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
     if (c < 'a' || c > 'z') return {};
   }
-  return code;
+  if (code == "xx") return {};  // CLD2's name for a script that it knows no language of
+  const auto* const changed = std::find_if(kChanged.begin(), kChanged.end(),
+                                           [&](const auto& names) { return names[0] == code; });
+  return changed == kChanged.end() ? code : std::string((*changed)[1]);
 }
 
 }  // namespace pilcrow::text

@@ -13,7 +13,8 @@ namespace pilcrow::text {
 // script allows it.
 std::string find_language(std::string_view utf8, const std::string& prior);
 
-// The primary subtag of a language tag, in lower case: "en" of "en-GB". Empty if it is none.
+// The primary subtag of a language tag, in lower case: "en" of "en-GB", and "he" of "iw", which it was
+// before. Empty if it is none.
 std::string primary_language(std::string_view tag);
 
 }  // namespace pilcrow::text

@@ -244,8 +244,9 @@ TEST_SUITE("check") {
     }
     pilcrow::CheckOptions options;
     std::vector<std::string> seen;
-    options.progress = [&](const std::string& file) {
-      seen.push_back(file);
+    options.progress = [&](const pilcrow::CheckProgress& progress) {
+      CHECK(progress.bytes_done < progress.bytes_total);
+      seen.push_back(progress.file);
       return true;
     };
     CHECK(pilcrow::check(folder / "index", options).damage.size() == 2);
@@ -253,7 +254,7 @@ TEST_SUITE("check") {
     CHECK(seen == files(folder / "index"));
     for (std::size_t stop = 0; stop < seen.size() + 5; ++stop) {
       std::size_t left = stop;
-      options.progress = [&](const std::string&) { return left-- > 0; };
+      options.progress = [&](const pilcrow::CheckProgress&) { return left-- > 0; };
       CHECK_FALSE(pilcrow::repair(folder / "index", options).repaired);
       CHECK_FALSE(pilcrow::check(folder / "index").damage.empty());
     }

@@ -84,6 +84,10 @@ with tempfile.TemporaryDirectory() as folder:
     answer(work, "search", "search", "railwya")
     answer(work, "search", "search", "railway", "--group", "document")
     answer(work, "search", "search", "nothing-of-that-kind")
+    if "times" not in answer(work, "search", "search", "railway", "--stats"):
+        bad.append("search --stats: no times")
+    if "times" not in answer(work, "facets", "facets", "railway", "--stats"):
+        bad.append("facets --stats: no times")
     lines(work, "hit", "search", "railway")
     lines(work, "hit", "search", "railway", "--full")
     lines(work, "group", "search", "railway", "--group", "document")

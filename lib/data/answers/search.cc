@@ -86,10 +86,18 @@ Json score_parts(const std::vector<ScorePart>& parts) {
   });
 }
 
+Json times_of(const SearchTimes& times) {
+  return {{"understanding", times.understanding},
+          {"matching", times.matching},
+          {"hits", times.hits},
+          {"facets", times.facets},
+          {"spelling", times.spelling}};
+}
+
 }  // namespace
 
 std::string search_json(std::string_view query, const SearchResult& result, bool full,
-                        JsonLayout layout) {
+                        JsonLayout layout, bool times) {
   Json out = data::answer();
   out["query"] = {{"text", query}, {"interpreted", result.interpreted}};
   out["query"]["corrected"] = result.corrected ? Json(*result.corrected) : Json(nullptr);
@@ -103,13 +111,15 @@ std::string search_json(std::string_view query, const SearchResult& result, bool
   }
   out["facets"] = counts_of(result.facets);
   out["notes"] = result.notes;
+  if (times) out["times"] = times_of(result.times);
   return data::written(out, layout);
 }
 
-std::string facets_json(const SearchResult& result, JsonLayout layout) {
+std::string facets_json(const SearchResult& result, JsonLayout layout, bool times) {
   Json out = data::answer();
   out["facets"] = counts_of(result.facets);
   out["notes"] = result.notes;
+  if (times) out["times"] = times_of(result.times);
   return data::written(out, layout);
 }
 

@@ -156,11 +156,16 @@ TEST_SUITE("text") {
     }
   }
 
+  TEST_CASE("Hebrew is he, not iw, as it was") {
+    check({{"כל בני האדם נולדו בני חורין ושווים בערכם ובזכויותיהם. כולם חוננו בתבונה ובמצפון", "", "he"}});
+  }
+
   TEST_CASE("the primary subtag of a tag is its language") {
     const std::vector<std::pair<std::string, std::string>> rows = {
         {"en", "en"},   {"en-GB", "en"}, {"EN", "en"},     {"zh_Hant", "zh"}, {"ko-KR", "ko"},
         {"xyz", "xyz"}, {"", ""},        {"x", ""},        {"english", ""},   {"e1", ""},
-        {"-", ""},      {"é", ""},       {"i-klingon", ""}};
+        {"-", ""},      {"é", ""},       {"i-klingon", ""},
+        {"iw", "he"},   {"in-ID", "id"}, {"xx-Cher", ""}};
     for (const auto& [tag, language] : rows) CHECK(primary_language(tag) == language);
   }
 }
