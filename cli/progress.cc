@@ -40,8 +40,7 @@ void ProgressLine::show(const IndexOptions::Progress& progress) {
 }
 
 void ProgressLine::show(const std::string& what, const WorkProgress& progress) {
-  show(share(progress.done, progress.total) + what + ' ' + grouped(progress.done) + '/' +
-       counted(progress.total, "paragraph") +
+  show(share(progress.done, progress.total) + what +
        behind_comma(time_left(progress.done, progress.total, seconds())));
 }
 
