@@ -1,4 +1,4 @@
-// pilcrow index: reads files and folders, and commits once.
+// pilcrow index: reads files and folders, and commits what is in them.
 #include <utility>
 
 #include "commands.h"
@@ -16,6 +16,9 @@
 namespace pilcrow::cli {
 namespace {
 
+// A run that is stopped loses less than that: half a minute's work.
+constexpr std::uint64_t kCommitBytes = std::uint64_t{256} << 20;
+
 IndexOptions index_options(const IndexArgs& args, ProgressLine& line) {
   IndexOptions options;
   options.exclude = args.exclude;
@@ -26,6 +29,7 @@ IndexOptions index_options(const IndexArgs& args, ProgressLine& line) {
   options.read_all = args.all;
   options.prune = args.prune;
   options.limits = args.limits;
+  options.commit_bytes = kCommitBytes;
   options.progress = [&line](const IndexOptions::Progress& progress) {
     line.show(progress);
     return InterruptGuard::received() == 0;

@@ -20,7 +20,8 @@ constexpr auto kUsages = std::to_array<Usage>({
      "named .pilcrowignore, in the style of .gitignore, keep files out: pilcrow-ignore(5).\n\n"
      "Files that cannot be read are reported and the rest is indexed. Ctrl-C stops after the file at "
      "work and keeps what was read, if a second is enough to write it; else, and at a second Ctrl-C, "
-     "the index stays as it was committed last.",
+     "the index stays as it was committed last: after each 256 MB of files, and at the end. The same "
+     "command then goes on where that was.",
      "  pilcrow index articles/\n"
      "  pilcrow index -d articles.idx --themes themes.toml --names names.toml articles/\n"
      "  pilcrow index --exclude '*.log' --exclude drafts/ --max-size 10M .\n"

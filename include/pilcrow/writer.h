@@ -107,6 +107,12 @@ struct IndexOptions {
   /// entered, nor by a run that was stopped.
   bool prune = false;
 
+  /// Commits whenever files of so many bytes were added since the last commit, so that a long run that
+  /// is stopped keeps what it has done, and goes on when it is repeated. 0: never, all of it is
+  /// committed as one. Readers see documents old and new meanwhile, each of them whole. Not done where
+  /// the writer has other themes or names than the index: all is tagged anew once, at the end.
+  std::uint64_t commit_bytes = 0;
+
   /// Called now and then from the calling thread, at most about ten times a second, and at the end.
   struct Progress {
     std::size_t files_done = 0;     ///< Read, or passed over.

@@ -65,8 +65,10 @@ struct IndexWriter::Rep {
     // A quarter: what waits to be built and what is built take the rest.
     const std::size_t memory = std::max(options.memory_bytes, kLeastMemory) / 4;
     const bool was_committed = std::exchange(is_committed, false);
+    std::function<void()> commit_some;
+    if (!writer.will_tag_anew()) commit_some = [this] { writer.commit(tag()); };
     IndexReport report = api::run_over(
-        roots, given, {writer, taggings, readers, memory, was_committed, entering});
+        roots, given, {writer, taggings, readers, memory, was_committed, commit_some, entering});
     is_committed = was_committed && report.documents == 0 && report.removed == 0;
     return report;
   }

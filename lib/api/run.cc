@@ -31,6 +31,8 @@ class Run {
   Run(const std::vector<Root>& roots, const IndexOptions& options, const RunSetup& setup)
       : options_(options),
         writer_(setup.writer),
+        commit_(options.commit_bytes > 0 ? setup.commit : std::function<void()>()),
+        failures_before_(setup.writer.failures()),
         inputs_(roots, options, setup.entering),
         known_(setup.writer.committed(), inputs_),
         claims_(known_, inputs_.files().size()),
@@ -62,7 +64,7 @@ class Run {
 
   // Those of before stay for what this run did not come to.
   void remember_failures() {
-    std::vector<InputProblem> failures = decode_failures(writer_.failures());
+    std::vector<InputProblem> failures = decode_failures(failures_before_);
     std::unordered_map<std::string_view, bool> files;
     for (std::uint32_t file = 0; file < done_.size(); ++file) {
       files[inputs_.files()[file].path] |= done_[file];
@@ -103,6 +105,11 @@ class Run {
     if (prepared.unchanged) return keep(file);
     replace(file, std::move(prepared));
     done_[file] = true;
+    if (commit_ && report_.bytes - committed_bytes_ >= options_.commit_bytes) {
+      remember_failures();
+      commit_();
+      committed_bytes_ = report_.bytes;
+    }
   }
 
   void replace(std::uint32_t file, PreparedFile prepared) {
@@ -242,6 +249,8 @@ class Run {
 
   const IndexOptions& options_;
   index::Writer& writer_;
+  std::function<void()> commit_;
+  std::string failures_before_;
   Inputs inputs_;
   KnownFiles known_;
   Claims claims_;
@@ -249,6 +258,7 @@ class Run {
   Preparer preparer_;
   Flight flight_;
   IndexReport report_;
+  std::uint64_t committed_bytes_ = 0;  // of the files in the report
   IndexOptions::Progress progress_;
   std::chrono::steady_clock::time_point told_ = {};
 };

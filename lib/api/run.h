@@ -23,6 +23,9 @@ struct RunSetup {
   // Whether the index is as it was committed: files can be compared with what it has of them.
   bool is_committed = true;
 
+  // Commits what was put, in the middle of a run; none where that is not to be done.
+  std::function<void()> commit = {};
+
   // As in read::WalkOptions.
   std::function<void(const std::string& folder)> entering = {};
 };

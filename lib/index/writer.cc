@@ -300,6 +300,8 @@ void Writer::set_rules(const std::string& themes, const std::string& names) {
   rep_->rules = themes.empty() && names.empty() ? 0 : rep_->manifest.next++;
 }
 
+bool Writer::will_tag_anew() const { return rep_->rules != rep_->manifest.rules; }
+
 const std::string& Writer::failures() const { return rep_->failures; }
 
 void Writer::set_failures(std::string failures) { rep_->failures = std::move(failures); }

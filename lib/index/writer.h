@@ -43,6 +43,9 @@ class Writer {
   // the next commit. Error{bad_argument} while something waits to be committed.
   void set_rules(const std::string& themes, const std::string& names);
 
+  // Whether the next commit does so.
+  bool will_tag_anew() const;
+
   // What could not be read, as Manifest::failures: as it will be committed.
   const std::string& failures() const;
   void set_failures(std::string failures);

@@ -370,4 +370,36 @@ TEST_SUITE("update") {
       }
     }
   }
+
+  TEST_CASE("a long run may commit on its way, and comes to the same") {
+    const Place place;
+    for (char c = 'a'; c <= 'f'; ++c) {
+      place.write(std::string("tree/") + c + ".txt", std::string("Words of ") + c + ".\n");
+      place.write(std::string("tree/") + c + ".gif", "GIF89a");
+    }
+    place.run({"tree"});
+    const std::vector<std::string> all = place.ids();
+    const auto failures = place.index().failures();
+    place.write("tree/c.txt", "Another text.\n");
+    place.remove("tree/e.txt");
+
+    pilcrow::IndexOptions options;
+    options.prune = true;
+    options.read_all = true;
+    options.commit_bytes = 1;
+    {
+      const std::uint64_t before = place.index().generation();
+      pilcrow::IndexWriter writer(place / "index");
+      CHECK(writer.index_paths({place / "tree"}, options).documents == 5);
+      CHECK(place.index().generation() >= before + 5);
+      CHECK(place.count("another") == 1);
+    }
+    // What was not committed is what comes at the end.
+    CHECK(place.ids() == all);
+    CHECK(place.index().failures().size() == failures.size());
+    CHECK(place.run({"tree"}, options).documents == 5);
+    CHECK(place.ids().size() == 5);
+    CHECK(place.index().failures().size() == failures.size());
+    CHECK(pilcrow::check(place / "index").damage.empty());
+  }
 }
