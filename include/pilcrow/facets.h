@@ -75,7 +75,7 @@ struct FacetSelection {
 /// How often one value of a facet stands among all paragraphs that match.
 ///
 /// Where values of the facet itself are selected, the others are counted as if that were not so:
-/// what choosing them instead would give.
+/// what choosing them instead would give. What is excluded stays so, of this facet, too.
 struct FacetCount {
   std::string value = {};      ///< As selections and queries name it.
   std::string label = {};      ///< For people.

@@ -35,6 +35,7 @@ struct NamesData;
 ///   not = ['"olive oil"']                   # weighs against the theme
 ///   require = ['price', 'supply']           # one of these must be there
 ///   threshold = 1.0                         # the score from which it is assigned; 1 unless given
+///   bias = 0.0                              # what a paragraph scores before its cues; 0 unless given
 ///   heading = 1.0                           # what a cue in a heading counts below it; 1 unless given
 ///   heading-levels = 2                      # how many headings up; all unless given
 ///   by-length = false                       # whether long paragraphs need more
@@ -55,7 +56,8 @@ struct NamesData;
 /// the paragraph adds heading·w for the innermost heading, half of that for each further one outwards;
 /// the document's title counts as the outermost. Names and periods are looked for in the text only.
 /// Cues under `not` subtract likewise. With `by-length` the sum is divided by the square root of how
-/// many different words the paragraph has.
+/// many different words the paragraph has. To that `bias` is added: with it a theme can be assigned
+/// without any cue.
 ///
 /// Immutable, cheap to copy, and free to share between threads.
 class PILCROW_API Taxonomy {

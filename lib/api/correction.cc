@@ -37,9 +37,7 @@ class Correction {
         if (!clause.part && !is_known(clause)) leaf(clause);
         break;
       case ClauseKind::phrase:
-      case ClauseKind::near:
-        if (seldom_ > 0) leaf(clause);
-        break;
+      case ClauseKind::near: leaf(clause); break;
       case ClauseKind::group:
       case ClauseKind::all:
       case ClauseKind::any:
@@ -61,12 +59,12 @@ class Correction {
   }
 
  private:
-  // Whether matching has seen already that a word is not seldom.
+  // Whether matching has seen already that more than one paragraph has the word. None and one are as
+  // rare there.
   bool is_known(const Clause& word) const {
     if (word.field != search::Field::text) return false;
     const auto paragraphs = static_cast<double>(snapshot_.all().paragraphs);
-    const double seldom = static_cast<double>(seldom_) + 0.5;
-    return matches_.rarity[word.number] < std::log1p(paragraphs / seldom);
+    return matches_.rarity[word.number] < std::log1p(paragraphs / 1.5);
   }
 
   // Words that stand in the clause's source: what else does, operators and a field, is none of its

@@ -239,13 +239,13 @@ std::vector<Clause> filters_of(const std::vector<FacetSelection>& selections,
   std::map<std::string, std::vector<std::string>> chosen;
   std::vector<Clause> out;
   for (const auto& selection : selections) {
-    if (selection.facet == without || selection.values.empty()) continue;
+    if (selection.values.empty()) continue;
     if (selection.exclude) {
       Clause none;
       none.kind = ClauseKind::without;
       none.children.push_back(any_of(selection.facet, selection.values));
       out.push_back(std::move(none));
-    } else {
+    } else if (selection.facet != without) {
       auto& values = chosen[selection.facet];
       values.insert(values.end(), selection.values.begin(), selection.values.end());
     }

@@ -21,8 +21,7 @@ void check_facets(const Generation& generation, const std::vector<FacetRequest>&
                   const std::vector<FacetSelection>& selections);
 
 // Filters that must all hold: one for each facet of the selections, and one for each selection that
-// excludes. But those of the facet `without`, which the values that are not chosen are counted
-// beside.
+// excludes. But what is chosen of the facet `without`, whose other values are counted beside it.
 std::vector<search::Clause> filters_of(const std::vector<FacetSelection>& selections,
                                        std::string_view without = {});
 

@@ -112,7 +112,12 @@ void add_feedback(search::ParsedQuery& query, const index::Snapshot& snapshot,
                                  : candidate.count * std::log2((1 + p) / p) + std::log2(1 + p);
   }
   keep(kWords, [](const Candidate& candidate) { return candidate.weight; });
-  if (ranked.empty() || ranked.front()->second.weight == 0) return;
+  if (ranked.empty() || ranked.front()->second.weight == 0) {
+    query.notes.push_back("no word of the text stands in the index and tells what it is about");
+    // Where there is nothing else to look for, nothing is like it.
+    if (query.root.kind == ClauseKind::everything) query.root.kind = ClauseKind::any;
+    return;
+  }
   const double most = ranked.front()->second.weight;
   std::set<std::string> known;
   collect_stems(query.root, known);

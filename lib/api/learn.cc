@@ -242,8 +242,10 @@ std::string list(const char* name, const std::vector<std::string>& cues) {
 
 std::string theme_text(const std::string& id, const ThemeLearner::Learned& learned,
                        const Collection& items) {
-  // The threshold is 1 where it can be, as in a file that was written by hand.
-  const double unit = learned.threshold > 1e-3 ? learned.threshold : 1;
+  // The threshold is 1, as in a file that was written by hand. What most items have is had before any
+  // word speaks for it.
+  const bool usual = learned.threshold <= 1e-3;
+  const double unit = usual ? 1 : learned.threshold;
   std::vector<std::pair<double, std::string>> weighted;
   for (const auto& [word, weight] : learned.weights) {
     const double scaled = std::clamp(weight / unit, -kMostWeight, kMostWeight);
@@ -259,8 +261,9 @@ std::string theme_text(const std::string& id, const ThemeLearner::Learned& learn
   for (const auto& [weight, form] : weighted) {
     (weight > 0 ? cues : against).push_back(quoted(form + '^' + weight_text(std::abs(weight))));
   }
-  return "\n[[theme]]\nid = \"" + id + "\"\nthreshold = " + (learned.threshold > 1e-3 ? "1" : "0") +
-         "\nby-length = true\n" + list("cues", cues) + list("not", against);
+  const std::string bias = "bias = " + weight_text(std::min(1 - learned.threshold, kMostWeight)) + '\n';
+  return "\n[[theme]]\nid = \"" + id + "\"\nthreshold = 1\n" + (usual ? bias : "") +
+         "by-length = true\n" + list("cues", cues) + list("not", against);
 }
 
 }  // namespace

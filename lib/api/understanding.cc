@@ -1,5 +1,6 @@
 #include "api/understanding.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "api/facets.h"
@@ -11,6 +12,7 @@
 #include "index/match.h"
 #include "text/fold.h"
 #include "text/language.h"
+#include "text/stem.h"
 
 namespace pilcrow::api {
 namespace {
@@ -63,7 +65,8 @@ void Understanding::normalise_filters(Clause& clause) const {
   if (clause.field == Field::theme) {
     require_theme(clause.text, ErrorCode::bad_query, clause.source.begin);
   } else if (clause.field == Field::language) {
-    clause.text = text::fold(clause.text);
+    const std::string code = text::primary_language(clause.text);
+    clause.text = code.empty() ? text::fold(clause.text) : code;
   }
 }
 
@@ -75,11 +78,24 @@ std::vector<Understanding::Answer> Understanding::answers(const search::ParsedQu
     if (!place) throw Error(ErrorCode::bad_argument, "there is no paragraph '" + anchor + "'");
     out.push_back({*place});
   }
-  if (!request_.expand || request_.query.empty()) return out;
+  // Where nothing is scored no answer is better than another.
+  if (!request_.expand || query.leaves == 0) return out;
   const auto found = index::match(snapshot, query.root, query.leaves, filters_of(request_.select));
   double rank = 0;
   for (const auto& best : index::best(snapshot, found, 0, kExpandedBy, true, {})) {
     out.push_back({snapshot.place(best.key), 1 / (1 + ++rank / 10)});
+  }
+  return out;
+}
+
+// Of a text that may be too short to tell: that of most paragraphs, among those of its script.
+std::string Understanding::likely_language(std::string_view text) const {
+  std::string out;
+  std::size_t most = 0;
+  for (const auto& [language, paragraphs] : session_.snapshot().count_languages()) {
+    if (paragraphs <= most || language.empty() || !text::is_of_script(text, language)) continue;
+    out = language;
+    most = paragraphs;
   }
   return out;
 }
@@ -100,7 +116,7 @@ void Understanding::feed_back(search::ParsedQuery& query) {
     if (request_.like.size() > kMaxLikeBytes) {
       throw Error(ErrorCode::bad_argument, "the text to be like is longer than 1 MiB");
     }
-    texts.push_back({request_.like, text::find_language(request_.like, {})});
+    texts.push_back({request_.like, text::find_language(request_.like, likely_language(request_.like))});
   }
   if (texts.empty()) return;
   add_feedback(query, session_.snapshot(), texts, *session_.analyser);

@@ -38,6 +38,7 @@ class Understanding {
     double trust = 1;
   };
   std::vector<Answer> answers(const search::ParsedQuery& query) const;
+  std::string likely_language(std::string_view text) const;
   void feed_back(search::ParsedQuery& query);
 
   Session& session_;

@@ -85,7 +85,8 @@ bool passes(const Clause& filter, const Metadata& metadata) {
 
 bool passes(const Clause& filter, const Period& period) {
   const Period wanted = period_of(filter);
-  return overlaps(period, wanted) && (!filter.exact || period.grain >= wanted.grain);
+  if (!filter.exact || period.grain >= wanted.grain) return overlaps(period, wanted);
+  return period.first >= wanted.first && period.last <= wanted.last;
 }
 
 std::optional<Period> find_period(std::string_view value) {

@@ -29,7 +29,7 @@ bool passes(const Clause& filter, const Metadata& metadata);
 // "195X" and "1950s", "19XX"; nothing if its value is none of these.
 std::optional<Period> find_period(std::string_view value);
 
-// Whether a period passes such a filter. If it is exact, one that is said less exactly does not.
+// Whether a period passes such a filter. If it is exact, one that is said less exactly must lie within.
 bool passes(const Clause& filter, const Period& period);
 inline Period period_of(const Clause& filter) { return *find_period(filter.text); }
 

@@ -17,7 +17,7 @@ namespace pilcrow::text {
 
 // Changes whenever the same text would be analysed differently: an index made by another version
 // cannot be searched with this one.
-inline constexpr int kAnalysisVersion = 1;
+inline constexpr int kAnalysisVersion = 2;
 
 // A word of a text.
 struct Token {

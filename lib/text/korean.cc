@@ -23,7 +23,18 @@ struct Ending {
 
 // Longest first within what they share, so that 에게서 goes before 서. The forms are those of any
 // school grammar of Korean (조사; 하다 and 되다 as they follow Sino-Korean nouns).
-constexpr std::array<Ending, 92> kEndings = {{
+constexpr std::array<Ending, 108> kEndings = {{
+    {"이었습니다", After::consonant},
+    {"이야말로", After::consonant},
+    {"였습니다", After::vowel},
+    {"야말로", After::vowel},
+    {"은커녕", After::consonant},
+    {"는커녕", After::vowel},
+    {"한테서"},
+    {"입니다"},
+    {"이라도", After::consonant},
+    {"이라면", After::consonant},
+    {"이라며", After::consonant},
     {"하였으며"},
     {"되었으며"},
     {"하였다"},
@@ -65,6 +76,11 @@ constexpr std::array<Ending, 92> kEndings = {{
     {"이자", After::consonant},
     {"에서"},
     {"에게"},
+    {"에선"},
+    {"에겐"},
+    {"한테"},
+    {"께서"},
+    {"마저"},
     {"에는"},
     {"에도"},
     {"에의"},

@@ -78,6 +78,66 @@ bool is_plain(std::string_view text, const std::string& prior) {
 constexpr std::array<std::array<std::string_view, 2>, 5> kChanged = {
     {{"iw", "he"}, {"in", "id"}, {"ji", "yi"}, {"jw", "jv"}, {"mo", "ro"}}};
 
+// Languages so near one another that CLD2 takes short texts of one for the other, and letters of its
+// kin that each does not have; a text with one of these is in another.
+struct Kin {
+  std::string_view language;
+  int family = 0;
+  std::u32string_view alien = {};
+};
+constexpr std::array<Kin, 11> kKin = {{{"ru", 1, U"іїєґўђјљњћџѓќѕ"},
+                                       {"uk", 1, U"ыэёъўђјљњћџѓќѕ"},
+                                       {"be", 1, U"ищъїєґђјљњћџѓќѕ"},
+                                       {"bg", 1, U"ыэёіїєґўђјљњћџѓќѕ"},
+                                       {"sr", 1, U"йщъыьэюяёіїєґўѓќѕ"},
+                                       {"mk", 1, U"йщъыьэюяёіїєґўђћ"},
+                                       {"id", 2},
+                                       {"ms", 2},
+                                       {"no", 3},
+                                       {"nb", 3},
+                                       {"nn", 3}}};
+
+// So many letters of a text hardly ever are without one that sets its language apart from its kin.
+constexpr std::size_t kTellingLetters = 200;
+
+const Kin* kin_of(std::string_view language) {
+  const auto* const found = std::find_if(
+      kKin.begin(), kKin.end(), [&](const Kin& kin) { return kin.language == language; });
+  return found == kKin.end() ? nullptr : found;
+}
+
+struct Letters {
+  std::size_t count = 0;  // of Cyrillic
+  bool alien = false;     // whether one is not the language's
+};
+
+Letters letters_of(std::string_view text, const Kin& kin) {
+  Letters out;
+  const bool russian = kin.language == "ru";
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = next_code_point(text, at);
+    if (c >= 0x0400 && c <= 0x040F) c += 0x50;  // small ones
+    if (c >= 0x0410 && c <= 0x042F) c += 0x20;
+    // In Russian this sign stands before four vowels only, in Bulgarian it is one.
+    const bool alien_sign = russian && before == U'ъ' && c != U'е' && c != U'ё' && c != U'ю' && c != U'я';
+    out.alien = out.alien || alien_sign || kin.alien.find(c) != std::u32string_view::npos;
+    out.count += c >= 0x0430 && c <= 0x04FF ? 1U : 0U;
+    before = c;
+  }
+  return out;
+}
+
+// Whether a text that looks like one of `found` may as well be one of `prior`, which is believed then.
+bool may_be(std::string_view text, std::string_view found, std::string_view prior) {
+  const Kin* const a = kin_of(found);
+  const Kin* const b = kin_of(prior);
+  if (a == nullptr || b == nullptr || a->family != b->family) return false;
+  if (letters_of(text, *b).alien) return false;
+  const Letters letters = letters_of(text, *a);
+  return letters.alien || letters.count < kTellingLetters;
+}
+
 // Whether CLD2 cannot be sure. What it counts is letters, a space for what stands between two runs
 // of them, and spaces around: that is bounded here for texts of ASCII and Latin-1 letters and
 // common punctuation; of others, nothing is said.
@@ -126,8 +186,8 @@ std::string find_language(std::string_view utf8, const std::string& prior) {
   std::string found = languages[0] == CLD2::UNKNOWN_LANGUAGE
                                 ? ""
                                 : primary_language(CLD2::LanguageCode(languages[0]));
-  if (!found.empty() && reliable && counted >= static_cast<int>(kMinBytes)) return found;
-  return fits() ? prior : found;
+  const bool sure = !found.empty() && reliable && counted >= static_cast<int>(kMinBytes);
+  return sure && !may_be(text, found, prior) ? found : fits() ? prior : found;
 }
 
 std::string primary_language(std::string_view tag) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <span>
 
 #include "base/utf8.h"
 
@@ -52,19 +53,46 @@ UScriptCode script_of_language(std::string_view language) {
   return USCRIPT_LATIN;
 }
 
+// What is written together with the next word where that begins with a vowel, as in l'accord.
+constexpr std::array<std::string_view, 14> kFrenchElisions = {
+    "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu"};
+constexpr std::array<std::string_view, 24> kItalianElisions = {
+    "l",    "d",    "c",   "m",    "t",    "s",    "v",    "un",   "gl",    "all",   "dall", "dell",
+    "nell", "sull", "coll", "pell", "agl", "dagl", "degl", "negl", "sugl", "quest", "quell", "sant"};
+constexpr std::array<std::string_view, 6> kCatalanElisions = {"l", "d", "m", "n", "s", "t"};
+
+std::span<const std::string_view> elisions_of(std::string_view language) {
+  if (language == "fr") return kFrenchElisions;
+  if (language == "it") return kItalianElisions;
+  if (language == "ca") return kCatalanElisions;
+  return {};
+}
+
 }  // namespace
 
 struct Stemmer::Rep {
   std::unique_ptr<sb_stemmer, Handle> snowball;
   bool korean = false;
   bool russian = false;
+  bool turkish = false;
+  std::span<const std::string_view> elisions = {};
   std::string last;  // the stem given out
 
   std::string compute(const std::string& word) const {
     if (has_digit(word)) return word;
     if (korean) return stem_korean(word);
     if (!snowball) return word;
-    return russian ? stem_russian(word) : apply(word);
+    return russian ? stem_russian(word) : apply(alone(word));
+  }
+
+  // Without what an apostrophe joins to it.
+  std::string alone(const std::string& word) const {
+    const std::size_t apostrophe = word.find('\'');
+    if (apostrophe == std::string::npos || apostrophe == 0 || apostrophe + 1 == word.size()) return word;
+    const std::string before = word.substr(0, apostrophe);
+    if (turkish) return before;  // Türkiye'nin
+    const bool elided = std::find(elisions.begin(), elisions.end(), before) != elisions.end();
+    return elided ? word.substr(apostrophe + 1) : word;
   }
 
   // Until it holds: once leaves Корея and Кореи, режим and режима, Пхеньян and Пхеньяне apart,
@@ -92,6 +120,8 @@ struct Stemmer::Rep {
 Stemmer::Stemmer(const std::string& language) : rep_(std::make_unique<Rep>()) {
   rep_->korean = language == "ko";
   rep_->russian = language == "ru";
+  rep_->turkish = language == "tr";
+  rep_->elisions = elisions_of(language);
   rep_->snowball.reset(sb_stemmer_new(language.c_str(), nullptr));
 }
 

@@ -10,8 +10,9 @@
 namespace pilcrow::text {
 
 // Stems the words of one language: by Snowball where it has the language (Russian again and again,
-// until it holds), Korean by its particles and endings, others not at all. For one thread at a
-// time. `Analyser` remembers what came of it.
+// until it holds), Korean by its particles and endings, others not at all. What an apostrophe joins to
+// a word is taken off before: articles in French, Italian and Catalan, endings in Turkish. For one
+// thread at a time. `Analyser` remembers what came of it.
 class Stemmer {
  public:
   explicit Stemmer(const std::string& language);

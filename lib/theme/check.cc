@@ -42,7 +42,7 @@ class Checker {
       if (slash != std::string::npos) parents.insert(node.id.substr(0, slash));
     }
     for (const auto& node : themes.themes) {
-      if (node.cues.empty() && !parents.contains(node.id)) {
+      if (node.cues.empty() && node.bias < node.threshold && !parents.contains(node.id)) {
         add(node.id, "it has no cues and nothing below it, so it is never assigned");
       }
       check_cues(node, node.cues, "cues");
@@ -75,7 +75,11 @@ class Checker {
           add(node.id, shown(cue) + " is covered by " + shown(other) + ": both count");
         }
       }
-      if (cue.kind == Cue::Kind::tree) check_names(node, cue);
+      if (cue.kind == Cue::Kind::tree) {
+        check_names(node, cue);
+      } else if (cue.words.empty()) {
+        add(node.id, shown(cue) + ": there is no word in it");
+      }
     }
   }
 
@@ -101,7 +105,7 @@ class Checker {
 
   void check_threshold(const ThemeNode& node) {
     if (node.cues.empty() || node.by_length) return;
-    double most = 0;
+    double most = node.bias;
     // In the text twice its weight at most, and as much once more in all headings together.
     for (const Cue& cue : node.cues) most += cue.weight * (2 + 2 * node.heading);
     if (most < node.threshold) add(node.id, "all its cues together do not reach its threshold");

@@ -35,7 +35,7 @@ bool is_quoted(std::string_view text) {
   return text.size() >= 2 && text.front() == '"' && text.find('"', 1) == text.size() - 1;
 }
 
-// Whether a word is an operator of the query language, or has a field before it.
+// Whether a word is an operator of the query language, has one or a field before it.
 bool is_syntax(std::string_view word, bool before_quote) {
   const auto operates = [&](std::string_view name) {
     return word == name || (word.starts_with(name) && word[name.size()] == '/');
@@ -43,8 +43,10 @@ bool is_syntax(std::string_view word, bool before_quote) {
   if (word == "AND" || word == "OR" || word == "NOT" || operates("NEAR") || operates("ADJ")) {
     return true;
   }
+  if (word.starts_with('-') || word.starts_with('+')) return word.size() > 1 || before_quote;
   const std::size_t colon = word.find(':');
-  return colon != std::string_view::npos && colon > 0 && (colon + 1 < word.size() || before_quote);
+  const bool is_named = colon > 0 && !(word[0] >= '0' && word[0] <= '9');  // not 12:30
+  return colon != std::string_view::npos && is_named && (colon + 1 < word.size() || before_quote);
 }
 
 bool is_tree(std::string_view text) {

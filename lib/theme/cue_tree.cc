@@ -58,7 +58,9 @@ CueTree::Node CueTree::make(const Clause& clause) {
       }
       node.filter = clause;
       return node;
-    case ClauseKind::group: refuse("between words and phrases stand AND, OR, NEAR or ADJ");
+    case ClauseKind::group:
+      refuse("between words and phrases stand AND, OR, NEAR or ADJ, and what must not be there "
+             "behind AND NOT, or in a cue under 'not'");
     case ClauseKind::fuzzy: refuse("a cue has no fuzzy words");
     case ClauseKind::everything: refuse("expected something to look for");
     default: return make_leaf(clause);

@@ -27,6 +27,7 @@ struct ThemeNode {
   std::vector<Cue> against = {};
   std::vector<Cue> required = {};  // one of them must be there, if there are any
   double threshold = 1;
+  double bias = 0;  // what a paragraph scores before its cues
   double heading = 1;
   std::size_t reach = kNoLimit;  // how many of the headings above count
   bool by_length = false;        // scores are divided by the root of the number of distinct words
@@ -35,6 +36,7 @@ struct ThemeNode {
 struct TaxonomyData {
   std::string source = {};
   std::vector<ThemeNode> themes = {};  // parents before children
+  std::vector<std::size_t> biased = {};  // those that may be assigned without a cue
   std::map<std::string, std::size_t, std::less<>> by_id = {};
 };
 

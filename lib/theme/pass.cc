@@ -245,13 +245,15 @@ void Tagger::Pass::add(std::size_t number, const Seen& seen, const Heading* head
 
 std::vector<ThemeRating> Tagger::Pass::finish(bool unassigned) {
   std::vector<ThemeRating> out;
+  for (const std::size_t index : themes_->biased) rated_.try_emplace(index);
   for (const auto& [index, rated] : rated_) {
-    if (rated.cues.empty()) continue;
     const ThemeNode& theme = themes_->themes[index];
+    if (rated.cues.empty() && theme.bias == 0) continue;
     // Division makes no score larger.
-    if (!unassigned && rated.score + 1e-9 < theme.threshold) continue;
+    const double most = theme.bias + std::max(rated.score, 0.0);
+    if (!unassigned && most + 1e-9 < theme.threshold) continue;
     const double divisor = theme.by_length ? root_of_length() : 1;
-    const double score = rated.score / divisor;
+    const double score = theme.bias + rated.score / divisor;
     const bool lacks_required = !theme.required.empty() && !rated.has_required;
     // The sum of a few halves and thirds may fall short of a threshold by a rounding error.
     const bool assigned = !lacks_required && score > 0 && score + 1e-9 >= theme.threshold;

@@ -57,6 +57,13 @@ std::string FileReader::id(const data::Value& table) const {
   return id;
 }
 
+void FileReader::check_language(std::string_view code, const data::Value& at) const {
+  const bool letters =
+      std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (letters && (code.size() == 2 || code.size() == 3)) return;
+  fail(at, "'" + std::string(code) + "' is no language: expected a code such as en, ru or ko");
+}
+
 Labels FileReader::labels(const data::Value& table) const {
   const data::Value* value = table.find("label");
   Labels labels;
@@ -66,6 +73,7 @@ Labels FileReader::labels(const data::Value& table) const {
   } else if (value->object() != nullptr) {
     for (const auto& [language, text] : *value->object()) {
       if (text.string() == nullptr) fail(text, "label: expected a string for each language");
+      check_language(std::string_view(language).substr(0, language.find('-')), text);
       labels[language] = *text.string();
     }
   } else {
@@ -126,6 +134,7 @@ std::vector<Cue> FileReader::cues(const data::Value& table, std::string_view key
   } else if (value->object() != nullptr) {
     for (const auto& [language, list] : *value->object()) {
       if (list.array() == nullptr) fail(list, std::string(key) + ": expected a list of strings");
+      check_language(language, list);
       add_cues(list, key, language, out);
     }
   } else {
@@ -155,9 +164,7 @@ class Loader {
   std::string load(const std::filesystem::path& path) {
     const std::string name = path.string();
     const auto real = std::filesystem::weakly_canonical(path);
-    if (!loaded_.insert(real).second) {
-      throw Error(ErrorCode::bad_argument, "the file is included more than once", name);
-    }
+    loaded_.insert(real);
     const std::string text = read(name);
     const data::Value root = data::parse_toml(text, name);
     const FileReader file(name);
@@ -167,8 +174,12 @@ class Loader {
       file.fail(*included.front(), "files include one another more than 16 deep");
     }
     for (const data::Value* one : included) {
+      const auto next = path.parent_path() / *one->string();
+      if (loaded_.contains(std::filesystem::weakly_canonical(next))) {
+        file.fail(*one, "include: '" + *one->string() + "' is included already");
+      }
       try {
-        all += load(path.parent_path() / *one->string());
+        all += load(next);
       } catch (const Error& error) {
         if (error.code() == ErrorCode::bad_argument) throw;
         file.fail(*one, "include: " + std::string(error.what()) + ": " + error.context());
@@ -176,6 +187,7 @@ class Loader {
       if (!all.ends_with('\n')) all += '\n';
     }
     if (!included.empty()) --depth_;
+    if (loaded_.size() > 1) check_joins(file, root, text);
     for (const auto& table : file.tables(root, key_)) take_(file, table);
     const data::Value* statement = root.find("include");
     return all + (statement == nullptr ? text : without(text, *statement));
@@ -196,6 +208,17 @@ class Loader {
       throw Error(code, std::string("cannot read: ") + std::strerror(errno), path);
     }
     return text;
+  }
+
+  // Several files become one text, in which a list that was written as a whole cannot go on.
+  void check_joins(const FileReader& file, const data::Value& root, const std::string& text) const {
+    const std::string key(key_);
+    try {
+      data::parse_toml(text + "\n[[" + key + "]]\n", "joined");
+    } catch (const Error&) {
+      file.fail(*root.find(key), "expected [[" + key + "]] tables in files that are included or "
+                                 "include others, not " + key + " = [...]");
+    }
   }
 
   // The text without the list, and without what names it on its line.

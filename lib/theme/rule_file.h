@@ -37,6 +37,7 @@ class FileReader {
   std::vector<Cue> cues(const data::Value& table, std::string_view key) const;
 
  private:
+  void check_language(std::string_view code, const data::Value& at) const;
   void add_cues(const data::Value& list, std::string_view key, const std::string& language,
                 std::vector<Cue>& out) const;
 

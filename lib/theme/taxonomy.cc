@@ -25,8 +25,8 @@ void claim_id(const FileReader& file, const data::Value& table, const std::strin
 }
 
 void add_theme(const FileReader& file, const data::Value& table, theme::TaxonomyData& data) {
-  file.only(table, {"id", "label", "cues", "not", "require", "threshold", "heading",
-                    "heading-levels", "by-length"});
+  file.only(table, {"id", "label", "cues", "not", "require", "threshold", "bias",
+                    "heading", "heading-levels", "by-length"});
   theme::ThemeNode node;
   node.id = file.id(table);
   const std::size_t slash = node.id.rfind('/');
@@ -39,6 +39,7 @@ void add_theme(const FileReader& file, const data::Value& table, theme::Taxonomy
   node.against = file.cues(table, "not");
   node.required = file.cues(table, "require");
   node.threshold = file.number(table, "threshold", 1);
+  node.bias = file.number(table, "bias", 0);
   node.heading = file.number(table, "heading", 1);
   if (const data::Value* levels = table.find("heading-levels")) {
     const double number = file.number(table, "heading-levels", 0);
@@ -47,6 +48,7 @@ void add_theme(const FileReader& file, const data::Value& table, theme::Taxonomy
   }
   node.by_length = file.flag(table, "by-length");
   claim_id(file, table, node.id, data, data.themes.size());
+  if (node.bias > 0) data.biased.push_back(data.themes.size());
   data.themes.push_back(std::move(node));
 }
 

@@ -121,12 +121,12 @@ void check_counts(const pilcrow::Index& index, const std::vector<std::string>& q
   }
 }
 
-// Whether a paragraph passes the selections of all facets but one.
+// Whether a paragraph passes the selections, but for what is chosen of one facet.
 bool passes(const Paragraph& paragraph, const std::vector<pilcrow::FacetSelection>& selections,
             const std::string& without) {
   std::map<std::string, bool> chosen;
   for (const auto& selection : selections) {
-    if (selection.facet == without) continue;
+    if (selection.facet == without && !selection.exclude) continue;
     const auto own = values(paragraph, selection.facet);
     const bool any = std::any_of(selection.values.begin(), selection.values.end(),
                                  [&](const auto& value) { return own.count(value) > 0; });

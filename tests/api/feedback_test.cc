@@ -45,7 +45,9 @@ TEST_SUITE("feedback") {
     const auto result = index.search({.like = "Поезда везут уголь в порт, и война прервала их."});
     REQUIRE(!result.hits.empty());
     CHECK(result.hits.front().paragraph.document.id == "ru/ugol.txt");
-    CHECK(index.search({.like = "qqqq zzzz"}).notes.empty());
+    const auto nothing = index.search({.like = "qqqq zzzz"});
+    CHECK(nothing.total_paragraphs == 0);
+    CHECK(nothing.notes.size() == 1);
   }
 
   TEST_CASE("words of answers lift and find beside a query of words, and only lift beside others") {
@@ -60,8 +62,10 @@ TEST_SUITE("feedback") {
     CHECK(notes_words(expanded, "harbour"));
     CHECK(index.search({.query = "+armistice winter", .expand = true}).total_paragraphs == 1);
     CHECK(index.search({.query = "armistice AND harbour", .expand = true}).total_paragraphs == 1);
-    CHECK(index.search({.query = "lang:ru", .expand = true}).total_paragraphs ==
-          index.search({.query = "lang:ru"}).total_paragraphs);
+    for (const std::string filter : {"lang:ru", "theme:economy", "lang:en -coal"}) {
+      CHECK(index.search({.query = filter, .expand = true}).total_paragraphs ==
+            index.search({.query = filter}).total_paragraphs);
+    }
   }
 
   TEST_CASE("the same words are found whatever the number of segments") {

@@ -97,6 +97,9 @@ TEST_SUITE("search") {
     CHECK(corrected(index, "\"goverment built\" lang:en") == "\"government built\" lang:en");
     CHECK(corrected(index, "+section:nroth railway") == "+section:north railway");
     CHECK(corrected(index, "goverment NEAR/3 biult") == "government NEAR/3 built");
+    // However much the other words find.
+    CHECK(corrected(index, "goverment harbour") == "government harbour");
+    CHECK(corrected(index, "\"goverment built\" harbour") == "\"government built\" harbour");
     CHECK(corrected(index, "сонкции") == "санкции");
     CHECK(corrected(index, "철더") == "철도");
     CHECK(corrected(index, "무욕이") == "무역이");

@@ -194,6 +194,19 @@ TEST_SUITE("cli") {
     CHECK(facets["facets"]["theme"][0]["paragraphs"] == 12);
     const auto again = place.run({"themes", "learn", "--labels", place.path("labels.tsv")});
     CHECK(again.out == support::read_file(place.path("learned.toml")));
+    // What most paragraphs have is told by what the others say.
+    std::string usual;
+    for (std::size_t i = 1; i <= 24; ++i) {
+      usual += place.anchor(i) + (i % 12 == 1 ? "\twater\n" : "\tusual\n");
+    }
+    place.write("usual.tsv", usual);
+    CHECK(place.run({"themes", "learn", "--labels", place.path("usual.tsv"), "-o",
+                     place.path("usual.toml")}).exit_code == 0);
+    CHECK(contains(support::read_file(place.path("usual.toml")), "\nbias = "));
+    for (const auto& theme : place.run_json({"themes", "score", place.path("usual.toml"), "--gold",
+                                             place.path("usual.tsv")})["themes"]) {
+      if (theme["theme"] == "usual") CHECK(theme["recall"] > 0.9);
+    }
     place.write("labels.tsv", "a.txt\tNot An Id\n");
     CHECK(place.run({"themes", "learn", "--labels", place.path("labels.tsv")}).exit_code == 2);
   }

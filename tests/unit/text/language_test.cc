@@ -156,6 +156,17 @@ TEST_SUITE("text") {
     }
   }
 
+  TEST_CASE("short texts are in the document's language rather than in one of its kin, as was so") {
+    check({{"По Версальскому договору платили.", "ru", "ru"},
+           {"О Версальском договоре писали много. По Версальскому договору платили долго.", "ru", "ru"},
+           {"Договорились о Тордесильясском договоре; после Великого пожара Пушкина видели в городе "
+            "Пушкине.", "ru", "ru"},
+           {"Прем'єр-міністр України заявив, що їхні переговори тривають.", "ru", "uk"},
+           {"Председник Србије је изјавио да ће се преговори наставити сутра у Београду.", "ru", "sr"},
+           {"Pemerintah akan membangun jalan kereta api dan pelabuhan baru di pulau itu.", "id", "id"},
+           {"Regjeringen vil bygge en ny jernbane til havnen i nord neste år.", "nb", "nb"}});
+  }
+
   TEST_CASE("Hebrew is he, not iw, as it was") {
     check({{"כל בני האדם נולדו בני חורין ושווים בערכם ובזכויותיהם. כולם חוננו בתבונה ובמצפון", "", "he"}});
   }

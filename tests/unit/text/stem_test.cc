@@ -85,6 +85,28 @@ TEST_SUITE("text") {
                {"제재", "제재가", "제재를"}});
   }
 
+  TEST_CASE("Korean particles of speech and of emphasis come off, too") {
+    check_classes("ko", {{"북한", "북한마저", "북한이라도", "북한께서", "북한한테", "북한입니다",
+                          "북한에선", "북한에겐", "북한이라면", "북한이야말로", "북한은커녕"},
+                         {"부산", "부산한테서", "부산이었습니다", "부산이라며"},
+                         {"러시아", "러시아한테", "러시아였습니다", "러시아야말로"}});
+  }
+
+  TEST_CASE("what an apostrophe joins to a word comes off") {
+    check_classes("fr", {{"accord", "l'accord", "l’accord", "d’accords"},
+                         {"organisation", "l’Organisation", "qu'organisation"},
+                         {"année", "l'année", "années"},
+                         {"aujourd'hui"}});
+    check_classes("it", {{"economia", "L'economia", "dell'economia", "economie"},
+                         {"Italia", "dell’Italia", "un'Italia"}});
+    check_classes("ca", {{"estat", "l'Estat", "d’estat"}});
+    check_classes("tr", {{"Türkiye", "Türkiye'nin", "Türkiye’de"}, {"İstanbul", "İstanbul'a"}});
+    check_classes("en", {{"Russia", "Russia's"}, {"o'clock"}});
+    Stemmer french("fr");
+    CHECK(french.stem("l'") == "l'");  // nothing is left to be found
+    CHECK(french.stem("'") == "'");
+  }
+
   TEST_CASE("Korean words of two syllables stay whole, whatever they end in") {
     for (const std::string word :
          {"회의", "국가", "도로", "결과", "평가", "이는", "한은", "은", ""}) {

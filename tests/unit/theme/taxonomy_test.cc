@@ -253,9 +253,44 @@ TEST_SUITE("theme") {
       }
       return "accepted";
     };
-    CHECK(refused("include = ['bad.toml']").find("more than once") != std::string::npos);
+    CHECK(refused("include = ['bad.toml']").find("is included already") != std::string::npos);
     CHECK(refused("include = ['none.toml']").find("cannot read") != std::string::npos);
     CHECK(refused("include = 'economy.toml'").find("a list of strings") != std::string::npos);
-    CHECK(refused("include = ['economy.toml', 'economy.toml']") != "accepted");
+    CHECK(refused("include = ['economy.toml', 'economy.toml']").find("is included already") !=
+          std::string::npos);
+  }
+
+  TEST_CASE("files that were joined by include made an index that nothing could open") {
+    const support::TempDir folder;
+    folder.write("tables.toml", "[[theme]]\nid = 'a'\n");
+    folder.write("list.toml", "theme = [{id = 'b'}]\n");
+    const auto where = [&](const std::string& toml) -> std::string {
+      folder.write("main.toml", toml);
+      try {
+        const Taxonomy themes = Taxonomy::load(folder / "main.toml");
+        CHECK(Taxonomy::parse(themes.source()).ids() == themes.ids());
+      } catch (const Error& error) {
+        CHECK(std::string(error.what()).find("expected [[theme]] tables") != std::string::npos);
+        return error.context().substr(folder.path().size() + 1);
+      }
+      return {};
+    };
+    CHECK(where("theme = [{id = 'c'}]\n").empty());
+    CHECK(where("include = ['tables.toml']\ntheme = [{id = 'c'}]\n").starts_with("main.toml:2:"));
+    CHECK(where("include = ['list.toml']\n[[theme]]\nid = 'c'\n").starts_with("list.toml:1:"));
+    CHECK(where("include = ['tables.toml']\n[[theme]]\nid = 'c'\n").empty());
+  }
+
+  TEST_CASE("cues that would never be found, or mean something else, are refused") {
+    const std::string theme = "[[theme]]\nid = 'a'\n";
+    check_refused<Taxonomy>({
+        {theme + "cues = ['-violin']", "3:9", "behind AND NOT"},
+        {theme + "cues = ['NOT violin']", "3:9", "behind AND NOT"},
+        {theme + "cues = ['trumpet -sounds']", "3:9", "behind AND NOT"},
+        {theme + "cues = {english = ['a']}", "3:19", "'english' is no language"},
+        {theme + "cues = {EN = ['a']}", "3:14", "'EN' is no language"},
+        {theme + "label = {english = 'a'}", "3:20", "'english' is no language"},
+    });
+    CHECK(Taxonomy::parse(theme + "cues = ['12:30', 'well-known', \"T-34\"]").ids() == Strings{"a"});
   }
 }
