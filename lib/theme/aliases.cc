@@ -98,8 +98,8 @@ bool Aliases::may_match(const Alias& alias, std::span<const Word> words) {
     if (words[i].exact == alias.words[i]) continue;
     const auto* stems = words[i].stems;
     const bool may = stems != nullptr && std::any_of(stems->begin(), stems->end(), [&](auto& stem) {
-      return may_have_stem(alias.words[i], stem.text);
-    });
+                       return may_have_stem(alias.words[i], stem.text);
+                     });
     if (!may) return false;
   }
   return true;

@@ -25,7 +25,7 @@ std::size_t Surroundings::skip_space(std::size_t at) const {
   return at;
 }
 
-std::string Surroundings::word_at(std::size_t at) const {
+std::string Surroundings::word_at(std::size_t at, std::size_t* ends) const {
   const std::size_t begin = skip_space(at);
   std::size_t end = begin;
   while (end < text_.size()) {
@@ -34,6 +34,7 @@ std::string Surroundings::word_at(std::size_t at) const {
     if (!text::is_letter(c) && c != U'%' && c != U'°' && c != U'.' && c != U'‰') break;
     end = next;
   }
+  if (ends != nullptr) *ends = end;
   return text::fold(text_.substr(begin, end - begin));
 }
 

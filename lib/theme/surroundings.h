@@ -34,7 +34,7 @@ class Surroundings {
 
   // The word that begins there, or stands right before, and space between, folded. Signs that stand
   // with it are part of it.
-  std::string word_at(std::size_t at) const;
+  std::string word_at(std::size_t at, std::size_t* ends = nullptr) const;
   std::string word_before(std::size_t at, std::size_t* begins = nullptr) const;
 
   Number number_at(std::size_t at) const;

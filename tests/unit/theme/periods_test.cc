@@ -5,24 +5,19 @@
 #include <doctest/doctest.h>
 
 #include <string>
-#include <vector>
+
+#include "unit/theme/found_periods.h"
 
 using pilcrow::overlaps;
 using pilcrow::parse_period;
 using pilcrow::Period;
 using pilcrow::PeriodGrain;
 using pilcrow::values_of;
+using pilcrow::theme::check;
 using pilcrow::theme::find_periods;
+using pilcrow::theme::Strings;
 
 namespace {
-
-using Strings = std::vector<std::string>;
-
-Strings periods(const std::string& text) {
-  Strings out;
-  for (const auto& found : find_periods(text)) out.push_back(to_string(found.period));
-  return out;
-}
 
 // What was taken for a period.
 Strings matched(const std::string& text) {
@@ -31,18 +26,6 @@ Strings matched(const std::string& text) {
     out.push_back(text.substr(found.range.begin, found.range.size()));
   }
   return out;
-}
-
-struct Row {
-  std::string text;
-  Strings periods;
-};
-
-void check(const std::vector<Row>& rows) {
-  for (const auto& row : rows) {
-    CAPTURE(row.text);
-    CHECK(periods(row.text) == row.periods);
-  }
 }
 
 }  // namespace
