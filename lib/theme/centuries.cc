@@ -66,6 +66,8 @@ std::size_t Centuries::behind_century(const Item& item) const {
   if (const std::size_t size = match(kCenturies, at)) return at + size;
   if (const std::size_t size = match(kRomanEnds, at)) at = skip_space(at + size);
   if (rest(at).starts_with('-')) ++at;
+  // "12 June": in English a century has its ordinal number, and words cost time.
+  if (item.bare && at < text_.size() && static_cast<unsigned char>(text_[at]) < 0x80) return 0;
   std::size_t end = at;
   const std::string word = word_at(at, &end);
   // "Иван IV в Москве" has no century.
@@ -159,7 +161,7 @@ std::vector<FoundPeriod> Centuries::in_words(std::size_t at) const {
 std::vector<FoundPeriod> Centuries::found(const std::vector<Item>& items, std::size_t end) const {
   std::vector<FoundPeriod> out;
   const Range all{items.front().range.begin, end};
-  if (before_our_era(all)) return out;
+  if (era(all) == Era::before) return out;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Item& item = items[i];
     // The sign for a century is a part of what is found, as that for a year.

@@ -13,6 +13,8 @@ constexpr auto kDashes =
 
 std::size_t PeriodParts::behind_dash(std::size_t at) const {
   const std::size_t dash = skip_space(at);
+  constexpr std::string_view kFirst = "-~/\xE2\xE3\xEF";  // bytes of them
+  if (dash == text_.size() || kFirst.find(text_[dash]) == std::string_view::npos) return 0;
   const std::size_t size = match(kDashes, dash);
   return size == 0 ? 0 : skip_space(dash + size);
 }
@@ -69,6 +71,12 @@ Period PeriodParts::part(Period whole, Range range) const {
   return whole;
 }
 
+std::size_t PeriodParts::behind_year_word(std::size_t at) const {
+  if (!rest(skip_space(at)).starts_with("г")) return at;  // as all of them: words cost time
+  std::size_t end = at;
+  return is_year_word(word_at(at, &end)) ? end : at;
+}
+
 // Behind what is said of the same era: the 1200 of "1500 and 1200 BC", the "гг." behind them.
 std::size_t PeriodParts::behind_numbers(std::size_t at) const {
   constexpr int kMost = 3;
@@ -79,9 +87,15 @@ std::size_t PeriodParts::behind_numbers(std::size_t at) const {
     if (number.size == 0 || number.size > 4) break;
     at = number.range.end;
   }
-  std::size_t end = at;
-  const std::string word = word_at(at, &end);
-  return is_year_word(word) ? end : at;
+  return behind_year_word(at);
+}
+
+// Few words before a number end as those for eras do.
+bool PeriodParts::may_be_era(std::size_t at) const {
+  while (at > 0 && text_[at - 1] == ' ') --at;
+  // The last bytes of 전, 기, 前, 元 and 暦, and of the no-break space.
+  return at > 0 && std::string_view("CcEeDdIi.\x84\xB0\x8D\x83\xA6\xA0").find(text_[at - 1]) !=
+                       std::string_view::npos;
 }
 
 std::string PeriodParts::era_at(std::size_t at) const {
@@ -94,21 +108,21 @@ std::string PeriodParts::era_at(std::size_t at) const {
   return text::fold(text_.substr(begin, floor_boundary(text_, begin + kLongest) - begin));
 }
 
-bool PeriodParts::before_our_era(Range range) const {
-  if (is_before_era_first(word_before(range.begin))) return true;
-  const std::string behind = era_at(behind_numbers(range.end));
-  const std::size_t size = before_era(behind);
-  return size > 0 && !PeriodParts(behind).letter_at(size);
-}
-
-bool PeriodParts::in_our_era(Range range) const {
+Era PeriodParts::era(Range range) const {
   const auto small = [&](std::size_t at) { return text_[at] == 'a' || text_[at] == 'c'; };  // "ad"
-  std::size_t begin = 0;
-  if (is_our_era_first(word_before(range.begin, &begin)) && !small(begin)) return true;
+  if (may_be_era(range.begin)) {
+    std::size_t begin = 0;
+    const std::string before = word_before(range.begin, &begin);
+    if (is_before_era_first(before)) return Era::before;
+    if (is_our_era_first(before) && !small(begin)) return Era::ours;
+  }
   const std::size_t at = behind_numbers(range.end);
   const std::string behind = era_at(at);
-  const std::size_t size = our_era(behind);
-  return size > 0 && !PeriodParts(behind).letter_at(size) && !small(skip_space(at));
+  const auto ends = [&](std::size_t size) {
+    return size > 0 && !PeriodParts(behind).letter_at(size);
+  };
+  if (ends(before_era(behind))) return Era::before;
+  return ends(our_era(behind)) && !small(skip_space(at)) ? Era::ours : Era::unsaid;
 }
 
 }  // namespace pilcrow::theme

@@ -16,6 +16,8 @@ namespace pilcrow::theme {
 
 inline constexpr auto kYears = std::to_array<std::string_view>({"년", "年"});
 
+enum class Era { unsaid, ours, before };
+
 class PeriodParts : public Surroundings {
  public:
   using Surroundings::Surroundings;
@@ -30,16 +32,19 @@ class PeriodParts : public Surroundings {
   // Behind "the", "начала" and their like, and the space behind them.
   std::size_t skip_part(std::size_t at) const;
 
+  // Behind a word for year; the place itself if none stands there.
+  std::size_t behind_year_word(std::size_t at) const;
+
   // Early in what is said at `range`, or late, or in the middle; all of it if nothing is said.
   Period part(Period whole, Range range) const;
 
-  // Whether numbers there are of years or centuries before our era, or are said to be of ours.
-  bool before_our_era(Range range) const;
-  bool in_our_era(Range range) const;
+  // What is said of the era of years or centuries there.
+  Era era(Range range) const;
 
  private:
   Part said_before(std::size_t at) const;
   std::size_t behind_numbers(std::size_t at) const;
+  bool may_be_era(std::size_t at) const;
   std::string era_at(std::size_t at) const;
 };
 

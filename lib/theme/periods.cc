@@ -24,6 +24,14 @@ constexpr auto kBegins = [] {
   return out;
 }();
 
+// Whether a byte may be the fourth of "century", the second of "Х", "век" and "олетие", or any
+// other of these first ones.
+constexpr auto kGoesOn = [] {
+  auto out = kBegins;
+  for (const char c : std::string_view("t\xA5\xB2\xBE")) out[static_cast<unsigned char>(c)] = true;
+  return out;
+}();
+
 // Goes through a text.
 class Scanner : YearSigns {
  public:
@@ -55,8 +63,17 @@ class Scanner : YearSigns {
   bool begins_word() const { return !letter_before(at_); }
 
   void skip() {
-    while (++at_ < text_.size() && !kBegins[static_cast<unsigned char>(text_[at_])]) {
-    }
+    std::size_t at = at_ + 1;
+    while (at < text_.size() && !may_begin(at)) ++at;
+    at_ = at;
+  }
+
+  // Most words that begin with such a byte go on otherwise: "can", "из".
+  bool may_begin(std::size_t at) const {
+    const char first = text_[at];
+    if (!kBegins[static_cast<unsigned char>(first)]) return false;
+    const std::size_t far = first == 'c' ? at + 3 : first == '\xD0' ? at + 1 : at;
+    return far < text_.size() && kGoesOn[static_cast<unsigned char>(text_[far])];
   }
 
   void add(Period period, Range range) {
@@ -86,7 +103,7 @@ class Scanner : YearSigns {
   // "668년에", "в 988 году", "AD 668": but "500년" and "988 года" may count.
   bool is_short_year(const Number& number) const {
     const std::size_t end = number.range.end;
-    if (in_our_era(number.range)) return true;
+    if (era(number.range) == Era::ours) return true;
     const std::string word = word_at(end);
     if (word == "году" || word == "г.")
       return hold_of(word_before(number.range.begin)) != Hold::none;
@@ -129,7 +146,7 @@ class Scanner : YearSigns {
     if (size > 0 && last.value % 10 == 0 && last.value > first.value && last.value <= kLast) {
       last.range.end += size;
       at_ = last.range.end;
-      if (before_our_era({range.begin, at_})) return true;
+      if (era({range.begin, at_}) == Era::before) return true;
       const Period begin = decade_of(first.value, whole ? range : last.range);
       const Period end = decade_of(last.value, last.range);
       add({whole ? begin.first : first.value, end.last, std::min(begin.grain, end.grain)},
@@ -139,7 +156,7 @@ class Scanner : YearSigns {
     if (!whole) return false;
     at_ = range.end;
     const bool thousands = first.value == 1000 && word_at(range.end) == "of";
-    if (!thousands && !before_our_era(range)) add(decade_of(first.value, range), range);
+    if (!thousands && era(range) != Era::before) add(decade_of(first.value, range), range);
     return true;
   }
 
@@ -159,30 +176,34 @@ class Scanner : YearSigns {
     return word == "between" || word == "между";
   }
 
-  // Behind the day and month of a year, and words for year: "9 May", "6월 25일".
-  std::size_t skip_date(std::size_t at, bool behind) const {
+  // Behind the month and day that a year has behind it, and a word for year: "6월 25일", "года".
+  std::size_t skip_behind(std::size_t at) const {
+    for (;;) {
+      const Number number = number_at(skip_space(at));
+      const std::size_t end = number.range.end;
+      if (number.size == 0 || (!rest(end).starts_with("월") && !rest(end).starts_with("일"))) break;
+      at = end + std::string_view("월").size();
+    }
+    return behind_year_word(at);
+  }
+
+  // Behind the day and month before a year: "9 May", "the year".
+  std::size_t skip_before(std::size_t at) const {
     constexpr int kMostWords = 3;
     for (int i = 0; i < kMostWords; ++i) {
-      const std::size_t begin = skip_space(at);
-      const Number number = number_at(begin);
+      at = skip_space(at);
+      const Number number = number_at(at);
       std::size_t end = number.range.end;
-      if (number.size > 2) break;
+      if (number.size > 2 || (number.size > 0 && !is_month_near(end))) break;
       if (number.size > 0) {
-        if (rest(end).starts_with("월") || rest(end).starts_with("일")) {
-          end += std::string_view("월").size();
-        } else if (behind || !is_month_near(end)) {
-          break;
-        } else if (rest(end).starts_with(',')) {
-          ++end;
-        }
+        if (rest(end).starts_with(',')) ++end;
       } else {
-        const std::string word = word_at(begin, &end);
-        if (behind ? !is_year_word(word) : !is_month(word) && word != "the" && word != "year")
-          break;
+        const std::string word = word_at(at, &end);
+        if (!is_month(word) && word != "the" && word != "year") break;
       }
       at = end;
     }
-    return behind ? at : skip_space(at);
+    return at;
   }
 
   // A day stands before or behind its month.
@@ -195,25 +216,27 @@ class Scanner : YearSigns {
   // Where the last year of a range would begin, and whether words say so.
   std::size_t behind_first(const Number& first, bool* joined) const {
     const std::size_t sign = match(kYears, first.range.end);
-    const std::size_t end = skip_date(first.range.end + sign, true);
-    const std::string before = before_date(first.range.begin).word;
+    const std::size_t end = skip_behind(first.range.end + sign);
     std::size_t at = behind_dash(end);
     *joined = at == 0;
-    if (before == "from") {
-      const std::size_t comma = behind_word(end, {","});
-      if (at == 0) at = behind_word(comma == 0 ? end : comma, {"to", "until", "till", "through"});
-    } else if (before == "between" && at == 0) {
-      at = behind_word(end, {"and"});
-    } else if ((before == "с" || before == "со" || before == "от") && at == 0) {
-      at = behind_word(end, {"по", "до"});
-    } else if (before == "между" && at == 0) {
-      at = behind_word(end, {"и"});
-    } else if (sign > 0 && at == 0) {
-      for (const std::string_view word : {"부터", "에서"}) {
-        if (rest(end).starts_with(word)) at = skip_space(end + word.size());
-      }
+    for (const std::string_view word : {"부터", "에서"}) {
+      if (sign > 0 && rest(end).starts_with(word)) at = skip_space(end + word.size());
     }
-    return at == 0 ? text_.size() : skip_date(at, false);
+    if (at == 0) at = behind_joint(first, end);
+    return at == 0 ? text_.size() : skip_before(at);
+  }
+
+  // Behind the second word of "from 1950 to", "с 1950 по"; 0 if there is none.
+  std::size_t behind_joint(const Number& first, std::size_t at) const {
+    if (rest(at).starts_with(',')) ++at;
+    const std::size_t to = behind_word(at, {"to", "until", "till", "through"});
+    const std::size_t until = behind_word(at, {"по", "до"});
+    const std::size_t and_also = behind_word(at, {"and", "и"});
+    if (to + until + and_also == 0) return 0;
+    const std::string before = before_date(first.range.begin).word;
+    if (before == "from") return to;
+    if (before == "с" || before == "со" || before == "от") return until;
+    return before == "between" || before == "между" ? and_also : 0;
   }
 
   // Whether a number may be the last of years: not the month of "1953-07", or "2,000".
@@ -239,12 +262,13 @@ class Scanner : YearSigns {
     if (!is_last(first, last, joined) || match(kDecades, end) != 0) return false;
     const Range range{first.range.begin, end};
     const Years years{first.value, last.value, range, joined};
-    const bool said = match(kYears, first.range.end) != 0 || is_year_word(word_at(first.range.end));
+    const bool said =
+        match(kYears, first.range.end) != 0 || behind_year_word(first.range.end) != first.range.end;
     const bool rising = last.value > first.value && last.value - first.value < kLongestPeriod;
-    if (!rising && !before_our_era(range)) return false;
+    if (!rising && era(range) != Era::before) return false;
     if (rising && are_years(years)) {
       add({first.value, last.value}, range);
-    } else if (said && !before_our_era(range)) {
+    } else if (said && era(range) != Era::before) {
       return false;
     }
     // Where the two are none, neither is one of them.

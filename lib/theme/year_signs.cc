@@ -71,22 +71,22 @@ YearSigns::Before YearSigns::before_date(std::size_t at) const {
 
 bool YearSigns::are_years(const Years& years) {
   const auto [begin, end] = years.range;
-  if (before_our_era(years.range) || (before_era_ > 0 && continues(before_era_, begin, false))) {
+  const Era said = era(years.range);
+  if (said == Era::before || (before_era_ > 0 && continues(before_era_, begin, false))) {
     before_era_ = end + match(kYears, end);
     return false;
   }
-  const bool out = judge(years);
+  const bool out = judge(years, said);
   (out ? accepted_ : other_) = end;
   return out;
 }
 
-bool YearSigns::judge(const Years& years) {
+bool YearSigns::judge(const Years& years, Era era) {
   const auto [begin, end] = years.range;
   const std::size_t sign = match(kYears, end);
-  const std::string behind = word_at(end);
   const Before before = before_date(begin);
-  const bool grams = behind == "г" && !before.month && hold_of(before.word) == Hold::none;
-  const bool said = sign > 0 || (is_year_word(behind) && !grams) || in_our_era(years.range);
+  const bool word = behind_year_word(end) != end && !is_grams(end, before);
+  const bool said = sign > 0 || word || era == Era::ours;
   if (!is_in({said ? kFirstSaid : kPossible.first, kPossible.last}, years)) return false;
   if (sign > 0) return !is_duration(end + sign);
   if ((letter_at(end) && !is_clitic(end)) || is_compound_at(end)) return false;
@@ -105,6 +105,11 @@ bool YearSigns::judge(const Years& years) {
   }
   if (hold == Hold::weak && is_round(years) && !is_in(kLikely, years)) return false;
   return hold != Hold::none || is_in(kLikely, years);
+}
+
+// "1500 г муки", but "в 1500 г".
+bool YearSigns::is_grams(std::size_t at, const Before& before) const {
+  return word_at(at) == "г" && !before.month && hold_of(before.word) == Hold::none;
 }
 
 // "1000년 동안", "2000년 전에".
@@ -150,6 +155,8 @@ bool YearSigns::is_other_before(const Years& years, const std::string& before) c
   const bool bracket = begin > 0 && text_[begin - 1] == '(';
   if (!bracket && other_ > 0 && continues(other_, begin, true)) return true;
   if (before.empty()) return false;  // what is before a month says nothing
+  if (is_digits_before(begin)) return true;
+  if (!years.joined && before != "of" && before != "to") return false;
   std::size_t at = begin;
   word_before(begin, &at);
   const std::string second = word_before(at);
@@ -158,8 +165,7 @@ bool YearSigns::is_other_before(const Years& years, const std::string& before) c
   // "pages from 1950 to 1960", but "every resolution from 2006 to 2017".
   const bool several =
       is_before_other(second) && (second.ends_with('s') || second[0] < 'a' || second[0] > 'z');
-  if (years.joined && (several || is_change(second))) return true;
-  return is_digits_before(begin);
+  return years.joined && (several || is_change(second));
 }
 
 // Whether only numbers and what joins them stand between: "resolutions 1718 (2006), 1874 (2009) and

@@ -38,7 +38,8 @@ class YearSigns : public PeriodParts {
   Before before_date(std::size_t at) const;
 
  private:
-  bool judge(const Years& years);
+  bool judge(const Years& years, Era era);
+  bool is_grams(std::size_t at, const Before& before) const;
   bool is_duration(std::size_t at) const;
   bool is_clitic(std::size_t at) const;
   bool is_compound_at(std::size_t at) const;
