@@ -80,7 +80,7 @@ std::size_t Centuries::behind_joint(std::size_t at, bool* joins) const {
   std::size_t next = behind_dash(at);
   if (next == 0) next = behind_word(at, {"to", "through", "until", "по", "до", "에서", "부터"});
   *joins = next != 0;
-  if (next == 0) next = behind_word(at, {"and", "or", "и", "или", "와", "과", ","});
+  if (next == 0) next = behind_word(at, {"and", "or", "и", "или", "와", "과", ",", "·"});
   return next == 0 ? 0 : skip_part(next);
 }
 

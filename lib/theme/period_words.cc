@@ -132,7 +132,7 @@ constexpr auto kBeforeEraFirst = std::to_array<std::string_view>(
 constexpr auto kOurEra = std::to_array<std::string_view>(
     {"ad", "a.d", "ce", "c.e", "н.э", "н. э", "нашей эры", "новой эры", "n. chr", "n.chr"});
 constexpr auto kOurEraFirst =
-    std::to_array<std::string_view>({"ad", "a.d", "anno domini", "서기", "西暦", "公元"});
+    std::to_array<std::string_view>({"ad", "a.d", "anno domini", "서기", "기원후", "西暦", "公元"});
 
 constexpr auto kEarly = std::to_array<std::string_view>(
     {"early", "beginning", "начало", "начале", "начала", "началу", "anfang", "fruhen", "debut"});

@@ -163,6 +163,7 @@ class Scanner : YearSigns {
   // Where the last of some decades would begin, and the end of the text if none follows.
   std::size_t behind_decade(Range first, bool whole) const {
     std::size_t at = behind_dash(first.end);
+    if (at == 0) at = behind_word(first.end, {"·"});
     if (at == 0 && whole) {
       at = behind_word(first.end, {"to", "through", "until", "по", "до", "에서", "부터"});
     }

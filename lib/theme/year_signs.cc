@@ -20,9 +20,12 @@ constexpr int kRound = 50;
 
 constexpr auto kClitics = std::to_array<std::string_view>(
     {"에서는", "에서", "에는", "에도", "에", "의", "과", "와", "은", "는", "부터", "까지", "г"});
-constexpr auto kDurations = std::to_array<std::string_view>(
-    {"간 ", "간의", "간,", "간.", " 동안", " 만에", " 이상 ", "이 넘", "을 넘", "의 역사를",
-     "의 세월", " 전에", " 전부터", " 전의"});
+constexpr auto kDurations =
+    std::to_array<std::string_view>({"간의", " 동안", " 만에", " 이상 ", "이 넘", "을 넘",
+                                     "의 역사를", "의 세월", " 전에", " 전부터", " 전의"});
+
+// "2018년 전 세계" has a year.
+constexpr auto kDurationEnds = std::to_array<std::string_view>({"간", " 전"});
 
 bool is_in(const Period& period, const Years& years) {
   return years.first >= period.first && years.last <= period.last;
@@ -113,7 +116,13 @@ bool YearSigns::is_grams(std::size_t at, const Before& before) const {
 }
 
 // "1000년 동안", "2000년 전에".
-bool YearSigns::is_duration(std::size_t at) const { return match(kDurations, at) != 0; }
+bool YearSigns::is_duration(std::size_t at) const {
+  if (match(kDurations, at) != 0) return true;
+  const std::size_t behind = at + match(kDurationEnds, at);
+  const std::string_view next = rest(behind);
+  return behind > at && !letter_at(behind) &&
+         (rest(at).starts_with("간") || !next.starts_with(' '));
+}
 
 // A particle or an ending that follows a year without a space: "1953에", "1953г".
 bool YearSigns::is_clitic(std::size_t at) const {
@@ -130,7 +139,7 @@ bool YearSigns::is_compound_at(std::size_t at) const {
 bool YearSigns::has_other_sign(Range range) const {
   const std::size_t behind = skip_space(range.end);
   if (is_sign_behind(rest(behind))) return true;
-  const std::size_t times = behind_word(behind, {"x", "х"});
+  const std::size_t times = behind_word(behind, {"x", "х", "*"});
   if (times != 0 && number_at(times).size > 0) return true;
   return range.begin > 0 && is_sign_before(text_.substr(floor_boundary(text_, range.begin - 1)));
 }
@@ -143,10 +152,11 @@ bool YearSigns::is_before_bracket(std::size_t at) const {
 
 // "495 1953" is a telephone number, but "1950 1951" are columns of years.
 bool YearSigns::is_digits_before(std::size_t at) const {
-  if (at < 2 || text_[at - 1] != ' ' || !is_digit(text_[at - 2])) return false;
-  std::size_t begin = at - 1;
+  if (at < 3 || text_[at - 1] != ' ') return false;
+  const std::size_t end = at - (text_[at - 2] == ')' ? 2 : 1);  // "(495) 1953"
+  std::size_t begin = end;
   while (begin > 0 && is_digit(text_[begin - 1])) --begin;
-  return at - 1 - begin != 4;
+  return begin != end && end - begin != 4;
 }
 
 bool YearSigns::is_other_before(const Years& years, const std::string& before) const {

@@ -8,7 +8,8 @@ using pilcrow::theme::check;
 
 TEST_SUITE("theme") {
   TEST_CASE("years before our era are left out") {
-    check({{"In the 5th century BC", {}},
+    check({{"III–II вв. до н. э.", {}},
+           {"In the 5th century BC", {}},
            {"from 1500 to 1200 BC", {}},
            {"between 1500 and 1200 BC", {}},
            {"In 1200 BC, and 1950 later", {"1950"}},
@@ -59,7 +60,9 @@ TEST_SUITE("theme") {
   }
 
   TEST_CASE("in English what is counted or named by a number gives no year") {
-    check({{"Between 1200 and 1500 people came", {}},
+    check({{"1920*1080 and 1850 kWh", {}},
+           {"Vol. 1950, at the age of 1900", {}},
+           {"Between 1200 and 1500 people came", {}},
            {"Resolution No. 1950", {}},
            {"call 1950 or tel. 2011", {}},
            {"1900 miles and 1850 metres", {}},
@@ -81,7 +84,9 @@ TEST_SUITE("theme") {
   }
 
   TEST_CASE("nor in Russian") {
-    check({{"телефон 1950, тел.: 2011", {}},
+    check({{"телефон (495) 1950-2011", {}},
+           {"тел. 8 (495) 1953-20-11", {}},
+           {"телефон 1950, тел.: 2011", {}},
            {"№ 1950 и №1951", {}},
            {"в 1500 метрах и 1950 километров", {}},
            {"1950 килограммов, 2000 тонн", {}},
@@ -98,7 +103,11 @@ TEST_SUITE("theme") {
   }
 
   TEST_CASE("nor in Korean") {
-    check({{"전화: 1950", {}},
+    check({{"안보리는 1874 결의를 채택했다", {}},
+           {"1000년간", {}},
+           {"2000년 전.", {}},
+           {"2018년 전 세계", {"2018"}},
+           {"전화: 1950", {}},
            {"전화번호는 1950", {}},
            {"결의 1874", {}},
            {"결의안 1874와 1718", {}},
