@@ -172,10 +172,14 @@ struct NameMention {
   Range range = {};
 };
 
-/// A time that a paragraph speaks of: a year ("1953", "1953년"), years ("1950–1953", "from 1950 to
-/// 1953"), a decade ("1950s", "1950-е годы", "1990년대"), a century ("20th century", "XX век"), or a
-/// part of these ("late 1970s"). A number is a year only if what stands around it says so, or it is
-/// from 1800 to 2049 and nothing says otherwise; years before our era are left out.
+/// A time that a paragraph speaks of: a year ("1953", "1953년"), years ("1950–1953", "from May 1950 to
+/// July 1953"), a decade ("1950s", "1950-е годы", "1990년대"), a century ("20th century", "XX век",
+/// "двадцатый век"), several of these ("the 1960s–1980s", "19~20세기"), or a part of one ("late 1970s",
+/// "the first half of the 20th century"). A number is a year only if what stands around it says so,
+/// or it is from 1800 to 2049 and nothing says otherwise: what it counts ("1,950 tons", "from 1850 to
+/// 1900 cars"), or what it numbers ("resolution 1874"). Of years, those from 1000 to 2100 are found,
+/// and from 100 on where a word says that they are years ("668년", "AD 668"); those before our era are
+/// left out, and so are decades without a century ("the 60s").
 struct PeriodMention {
   /// As in ISO 8601-2 (EDTF): "1953", "1950/1953", "195X", "19XX", "1975~/1979~" for a part.
   std::string id = {};

@@ -16,8 +16,9 @@ struct FoundPeriod {
 };
 
 // All of them in order, without overlap. A number is a year only if what stands around it says so,
-// or nothing says otherwise and it is from 1800 to 2049: "resolution 1874" and "1,950 tons" have
-// none. Of years before our era nothing is said.
+// or nothing says otherwise and it is from 1800 to 2049: "resolution 1874", "1,950 tons" and "from
+// 1850 to 1900 cars" have none. Where that is in doubt there is none. Years before our era are left
+// out, and decades without a century.
 std::vector<FoundPeriod> find_periods(std::string_view text);
 
 }  // namespace pilcrow::theme
