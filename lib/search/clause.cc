@@ -3,16 +3,20 @@
 #include <string_view>
 
 #include "search/fields.h"
+#include "search/plain_values.h"
 #include "search/quotation.h"
+#include "search/suffix.h"
 #include "search/weight.h"
 
 namespace pilcrow::search {
 namespace {
 
 // A value as it must be written: in marks that it does not hold, and in some where it would be a
-// range.
+// range or have a weight.
 std::string quoted(const std::string& text) {
-  if (is_bare(text) && text.find("..") == std::string::npos) return text;
+  const bool weighs = find_suffix(text, Behind::value) < text.size();
+  const bool range = text.find("..") != std::string::npos || plain_metadata(text).text != text;
+  if (is_bare(text) && !weighs && !range) return text;
   for (const std::string_view open : {"\"", "«", "「", "『"}) {
     const Quote& quote = *quote_at(open, 0);
     std::size_t at = 0;

@@ -20,7 +20,7 @@ enum class ClauseKind {
   fuzzy,       // words a few edits away
   filter,      // a property of the paragraph: theme, document, language
   all,         // AND
-  any,         // OR
+  any,         // OR; of nothing, no paragraph
   without,     // NOT its one child
   synonyms,    // what the user typed, then what stands for it: the best of them counts
   name,        // a name of the index's names file, found when texts were tagged

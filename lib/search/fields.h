@@ -10,7 +10,7 @@
 
 namespace pilcrow::search {
 
-// The field of a name that means the same in every index; none for another.
+// The field of a folded name that means the same in every index; none for another.
 std::optional<Field> find_field(std::string_view name);
 
 // As in a query: "section:"; empty for `Field::text`.

@@ -6,32 +6,19 @@
 #include "base/utf8.h"
 #include "search/edits.h"
 #include "search/quotation.h"
-#include "search/values.h"
 #include "search/weight.h"
 #include "text/breaks.h"
+#include "text/characters.h"
 #include "text/fold.h"
 
 namespace pilcrow::search {
 namespace {
 
-// What stands behind a fuzzy word.
-struct Tilde {
-  std::size_t bytes = 0;  // 0 if there is none
-  std::size_t edits = 0;  // 0 where it is not said
-};
-
-// "~", "~1" and "~2"; a number is never fuzzy, so that "1~2" is two of them.
-Tilde tilde_of(std::string_view text) {
-  const std::size_t at = text.rfind('~');
-  const std::string_view behind = text.substr(std::min(at, text.size()));
-  if (behind.empty() || at == 0) return {};
-  const bool letters = std::any_of(text.begin(), text.end(), [](char c) {
-    return !(c >= '0' && c <= '9') && c != '~' && c != '.' && c != ',';
-  });
-  if (!letters) return {};
-  if (behind == "~") return {1, 0};
-  if (behind == "~1" || behind == "~2") return {2, behind == "~1" ? 1U : 2U};
-  return {};
+bool has_letters(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (text::is_letter(next_code_point(word, at))) return true;
+  }
+  return false;
 }
 
 // Two words with a hyphen between them as the one that they may be written as, or that a reader
@@ -54,8 +41,8 @@ bool LeafMaker::finds(const Piece& piece) const {
 }
 
 bool LeafMaker::is_single_word(const Piece& piece) const {
-  return piece.kind == PieceKind::word && !is_filter(piece.field) && !piece.text.ends_with('*') &&
-         tilde_of(piece.text).bytes == 0 && analyser_.analyse(piece.text, {}).size() == 1;
+  return piece.kind == PieceKind::word && !is_filter(piece.field) && !piece.suffix.prefix &&
+         !piece.suffix.fuzzy && analyser_.analyse(piece.text, {}).size() == 1;
 }
 
 void LeafMaker::count_clause(std::size_t where) {
@@ -69,7 +56,7 @@ Clause LeafMaker::leaf(ClauseKind kind, const Piece& piece, Range source) {
   out.field_name = piece.field_name;
   out.source = source;
   out.text = piece.text;
-  out.weight = piece.weight;
+  out.weight = piece.suffix.weight;
   if (kind != ClauseKind::filter && piece.field == Field::text) out.number = leaves_++;
   return out;
 }
@@ -77,11 +64,6 @@ Clause LeafMaker::leaf(ClauseKind kind, const Piece& piece, Range source) {
 Clause LeafMaker::filter(const Piece& piece) {
   Clause out = leaf(ClauseKind::filter, piece, piece.source);
   if (piece.field == Field::name) out.words = piece.names;
-  if (piece.field == Field::period && !find_period(piece.text)) {
-    reading_.fail("period: takes a year, years 1950..1953, a decade 195X or a century 19XX, not " +
-                      reading_.quoted(piece.text_source),
-                  piece.text_source.begin);
-  }
   if (piece.field != Field::metadata) return out;
   const std::string_view value = piece.text;
   const std::size_t dots = value.find("..");
@@ -122,34 +104,45 @@ void LeafMaker::add_near(Clause& near, const Piece& piece) {
 
 void LeafMaker::add_word(Clause& near, const Piece& piece) {
   near.words.push_back(analyser_.analyse(piece.text, {}).front().exact);
-  if (piece.weight == 1) return;
+  if (piece.suffix.weight == 1) return;
   reading_.forgive(reading_.quoted(piece.source) + " weighs one of words near one another",
                    piece.source.begin, "the weight was left out; it stands behind brackets");
 }
 
 void LeafMaker::weigh(Clause& clause, const Piece& close) {
-  if (close.weight == 1) return;
+  if (close.suffix.weight == 1) return;
   for (auto& child : clause.children) weigh(child, close);
   if (!clause.children.empty() || clause.kind == ClauseKind::filter) return;
-  clause.weight = multiply_weights(clause.weight, close.weight);
+  clause.weight = multiply_weights(clause.weight, close.suffix.weight);
   if (clause.weight <= kMaxWeight) return;
   reading_.forgive("weights in brackets are more than 100 together", close.source.begin,
                    "100 was taken");
   clause.weight = kMaxWeight;
 }
 
+// Numbers and ideographs have no letters to edit.
+bool LeafMaker::is_fuzzy(const Piece& piece, const text::Analyser::QueryWord& last) {
+  if (!piece.suffix.fuzzy) return false;
+  if (has_letters(last.exact) && !text::is_ideograph(last.exact)) return true;
+  reading_.forgive("there are no letters to edit in '" + last.exact + "'", piece.text_source.end,
+                   "the '~' was left out");
+  return false;
+}
+
+void LeafMaker::make_fuzzy(Clause& word, const Piece& piece) {
+  if (++fuzzy_words_ > kMaxFuzzyWords) {
+    reading_.fail("the query has more than 64 fuzzy words", piece.source.begin);
+  }
+  const std::size_t letters = count_code_points(word.words.front());
+  word.distance = piece.suffix.edits > 0 ? piece.suffix.edits : default_edits(letters);
+}
+
 std::vector<Clause> LeafMaker::words(const Piece& piece, bool as_one) {
   if (is_filter(piece.field)) return {filter(piece)};
-  const bool star = piece.text.size() > 1 && piece.text.back() == '*';
-  Tilde tilde = tilde_of(piece.text);
   const std::string_view text = piece.text;
-  auto found = analyser_.analyse_query(text.substr(0, text.size() - tilde.bytes), languages_);
-  // Ideographs have no letters to edit.
-  if (found.empty() || text::is_ideograph(found.back().exact)) {
-    tilde = {};
-    found = analyser_.analyse_query(text, languages_);
-  }
-  const bool open = star || tilde.bytes > 0;
+  auto found = analyser_.analyse_query(text, languages_);
+  const bool fuzzy = is_fuzzy(piece, found.back());
+  const bool open = piece.suffix.prefix || fuzzy;
   if (found.size() > 1 && (as_one || piece.field != Field::text) && !open) {
     Piece as_phrase = piece;
     as_phrase.kind = PieceKind::phrase;
@@ -160,22 +153,16 @@ std::vector<Clause> LeafMaker::words(const Piece& piece, bool as_one) {
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (i > 0) count_clause(piece.source.begin);
     const bool last = i + 1 == found.size();
-    const ClauseKind kind = star && last               ? ClauseKind::prefix
-                            : tilde.bytes > 0 && last ? ClauseKind::fuzzy
-                                                      : ClauseKind::word;
+    const ClauseKind kind = !open || !last ? ClauseKind::word
+                            : fuzzy        ? ClauseKind::fuzzy
+                                           : ClauseKind::prefix;
     const Range source = {piece.text_source.begin + found[i].range.begin,
                           piece.text_source.begin + found[i].range.end};
     Clause word = leaf(kind, piece, source);
     word.text = piece.text.substr(found[i].range.begin, found[i].range.size());
     word.words = {std::move(found[i].exact)};
     word.stems = std::move(found[i].stems);
-    if (kind == ClauseKind::fuzzy) {
-      if (++fuzzy_words_ > kMaxFuzzyWords) {
-        reading_.fail("the query has more than 64 fuzzy words", piece.source.begin);
-      }
-      const std::size_t letters = count_code_points(word.words.front());
-      word.distance = tilde.edits > 0 ? tilde.edits : default_edits(letters);
-    }
+    if (kind == ClauseKind::fuzzy) make_fuzzy(word, piece);
     out.push_back(std::move(word));
   }
   if (as_one && out.size() > 1) return {combined(ClauseKind::all, std::move(out))};

@@ -54,6 +54,8 @@ class LeafMaker {
  private:
   Clause filter(const Piece& piece);
   void add_word(Clause& near, const Piece& piece);
+  bool is_fuzzy(const Piece& piece, const text::Analyser::QueryWord& last);
+  void make_fuzzy(Clause& word, const Piece& piece);
   Clause leaf(ClauseKind kind, const Piece& piece, Range source);
 
   Reading& reading_;

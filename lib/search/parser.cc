@@ -18,6 +18,7 @@
 #include "search/parts.h"
 #include "search/reading.h"
 #include "search/scanner.h"
+#include "search/signs.h"
 #include "search/tidy.h"
 
 namespace pilcrow::search {
@@ -161,6 +162,11 @@ ParsedQuery parse(std::string_view query, const std::vector<std::string>& langua
   LeafMaker leaves(reading, languages, analyser);
   ParsedQuery out;
   out.root = Parser(tidy(scan(reading), leaves, reading), leaves).group();
+  if (out.root.kind == ClauseKind::everything && !is_blank(query)) {
+    reading.forgive("there is nothing to look for in " + reading.quoted({0, query.size()}), 0,
+                    "nothing was found");
+    out.root.kind = ClauseKind::any;
+  }
   out.leaves = leaves.leaves();
   out.notes = reading.take_notes();
   return out;

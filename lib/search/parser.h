@@ -19,7 +19,8 @@ struct ParsedQuery {
 };
 
 // Parses a query in the language of <pilcrow/search.h>; words are stemmed in those of `languages`
-// that are written in their script. An empty query is everything. Throws Error{bad_query}.
+// that are written in their script. An empty query is everything; one that
+// holds nothing to look for is an OR of nothing, which finds nothing. Throws Error{bad_query}.
 ParsedQuery parse(std::string_view query, const std::vector<std::string>& languages,
                   text::Analyser& analyser, const ParseOptions& options = {});
 

@@ -1,5 +1,6 @@
 #include "search/quotation.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -39,6 +40,9 @@ constexpr std::array<Quote, 17> kQuotes = {{{"\"", kDoubles, false},
                                             {"‘", kSingle, true},
                                             {"‚", kLowSingle, true}}};
 
+// Those that close, and do not open but in languages that turn them round. U+2019 is an apostrophe.
+constexpr std::array<std::string_view, 4> kClosing = {"»", "›", "」", "』"};
+
 bool letter_or_digit_at(std::string_view query, std::size_t at) {
   if (at >= query.size()) return false;
   const char32_t c = next_code_point(query, at);
@@ -61,6 +65,11 @@ std::size_t close_at(const Quote& quote, std::string_view query, std::size_t at)
     return mark.size();
   }
   return 0;
+}
+
+bool only_closes(std::string_view query, std::size_t at) {
+  const auto starts = [&](std::string_view mark) { return query.substr(at).starts_with(mark); };
+  return std::any_of(kClosing.begin(), kClosing.end(), starts);
 }
 
 bool is_bare(std::string_view value) {

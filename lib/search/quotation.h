@@ -28,6 +28,9 @@ const Quote* quote_at(std::string_view query, std::size_t at);
 // The bytes of the closing mark at `at`; 0 if it does not close there.
 std::size_t close_at(const Quote& quote, std::string_view query, std::size_t at);
 
+// Whether a mark stands there that can only close, and is no apostrophe.
+bool only_closes(std::string_view query, std::size_t at);
+
 // Whether a value may stand without marks around it.
 bool is_bare(std::string_view value);
 

@@ -24,6 +24,12 @@ void Reading::forgive(const std::string& problem, std::size_t where, const std::
   }
 }
 
+void Reading::forgive_form(Range typed, std::string_view plain) {
+  if (query_.substr(typed.begin, typed.size()) == plain) return;
+  forgive(quoted(typed) + " is not the plain '" + std::string(plain) + "'", typed.begin,
+          "it was taken for it");
+}
+
 std::string Reading::quoted(Range range) const {
   const std::string_view text = query_.substr(range.begin, range.size());
   const std::string_view shown = text.substr(0, floor_boundary(text, kMaxQuoted));

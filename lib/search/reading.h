@@ -45,6 +45,9 @@ class Reading {
   // Notes "problem: done"; throws Error{bad_query} where the query is read strictly.
   void forgive(const std::string& problem, std::size_t where, const std::string& done);
 
+  // Forgives a form that is not the plain one of the language, if what stands there is not plain.
+  void forgive_form(Range typed, std::string_view plain);
+
   // What stands there in quotes, not all of it if it is long.
   std::string quoted(Range range) const;
 

@@ -1,16 +1,16 @@
 #include "search/scanner.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
-#include <system_error>
 
 #include "base/utf8.h"
 #include "pilcrow/error.h"
 #include "search/fields.h"
+#include "search/filter_values.h"
+#include "search/operators.h"
 #include "search/quotation.h"
 #include "search/signs.h"
-#include "search/weight.h"
+#include "search/suffix.h"
 #include "text/characters.h"
 #include "text/fold.h"
 
@@ -37,14 +37,6 @@ class Scanner {
     while (const std::size_t space = space_at(query_, at_)) at_ += space;
   }
 
-  // A form in `range` that is not the one in which the language is described.
-  void note_form(Range range, std::string_view plain) {
-    const std::string_view typed = query_.substr(range.begin, range.size());
-    if (typed == plain) return;
-    reading_.forgive("'" + std::string(typed) + "' is not the plain '" + std::string(plain) + "'",
-                     range.begin, "it was taken for it");
-  }
-
   // The next piece; nothing where something was left out.
   std::optional<Piece> next() {
     const std::size_t begin = at_;
@@ -53,7 +45,7 @@ class Scanner {
       case '(': return single(PieceKind::open, sign);
       case ')': {
         Piece close = single(PieceKind::close, sign);
-        close.weight = take_weight(close.source);
+        close.suffix = take_suffix(close.source);
         return close;
       }
       case '+':
@@ -76,27 +68,10 @@ class Scanner {
     if (!piece) return {};
     piece->field = found.field;
     piece->field_name = found.name;
-    if (quotation && quotation->closed) piece->weight = take_weight(piece->source);
-    if (is_filter(found.field)) find_value(*piece);
-    if (found.field == Field::text && !quotation) read_op(*piece);
+    if (quotation && quotation->closed) piece->suffix = take_suffix(piece->source);
+    if (is_filter(found.field)) find_value(*piece, reading_);
+    if (found.field == Field::text && !quotation) read_operator(*piece, reading_);
     return piece;
-  }
-
-  // The value of a filter.
-  void find_value(Piece& piece) {
-    if (piece.weight != 1) {
-      reading_.forgive(reading_.quoted(piece.source) + " weighs what has no score",
-                       piece.source.begin, "the weight was left out");
-      piece.weight = 1;
-    }
-    if (piece.field != Field::name) return;
-    piece.names = reading_.find_names(piece.field_name, piece.text);
-    if (!piece.names.empty()) return;
-    reading_.forgive("there is no " + piece.field_name + " " +
-                         reading_.quoted(piece.text_source),
-                     piece.source.begin, "it was taken as a word of the text");
-    piece.field = Field::text;
-    piece.field_name.clear();
   }
 
   static Piece piece_of(PieceKind kind, Range source) {
@@ -109,7 +84,7 @@ class Scanner {
   Piece single(PieceKind kind, const Sign& sign) {
     const std::size_t begin = at_;
     at_ += sign.size;
-    note_form({begin, at_}, std::string_view(&sign.plain, 1));
+    reading_.forgive_form({begin, at_}, std::string_view(&sign.plain, 1));
     return piece_of(kind, {begin, at_});
   }
 
@@ -118,8 +93,8 @@ class Scanner {
     std::string name = {};
   };
 
-  // A field's name and its colon, if they come next with a value behind them.
-  FoundField take_field() {
+  // Where the letters end that may be a field's name.
+  std::size_t end_of_name() const {
     std::size_t end = at_;
     while (end < query_.size()) {
       std::size_t next = end;
@@ -128,14 +103,23 @@ class Scanner {
       if (!text::is_letter(c) && !inner) break;
       end = next;
     }
+    return end;
+  }
+
+  // A field's name and its colon, if they come next with a value behind them.
+  FoundField take_field() {
+    const std::size_t end = end_of_name();
     if (end == at_ || end >= query_.size()) return {};
     const Sign colon = sign_at(query_, end);
     if (colon.plain != ':') return {};
     const Range name = {at_, end};
     const std::size_t behind = end + colon.size;
-    FoundField found = field_of(narrow(query_.substr(name.begin, name.size())));
+    const std::string typed = narrow(query_.substr(name.begin, name.size()));
+    FoundField found = field_of(typed);
+    // "Treaty: what" is the head of a text.
+    if (!has_value(behind) && typed != text::fold(typed)) return {};
     if (found.field == Field::text) {
-      // "Treaty: what" and "https://…" are text; "them:economy" deserves a word.
+      // "note: what" and "https://…" are text; "them:economy" deserves a word.
       if (!has_value(behind) || sign_at(query_, behind).plain == '/') return {};
       reading_.forgive("there is no field " + reading_.quoted({name.begin, behind}) +
                            " (there are " + std::string(kFieldNames) +
@@ -148,16 +132,16 @@ class Scanner {
                        "it was taken as a word");
       return {};
     }
-    note_form({name.begin, behind}, narrow(query_.substr(name.begin, behind - name.begin)));
+    reading_.forgive_form({name.begin, behind}, typed + ":");
     at_ = behind;
     return found;
   }
 
   FoundField field_of(const std::string& name) const {
-    if (const auto known = find_field(name)) {
-      return {*known, *known == Field::name ? name : std::string()};
-    }
     std::string folded = text::fold(name);
+    if (const auto known = find_field(folded)) {
+      return {*known, *known == Field::name ? folded : std::string()};
+    }
     if (!reading_.has_field(folded)) return {};
     return {Field::metadata, std::move(folded)};
   }
@@ -177,7 +161,7 @@ class Scanner {
                        "it was closed at the end");
     }
     const bool plain = query_[open.begin] == '"';
-    note_form(plain && quotation.closed ? Range{quotation.inside.end, quotation.end} : open, "\"");
+    reading_.forgive_form(plain && quotation.closed ? Range{quotation.inside.end, quotation.end} : open, "\"");
     if (quotation.inside.empty()) {
       reading_.forgive("there is nothing in " + reading_.quoted({begin, at_}), begin,
                        "it was left out");
@@ -194,40 +178,50 @@ class Scanner {
   }
 
   std::optional<Piece> word(std::size_t begin, Field field) {
-    Range text = {at_, end_of_word()};
+    const Behind behind = is_filter(field) ? Behind::value : Behind::word;
+    Range text = {at_, end_of_word(behind)};
     Piece piece = piece_of(PieceKind::word, {begin, text.end});
-    // Values of filters may hold anything.
-    const std::size_t hat =
-        is_filter(field) ? 0 : find_weight(query_.substr(text.begin, text.size()));
-    if (hat > 0) {
-      at_ = piece.source.end = text.end = text.begin + hat;
-      piece.weight = take_weight(piece.source);
-    }
+    const std::string_view typed = query_.substr(text.begin, text.size());
+    const Range signs = {text.begin + find_suffix(typed, behind), text.end};
+    text.end = signs.begin;
+    piece.suffix = read_suffix(signs, behind, reading_);
+    if (behind == Behind::word && !check_signs(text)) return {};
     put_text(piece, text);
     return piece;
   }
 
-  // Reads a weight if one comes next, to the end of `piece`.
-  double take_weight(Range& piece) {
-    const std::size_t begin = at_;
-    if (!more() || sign_at(query_, begin).plain != '^') return 1;
-    std::size_t end = begin + sign_at(query_, begin).size;
-    const std::size_t digits = end;
-    while (end < query_.size() && is_of_weight(sign_at(query_, end).plain)) {
-      end += sign_at(query_, end).size;
+  // Leaves out signs before a word, and forgives those within it; false if there is no word.
+  bool check_signs(Range& text) {
+    const std::string_view word = query_.substr(text.begin, text.size());
+    const std::size_t leading = leading_signs(word);
+    if (leading == word.size()) return true;  // punctuation
+    if (sign_at(word, 0).plain == '^' && end_of_suffix(word, 0) == word.size()) {
+      reading_.forgive(reading_.quoted(text) + " stands behind no word", text.begin,
+                       "it was left out");
+      return false;
     }
-    if (end == digits) return 1;
-    at_ = piece.end = end;
-    const std::string plain = narrow(query_.substr(begin, end - begin));
-    note_form({begin, end}, plain);
-    if (const auto weight = parse_weight(std::string_view(plain).substr(1))) return *weight;
-    reading_.forgive(reading_.quoted({begin, end}) + " is no weight above 0 and up to 100", begin,
-                     "it was left out");
-    return 1;
+    if (leading > 0) {
+      reading_.forgive(reading_.quoted({text.begin, text.begin + leading}) + " stands before a word",
+                       text.begin, "it was left out");
+      text.begin += leading;
+    }
+    const std::size_t inner = text.begin + find_inner_sign(query_.substr(text.begin, text.size()));
+    if (inner >= text.end) return true;
+    const Range sign = {inner, inner + sign_at(query_, inner).size};
+    reading_.forgive(reading_.quoted(sign) + " stands within a word", inner,
+                     "it was taken for a space");
+    return true;
+  }
+
+  // Reads signs behind a phrase or bracket that come next, to the end of `piece`.
+  Suffix take_suffix(Range& piece) {
+    const std::size_t begin = at_;
+    at_ = piece.end = end_of_suffix(query_, begin);
+    return read_suffix({begin, at_}, Behind::several, reading_);
   }
 
   // Reads on to the next space, bracket or quotation.
-  std::size_t end_of_word() {
+  std::size_t end_of_word(Behind behind) {
     const std::size_t begin = at_;
     while (more() && space_at(query_, at_) == 0) {
       const Sign sign = sign_at(query_, at_);
@@ -237,35 +231,14 @@ class Scanner {
         reading_.forgive(reading_.quoted({at_, at_ + sign.size}) + " is not closed", at_,
                          "it was left out");
       }
-      at_ += sign.size;
+      const std::size_t next = at_ + sign.size;
+      const bool alone = at_ == begin && (next == query_.size() || space_at(query_, next) != 0);
+      if (behind == Behind::word && !alone && only_closes(query_, at_)) {
+        reading_.forgive(reading_.quoted({at_, next}) + " was not opened", at_, "it was left out");
+      }
+      at_ = next;
     }
     return at_;
-  }
-
-  // Makes an operator of a word that is one.
-  void read_op(Piece& piece) {
-    const std::string word = narrow(piece.text);
-    if (word == "AND") piece.kind = PieceKind::op_and;
-    if (word == "OR") piece.kind = PieceKind::op_or;
-    if (word == "NOT") piece.kind = PieceKind::op_not;
-    const std::size_t slash = std::min(word.find('/'), word.size());
-    const std::string name = word.substr(0, slash);
-    if (name == "NEAR") piece.kind = PieceKind::op_near;
-    if (name == "ADJ") piece.kind = PieceKind::op_adj;
-    if (piece.kind == PieceKind::word) return;
-    note_form(piece.source, word);
-    piece.distance = kNearDistance;
-    if (slash == word.size()) return;
-    const char* const end = word.data() + word.size();
-    std::size_t distance = 0;
-    const auto [read, error] = std::from_chars(word.data() + slash + 1, end, distance);
-    if (error == std::errc() && read == end && distance >= 1 && distance <= kMaxNearDistance) {
-      piece.distance = distance;
-      return;
-    }
-    reading_.forgive("the distance in " + reading_.quoted(piece.source) +
-                         " is no number from 1 to 1,000",
-                     piece.source.begin, std::to_string(kNearDistance) + " was taken");
   }
 
   Reading& reading_;

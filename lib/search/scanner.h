@@ -9,6 +9,7 @@
 #include "pilcrow/range.h"
 #include "search/clause.h"
 #include "search/reading.h"
+#include "search/suffix.h"
 
 namespace pilcrow::search {
 
@@ -23,13 +24,13 @@ struct Piece {
   std::string text = {};                // word or phrase, without field and quotes
   Range text_source = {};  // where `text` stands
   std::size_t distance = 0;  // of NEAR and ADJ
-  double weight = 1;         // of words and phrases, and of the group that a bracket closes
+  Suffix suffix = {};  // of words and phrases, and of the group that a bracket closes
 };
 
 // The pieces of a query, an `end` last. A word before a colon that is no field's name belongs to
 // the word. Throws Error{bad_query} for more than `kMaxQueryBytes` and for what is not UTF-8;
-// forgives quotes that are not closed, fields without a value, names that nobody has, weights that are none, and characters
-// in other forms.
+// forgives quotes that are not closed or not opened, fields without a value, values that are none,
+// signs behind words that cannot be or stand elsewhere, and characters in other forms.
 std::vector<Piece> scan(Reading& reading);
 
 inline constexpr std::size_t kMaxQueryBytes = std::size_t{16} * 1024;

@@ -75,9 +75,9 @@ class Tidier {
   std::size_t depth() const { return (open_.empty() ? 0 : open_.back().depth) + prefixes_; }
 
   void check_depth(const Piece& piece) const {
-    if (depth() > kMaxDepth) {
-      reading_.fail("brackets are nested deeper than 64", piece.source.begin);
-    }
+    if (depth() <= kMaxDepth) return;
+    const std::string what = piece.kind == PieceKind::open ? "brackets" : "NOT and signs";
+    reading_.fail(what + " are nested deeper than 64", piece.source.begin);
   }
 
   bool at_start() const { return out_.empty() || out_.back().kind == PieceKind::open; }

@@ -24,17 +24,6 @@ std::optional<double> number(std::string_view text) {
   return value;
 }
 
-// An ISO 8601 date: a year, with a month, with a day, with a time.
-bool is_date(std::string_view text) {
-  constexpr std::string_view kShape = "dddd-dd-dd";
-  for (std::size_t i = 0; i < text.size() && i < kShape.size(); ++i) {
-    if (kShape[i] == 'd' ? !is_digit(text[i]) : text[i] != '-') return false;
-  }
-  const std::size_t size = text.size();
-  return size == 4 || size == 7 || size == 10 ||
-         (size > 10 && (text[10] == 't' || text[10] == ' '));
-}
-
 // Below, at or above the bound: -1, 0, 1.
 int compare(std::string_view value, std::string_view bound) {
   const int order = value.compare(bound);
@@ -50,7 +39,6 @@ bool in_range(std::string_view value, const std::string& from, const std::string
   const auto is_open_or = [&](auto&& kind) {
     return (from.empty() || kind(from)) && (to.empty() || kind(to));
   };
-  const auto is_number = [](std::string_view text) { return number(text).has_value(); };
   if (is_number(value) && is_open_or(is_number)) {
     return (from.empty() || *number(value) >= *number(from)) &&
            (to.empty() || *number(value) <= *number(to));
@@ -66,6 +54,25 @@ bool in_range(std::string_view value, const std::string& from, const std::string
 }
 
 }  // namespace
+
+bool is_number(std::string_view text) { return number(text).has_value(); }
+
+bool is_date(std::string_view text) {
+  constexpr std::string_view kShape = "dddd-dd-dd";
+  for (std::size_t i = 0; i < text.size() && i < kShape.size(); ++i) {
+    if (kShape[i] == 'd' ? !is_digit(text[i]) : text[i] != '-') return false;
+  }
+  const std::size_t size = text.size();
+  return size == 4 || size == 7 || size == 10 ||
+         (size > 10 && (text[10] == 't' || text[10] == ' '));
+}
+
+bool goes_backwards(std::string_view from, std::string_view to) {
+  if (from.empty() || to.empty()) return false;
+  if (is_number(from) && is_number(to)) return *number(from) > *number(to);
+  if (is_date(from) && is_date(to)) return compare_dates(from, to) > 0;
+  return compare(from, to) > 0 && !from.starts_with(to);
+}
 
 bool passes(const Clause& filter, std::string_view value) {
   if (filter.range) return in_range(value, filter.words.front(), filter.words.back());

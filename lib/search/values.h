@@ -16,6 +16,14 @@ inline bool is_document(std::string_view value, std::string_view id) {
   return value.ends_with('/') ? id.starts_with(value) : id == value;
 }
 
+// Whether a folded value is a number, and whether it is an ISO 8601 date: a year, with a month, with a
+// day, with a time.
+bool is_number(std::string_view text);
+bool is_date(std::string_view text);
+
+// Whether a range of folded bounds ends before it begins.
+bool goes_backwards(std::string_view from, std::string_view to);
+
 // Whether a folded value passes a filter of `Field::metadata`. Without a range it must be the same,
 // or a date within that of the filter: 2019 holds 2019-05-31. In a range numbers count by value,
 // dates as far as value and bound go, anything else by its characters; the last bound includes what

@@ -6,8 +6,6 @@
 #include <cmath>
 #include <system_error>
 
-#include "search/signs.h"
-
 namespace pilcrow::search {
 namespace {
 
@@ -16,20 +14,6 @@ namespace {
 double rounded(double weight) { return std::max(std::round(weight * 1000), 1.0) / 1000; }
 
 }  // namespace
-
-std::size_t find_weight(std::string_view word) {
-  std::size_t hat = 0;
-  for (std::size_t at = 0; at < word.size();) {
-    const Sign sign = sign_at(word, at);
-    if (sign.plain == '^') {
-      hat = at + sign.size < word.size() ? at : 0;
-    } else if (!is_of_weight(sign.plain)) {
-      hat = 0;
-    }
-    at += sign.size;
-  }
-  return hat;
-}
 
 std::optional<double> parse_weight(std::string_view text) {
   double weight = 0;

@@ -11,12 +11,6 @@ namespace pilcrow::search {
 
 inline constexpr double kMaxWeight = 100;
 
-// What weights are written with behind their '^'.
-constexpr bool is_of_weight(char c) { return (c >= '0' && c <= '9') || c == '.'; }
-
-// Where the '^' of the weight that a word ends with stands in it; 0 if it has none.
-std::size_t find_weight(std::string_view word);
-
 // The weight that a text of digits and a point names; nothing if it is not above 0 and at most
 // `kMaxWeight`. Weights are whole thousandths, at least one.
 std::optional<double> parse_weight(std::string_view text);

@@ -52,7 +52,7 @@ TEST_SUITE("search") {
            {"coal~2", "coal~2"},
            {"уголь~", "уголь~1"},
            {"six-partie~1", "six partie~1"},
-           {"1~2 5~ coal~3 ~coal $~2", "1 2 5 coal 3 coal 2"},
+           {"1~2 5~ coal~3 ~coal $~2", "1 2 5 coal~2 coal 2"},
            {"北京~", "北京"},
            {"a**", "a*"},
            {"é* Łódź İstanbul", "e* lodz istanbul"},
@@ -97,15 +97,15 @@ TEST_SUITE("search") {
            {"+Six-Party^2 -b^3", "+\"six party\"^2 -b^3"},
            {"Six-Party*^2", "six^2 party*^2"},
            {"(theme:a b)^2", "+theme:a b^2"},
-           {"doc:a^2 a^1", "+doc:a^2 a"},
+           {"doc:\"a^2\" a^1", "+doc:\"a^2\" a"},
            {"a^0.0001 (b^0.5)^0.001 c^1.23456", "a^0.001 b^0.001 c^1.235"},
            {"a^100 b^2.", "a^100 b^2"},
-           {"a^b a^ ^2 a^2b a^2/3", "a b a 2 a 2b a 2 3"}});
+           {"a^b a^ ^2 a^2b a^2/3", "a b a a 2b a 2 3"}});
     const Clause word = parse("x a^2").root.children.at(1);
     CHECK(word.weight == 2);
     CHECK(word.text == "a");
     CHECK(word.source == pilcrow::Range{2, 3});
-    CHECK(parse("theme:x^2").root.text == "x^2");
+    CHECK(parse("theme:\"x^2\"").root.text == "x^2");
     CHECK(parse("a^2 \"b\"^2 (c)^2").notes.empty());
   }
 
@@ -230,7 +230,7 @@ TEST_SUITE("search") {
         {"date:..2019 date:2019..", "+date:..2019 +date:2019.."},
         {"date:\"2019..2024\"", "date:\"2019..2024\""},
         {"Author:\"J. Smith\"", "author:\"J. Smith\""},
-        {"Издано:1950 -author:x^2", "+издано:1950 -author:x^2"},
+        {"Издано:1950 -author:x", "+издано:1950 -author:x"},
         {"editor:x", "editor x"}};
     for (const auto& [query, expected] : rows) {
       const std::string& text = query;
@@ -276,10 +276,10 @@ TEST_SUITE("search") {
            {"12:30", "12 30"}});
     CHECK(parse("Treaty: https://x.org 12:30 theme:a").notes.empty());
     CHECK(tree("them:economy") == "them economy");
-    const Strings notes = parse("them:economy Theme:a").notes;
+    const Strings notes = parse("them:economy Thema:a").notes;
     REQUIRE(notes.size() == 2);
     CHECK(notes.front().starts_with("there is no field 'them:' "));
-    CHECK(notes.back().starts_with("there is no field 'Theme:' "));
+    CHECK(notes.back().starts_with("there is no field 'Thema:' "));
   }
 
   TEST_CASE("clauses know where they stand, what they are found by, and their number") {

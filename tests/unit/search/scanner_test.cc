@@ -62,7 +62,7 @@ TEST_SUITE("search") {
         {"“a „b“ c”", "p:a  w:b p: c ."},
         {"section:\"a b\" doc:x/y lang:ru", "p:section=a b w:doc=x/y w:lang=ru ."},
         {"lang:a:b", "w:lang=a:b ."},
-        {"x:a Theme:b http://c d:", "w:x:a w:Theme:b w:http://c w:d: ."},
+        {"x:a Theme:b http://c d:", "w:x:a w:theme=b w:http://c w:d: ."},
         {std::string("a\0b\vc\fd", 7), "w:a w:b w:c w:d ."},
         {"a　b\u00A0c", "w:a w:b w:c ."},
         {"«a b» ‹c› »d e« ›f‹", "p:a b p:c p:d e p:f ."},
