@@ -46,7 +46,7 @@
 // Operators are in capitals only. A word matches in a paragraph's own text, in the headings above
 // it and in its document's title. `section:` and `title:` select and score; all other fields are
 // filters, which select and do not score; side by side, several of one field stand for one another.
-// Names of metadata, and its values, are compared as words are: without case and accents. A date
+// Fields go in capitals or not. Names of metadata, and its values, are compared as words are: without case and accents. A date
 // (ISO 8601) is also found by its year or month: date:2019 finds 2019-05-31. In ranges numbers
 // count by value, and dates as far as value and bound go, so that 2019..2024 ends with 2024-12-31;
 // anything else goes by its characters, with what begins with the upper bound. A value with spaces,
@@ -56,19 +56,29 @@
 // A query of filters and exclusions alone gives their paragraphs in the order of the index.
 //
 // What a person plainly meant is forgiven, each with a note that says what was done:
-//   “ ” „ « » ‹ › ‘ ’ 「 」 『 』 for quotation marks; full-width forms （ ） ＂ ＋ － ： and the minus −
+//   “ ” „ « » ‹ › ‘ ’ 「 」 『 』 for quotation marks; full-width forms （ ） ＂ ＋ － ： ＊ ～ ＾ ２ ． and
+//     the minus −
 //   an operator or a sign that has nothing to work on, such as AND at the end: left out; where the
 //     query is nothing else, a word
 //   a bracket or quotation mark that is not closed: closed at the end; one that was not opened,
-//     or holds nothing: left out
+//     or holds nothing: left out; a ’ behind a word is an apostrophe
 //   NEAR and ADJ beside something else than a single word: left out; without a distance that can
 //     be: 10
-//   a weight out of bounds, of a filter, or of one word beside NEAR or ADJ: left out
-//   a field without a value, or of which there is none: a word; a name that nobody has: words
-// `SearchRequest::strict` makes each of them Error{bad_query}. Punctuation that stands alone asks
-// for nothing.
+//   a weight out of bounds, of a filter (unless within its quotation marks), of an operator, or of
+//     one word beside NEAR or ADJ: left out; ^1,5: 1.5
+//   ~3 and more edits: 2; ~0, and ~ behind numbers and ideographs: left out
+//   * or ~ behind a bracket or phrase, a second one, a second weight, signs before a word: left out;
+//     * or ^ within a word: a space. A ~ there parts words as a hyphen does: 1950~1953
+//   a field without a value, or of which there is none: a word; a name that nobody has, and what is
+//     no period: words
+//   period:195x, 1990–1999, 1950-53, 1953-07-27 and date:2019…2024: the years and ranges they mean; a
+//     range that goes backwards: read the other way round
+//   a query that is not empty, but holds nothing to look for: finds nothing
+// `SearchRequest::strict` makes each of them Error{bad_query}. Punctuation that stands alone among
+// words asks for nothing.
 //
-// Limits, which are always errors: 16 kB of UTF-8, 1,024 clauses, 64 fuzzy words, brackets 64 deep.
+// Limits, which are always errors: 16 kB of UTF-8, 1,024 clauses, 64 fuzzy words, brackets, or NOT
+// and signs, 64 deep.
 // A prefix of at least one character, or a fuzzy word, stands for words of its 256 most frequent stems.
 #ifndef PILCROW_SEARCH_H_
 #define PILCROW_SEARCH_H_
