@@ -13,8 +13,8 @@ namespace {
 void take_signs(Piece& piece, Reading& reading) {
   const std::size_t size = find_suffix(piece.text, Behind::word);
   const double weight = piece.suffix.weight;
-  piece.suffix = read_suffix({piece.text_source.begin + size, piece.text_source.end},
-                             Behind::word, reading);
+  piece.suffix =
+      read_suffix({piece.text_source.begin + size, piece.text_source.end}, Behind::word, reading);
   piece.suffix.weight = weight;
   piece.text.resize(size);
   piece.text_source.end = piece.text_source.begin + size;

@@ -26,9 +26,9 @@ std::size_t distance_of(const Piece& piece, std::string_view digits, Reading& re
   const auto [read, error] = std::from_chars(digits.data(), end, distance);
   const bool number = error == std::errc() && read == end;
   if (number && distance >= 1 && distance <= kMaxNearDistance) return distance;
-  reading.forgive("the distance in " + reading.quoted(piece.text_source) +
-                      " is no number from 1 to 1,000",
-                  piece.source.begin, std::to_string(kNearDistance) + " was taken");
+  reading.forgive(
+      "the distance in " + reading.quoted(piece.text_source) + " is no number from 1 to 1,000",
+      piece.source.begin, std::to_string(kNearDistance) + " was taken");
   return kNearDistance;
 }
 

@@ -47,12 +47,14 @@ PlainValue of_form(std::string_view typed, std::string plain) {
 }
 
 PlainValue turned(const Bounds& bounds) {
-  return {Bounds{bounds.to, bounds.from}.text(), " goes backwards", "it was read the other way round"};
+  return {Bounds{bounds.to, bounds.from}.text(), " goes backwards",
+          "it was read the other way round"};
 }
 
 bool is_typed_date(const std::string& text) { return is_date(text::fold(text)); }
 
-// Whether the range means its bounds when they change places: points and carets may be part of them.
+// Whether the range means its bounds when they change places: points and carets may be part of
+// them.
 bool may_turn(const Bounds& bounds) {
   const std::string text = turned(bounds).text;
   const auto again = bounds_of(text);
@@ -117,8 +119,7 @@ PlainValue plain_metadata(std::string_view typed) {
     take(with_dots(narrowed, kDashes), is_typed_date);
   }
   const auto bounds = bounds_of(text);
-  const bool backwards =
-      bounds && goes_backwards(text::fold(bounds->from), text::fold(bounds->to));
+  const bool backwards = bounds && goes_backwards(text::fold(bounds->from), text::fold(bounds->to));
   return backwards && may_turn(*bounds) ? turned(*bounds) : of_form(typed, text);
 }
 

@@ -161,7 +161,8 @@ class Scanner {
                        "it was closed at the end");
     }
     const bool plain = query_[open.begin] == '"';
-    reading_.forgive_form(plain && quotation.closed ? Range{quotation.inside.end, quotation.end} : open, "\"");
+    const Range close = {quotation.inside.end, quotation.end};
+    reading_.forgive_form(plain && quotation.closed ? close : open, "\"");
     if (quotation.inside.empty()) {
       reading_.forgive("there is nothing in " + reading_.quoted({begin, at_}), begin,
                        "it was left out");

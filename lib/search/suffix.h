@@ -12,8 +12,8 @@ namespace pilcrow::search {
 
 // What such signs ask for.
 struct Suffix {
-  bool prefix = false;  // a star
-  bool fuzzy = false;   // a tilde
+  bool prefix = false;    // a star
+  bool fuzzy = false;     // a tilde
   std::size_t edits = 0;  // of a fuzzy word; 0 where it is not said
   double weight = 1;
 };
@@ -28,8 +28,8 @@ std::size_t find_suffix(std::string_view word, Behind behind);
 // Where the signs end that stand at `at`.
 std::size_t end_of_suffix(std::string_view query, std::size_t at);
 
-// Reads the signs there, of which there may be none. Forgives those that have no place there, and what
-// is no weight and no number of edits.
+// Reads the signs there, of which there may be none. Forgives those that have no place there, and
+// what is no weight and no number of edits.
 Suffix read_suffix(Range signs, Behind behind, Reading& reading);
 
 // How many bytes of signs a word begins with: "**" of "**bold**".

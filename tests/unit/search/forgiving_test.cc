@@ -30,11 +30,12 @@ pilcrow::search::ParsedQuery parse(const std::string& query, bool strict) {
 struct Row {
   std::string query;
   std::string tree;
-  std::string note;      // its beginning; the problem with a query that is read strictly
-  std::size_t where;     // of the problem
+  std::string note;   // its beginning; the problem with a query that is read strictly
+  std::size_t where;  // of the problem
 };
 
-// Each query is read with a note, and strictly is an error that says the same and points at its byte.
+// Each query is read with a note, and strictly is an error that says the same and points at its
+// byte.
 void check(const std::vector<Row>& rows) {
   for (const auto& [query, expected, note, where] : rows) {
     const std::string& text = query;
@@ -70,17 +71,18 @@ void check_plain(const std::vector<std::pair<std::string, std::string>>& rows) {
 TEST_SUITE("search") {
   TEST_CASE("a weight of a filter is left out, in quotation marks or not") {
     const std::string left_out = "' weighs what has no score: the weight was left out";
-    check({{"lang:ru^2", "lang:ru", "'lang:ru^2" + left_out, 0},
-           {"a doc:en/^2", "a +doc:en/", "'doc:en/^2" + left_out, 2},
-           {"date:2019..2024^2", "date:2019..2024", "'date:2019..2024^2" + left_out, 0},
-           {"theme:economy^2", "theme:economy", "'theme:economy^2" + left_out, 0},
-           {"period:1990^2", "period:1990", "'period:1990^2" + left_out, 0},
-           {"person:stalin^2", "person:stalin", "'person:stalin^2" + left_out, 0},
-           {"lang:ru^-1", "lang:ru", "'^-1' is no weight above 0 and up to 100: it was left out", 7},
-           {"person:nob*^2", "nob*^2",
-            "there is no person 'nob*': it was taken as a word of the text", 0},
-           {"person:nobody^2", "nobody^2",
-            "there is no person 'nobody': it was taken as a word of the text", 0}});
+    check(
+        {{"lang:ru^2", "lang:ru", "'lang:ru^2" + left_out, 0},
+         {"a doc:en/^2", "a +doc:en/", "'doc:en/^2" + left_out, 2},
+         {"date:2019..2024^2", "date:2019..2024", "'date:2019..2024^2" + left_out, 0},
+         {"theme:economy^2", "theme:economy", "'theme:economy^2" + left_out, 0},
+         {"period:1990^2", "period:1990", "'period:1990^2" + left_out, 0},
+         {"person:stalin^2", "person:stalin", "'person:stalin^2" + left_out, 0},
+         {"lang:ru^-1", "lang:ru", "'^-1' is no weight above 0 and up to 100: it was left out", 7},
+         {"person:nob*^2", "nob*^2",
+          "there is no person 'nob*': it was taken as a word of the text", 0},
+         {"person:nobody^2", "nobody^2",
+          "there is no person 'nobody': it was taken as a word of the text", 0}});
     check_plain({{"doc:\"a^2\"", "doc:\"a^2\""}, {"doc:a^b", "doc:a^b"}});
   }
 
@@ -98,8 +100,7 @@ TEST_SUITE("search") {
            {"treaty*^2^", "treaty*^2", "'^" + too_many, 9},
            {"railway~2*", "railway~2", "'*" + too_many, 9},
            {"railway*~", "railway*", "'~" + too_many, 8},
-           {"railway^2*", "railway*^2",
-            "'*' stands behind the weight: it was taken before it", 9},
+           {"railway^2*", "railway*^2", "'*' stands behind the weight: it was taken before it", 9},
            {"railway*, a", "railway* a", "'*,' is not the plain '*': it was taken for it", 7},
            {"railway~3", "railway~2", "'~3" + edits + "2 was taken", 7},
            {"treaty~99", "treaty~2", "'~99" + edits + "2 was taken", 6},
@@ -136,7 +137,8 @@ TEST_SUITE("search") {
   TEST_CASE("numbers and ideographs are not fuzzy") {
     check({{"abc/5~", "abc 5", "there are no letters to edit in '5': the '~' was left out", 5},
            {"5~", "5", "there are no letters to edit in '5': the '~' was left out", 1},
-           {"\u5317~2", "\u5317", "there are no letters to edit in '\u5317': the '~' was left out", 3}});
+           {"\u5317~2", "\u5317", "there are no letters to edit in '\u5317': the '~' was left out",
+            3}});
   }
 
   TEST_CASE("full-width signs behind words, and full-width values, are what they are forms of") {
