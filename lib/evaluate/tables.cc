@@ -5,12 +5,15 @@
 #include <cstdio>
 #include <set>
 
+#include "evaluate/ids.h"
 #include "evaluate/lines.h"
 #include "pilcrow/evaluate.h"
 
 namespace pilcrow {
 
 using evaluate::Columns;
+using evaluate::decode;
+using evaluate::encode;
 using evaluate::kSpace;
 using evaluate::Lines;
 using evaluate::trimmed;
@@ -46,7 +49,8 @@ Judgements load_judgements(const std::string& path) {
                  std::to_string(count));
     }
     const std::string query = lines.id(columns[0], "query's id");
-    const std::string item = lines.id(columns[count - 2], "item's id");
+    std::string item = lines.id(columns[count - 2], "item's id");
+    if (count == 4) item = decode(item);
     const double grade = lines.number(columns[count - 1], "grade");
     if (grade > 0) out[query][item] = grade;
   }
@@ -63,7 +67,7 @@ Run load_run(const std::string& path) {
                  std::to_string(columns.size()));
     }
     const std::string query = lines.id(columns[0], "query's id");
-    const std::string item = lines.id(columns[2], "item's id");
+    const std::string item = decode(lines.id(columns[2], "item's id"));
     const double rank = lines.number(columns[3], "rank");
     found[query].push_back({rank, {item, lines.number(columns[4], "score")}});
   }
@@ -83,7 +87,7 @@ std::string run_lines(std::string_view query, const std::vector<RankedItem>& ran
   for (const auto& item : ranking) {
     std::array<char, 64> numbers;
     std::snprintf(numbers.data(), numbers.size(), "\t%zu\t%.6f\t", ++rank, item.score);
-    out += std::string(query) + "\tQ0\t" + item.id + numbers.data() + std::string(tag) + '\n';
+    out += std::string(query) + "\tQ0\t" + encode(item.id) + numbers.data() + std::string(tag) + '\n';
   }
   return out;
 }

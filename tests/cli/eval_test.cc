@@ -101,6 +101,29 @@ TEST_SUITE("cli") {
     CHECK(run_pilcrow(collection.eval({"--run", "/nowhere/at/all"})).exit_code == 6);
   }
 
+  TEST_CASE("ids with white space are one column of a run, and are read back") {
+    const Collection collection;
+    const std::string index = collection.folder / "spaces.idx";
+    collection.folder.write("texts/a b 50%.txt", "A railway bridge and its ledger.\n");
+    REQUIRE(run_pilcrow({"index", "-d", index, collection.folder / "texts"}).exit_code == 0);
+    collection.folder.write("qrels", "bridge\ta b 50%.txt\t1\nledger 0 a%20b%2050%25.txt 1\n");
+    const std::string run = collection.folder / "out.run";
+    const cli::Arguments eval = {"eval", "-d", index, "--queries", collection.queries,
+                                 "--qrels", collection.qrels, "--min", "map=1"};
+    cli::Arguments first = eval;
+    first.insert(first.end(), {"--run", run});
+    CHECK(run_pilcrow(first).exit_code == 0);
+    const auto lines = columns_of(support::read_file(run));
+    REQUIRE(lines.size() == 2);
+    for (const auto& line : lines) {
+      REQUIRE(line.size() == 6);
+      CHECK(line[2] == "a%20b%2050%25.txt");
+    }
+    cli::Arguments second = eval;
+    second.insert(second.end(), {"--json", "--baseline", run});
+    CHECK(pilcrow_json(second)["measures"][1]["baseline"] == 1);
+  }
+
   TEST_CASE("the unit may be a paragraph, and the depth is held") {
     const Collection collection;
     const std::string run = collection.folder / "out.run";
