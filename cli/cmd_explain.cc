@@ -94,11 +94,14 @@ Outcome explain_themes(const ExplainArgs& args, Output& out) {
 }  // namespace
 
 Outcome run(const ExplainArgs& args, Output& out) {
-  if (args.query.empty()) return explain_themes(args, out);
+  const bool asked = !args.query.empty() || !args.relevant.empty() || !args.like.empty();
+  if (!asked) return explain_themes(args, out);
   SearchRequest request;
   request.query = args.query;
   request.strict = args.strict;
   request.aliases = !args.no_aliases;
+  request.relevant = args.relevant;
+  request.like = args.like;
   request.expand = args.expand;
   const auto explanation = Index::open(args.folder).explain(request, args.anchor);
   if (!explanation) throw NothingThere("there is no paragraph " + args.anchor, args.anchor);

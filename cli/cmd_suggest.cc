@@ -28,12 +28,14 @@ Outcome run(const SuggestArgs& args, Output& out) {
   } else if (ItemPrinter::wanted(args)) {
     ItemPrinter items(args, out);
     for (const Suggestion& suggestion : suggestions) items.print(suggestion_json(suggestion));
+  } else if (args.limit == 0) {
+    out.remark("none was asked for: --limit is 0");
   } else if (suggestions.empty()) {
     out.remark("nothing begins with: " + clean_line(args.prefix));
   } else {
     print(suggestions, Style::detect(args.color), out);
   }
-  return suggestions.empty() ? Outcome::nothing_found : Outcome::done;
+  return suggestions.empty() && args.limit > 0 ? Outcome::nothing_found : Outcome::done;
 }
 
 }  // namespace pilcrow::cli

@@ -83,12 +83,17 @@ void declare_hits(Parser& parser, SearchArgs& args) {
   declare_items(parser, args);
 }
 
-void declare(Parser& parser, SearchArgs& args) {
-  declare_hits(parser, args);
-  declare_strict(parser, args.strict);
+template <typename Args>
+void declare_feedback(Parser& parser, Args& args) {
   parser.flag("--expand", args.expand, "Look for words of the ten best paragraphs too");
   parser.values("--relevant", args.relevant, "ANCHOR", "Look for words of this paragraph too");
   parser.value("--like", args.like, "TEXT", "Look for words of this text too");
+}
+
+void declare(Parser& parser, SearchArgs& args) {
+  declare_hits(parser, args);
+  declare_strict(parser, args.strict);
+  declare_feedback(parser, args);
 }
 
 void declare(Parser& parser, SimilarArgs& args) { declare_hits(parser, args); }
@@ -96,7 +101,7 @@ void declare(Parser& parser, SimilarArgs& args) { declare_hits(parser, args); }
 void declare(Parser& parser, ExplainArgs& args) {
   declare_strict(parser, args.strict);
   parser.flag("--no-aliases", args.no_aliases, "Do not look for names under their other aliases");
-  parser.flag("--expand", args.expand, "As for search");
+  declare_feedback(parser, args);
   declare_items(parser, args);
 }
 

@@ -126,6 +126,8 @@ struct ExplainArgs : ListArgs {
   std::string anchor = {};
   bool strict = false;
   bool no_aliases = false;
+  std::vector<std::string> relevant = {};
+  std::string like = {};
   bool expand = false;
 };
 

@@ -79,12 +79,15 @@ constexpr auto kUsages = std::to_array<Usage>({
      "Say why a paragraph has its score, or its themes",
      "With an ANCHOR alone, prints the themes of the paragraph with the cues that speak for them and "
      "against, those that came near, and the names and periods found.\n\n"
-     "With a QUERY, prints what each clause of it adds, and what stands around the paragraph and "
-     "words near one another do; together they are the score. The exit code is 1 when the query does "
+     "With a QUERY, or with --relevant or --like, prints what each clause of it adds, and what stands "
+     "around the paragraph and words near one another do; together they are the score that it has in "
+     "a search with the same options. A hit of 'pilcrow similar' is explained by --relevant with the "
+     "anchor that it was asked for. The exit code is 1 when the query does "
      "not find the paragraph: then it says which clauses hold.",
      "  pilcrow explain 'article.txt#p7-3fa9c1d2'\n"
      "  pilcrow explain railway bridge 'article.txt#p7-3fa9c1d2'\n"
      "  pilcrow explain --json '+railway -road' 'article.txt#p7-3fa9c1d2'\n"
+     "  pilcrow explain --relevant 'other.txt#p2-09c1b7aa' 'article.txt#p7-3fa9c1d2'\n"
      "  pilcrow explain --format '{id}\\t{score}' 'article.txt#p7-3fa9c1d2'\n"},
     {"show", kReading, "[OPTION]... ANCHOR|DOC[:N]", "Print a paragraph, or all of a document",
      "An ANCHOR cites a paragraph and stands under each hit of a search; DOC is a document's id and N "

@@ -52,6 +52,39 @@ TEST_SUITE("cli") {
     }
   }
 
+  TEST_CASE("a query of punctuation finds nothing and says why") {
+    const auto result = run_pilcrow(library().on("search", {"?"}));
+    CHECK(result.exit_code == 1);
+    CHECK(result.out == "");
+    CHECK(contains(result.err, "there is nothing to look for in '?'"));
+    CHECK(run_pilcrow(library().on("search", {"--strict", "?"})).exit_code == 2);
+    CHECK(run_pilcrow(library().on("search", {""})).exit_code == 0);
+  }
+
+  TEST_CASE("no suggestions are none where none were asked for") {
+    const auto none = run_pilcrow(library().on("suggest", {"--limit", "0", "railw"}));
+    CHECK(none.exit_code == 0);
+    CHECK_FALSE(contains(none.err, "nothing begins with"));
+  }
+
+  TEST_CASE("explain gives the score of a search with the same --like, --relevant and --expand") {
+    const auto cited = pilcrow_json(library().on("search", {"--json", "ledger"}))["hits"][0]["anchor"];
+    const cli::Arguments asked[] = {{"--like", "trade over the railway bridge"},
+                                    {"--relevant", cited.get<std::string>()},
+                                    {"--expand", "bridge"}};
+    for (const cli::Arguments& arguments : asked) {
+      cli::Arguments search = {"--json"};
+      search.insert(search.end(), arguments.begin(), arguments.end());
+      const auto hits = pilcrow_json(library().on("search", search))["hits"];
+      REQUIRE(!hits.empty());
+      cli::Arguments explain = search;
+      explain.push_back(hits[0]["anchor"].get<std::string>());
+      const auto explained = pilcrow_json(library().on("explain", explain));
+      CHECK(explained["score"].get<double>() ==
+            doctest::Approx(hits[0]["score"].get<double>()).epsilon(1e-6));
+    }
+  }
+
   TEST_CASE("nothing found is said on standard error and is exit code 1") {
     const auto result = run_pilcrow(library().on("search", {"zeppelin"}));
     CHECK(result.exit_code == 1);
