@@ -305,7 +305,7 @@ struct SearchTimes {
 /// The answer.
 struct SearchResult {
   /// How the query was understood, written in the query language with all brackets; a name as its
-  /// facet and id: "dprk OR place:north-korea".
+  /// facet and id: "dprk OR place:north-korea". Empty where there was nothing to look for.
   std::string interpreted = {};
 
   /// The query with words that the index does not have, or has once while it has one that is an edit

@@ -176,7 +176,7 @@ TEST_SUITE("evaluate") {
   TEST_CASE("a run is written so that it can be read again, and is sorted by ranks") {
     const TempDir folder;
     const std::string lines = pilcrow::run_lines("q1", {{"a b.txt", 2.5}, {"c#p1-00", 1}}, "mine");
-    CHECK(lines == "q1\tQ0\ta b.txt\t1\t2.500000\tmine\nq1\tQ0\tc#p1-00\t2\t1.000000\tmine\n");
+    CHECK(lines == "q1\tQ0\ta%20b.txt\t1\t2.500000\tmine\nq1\tQ0\tc#p1-00\t2\t1.000000\tmine\n");
     const auto run =
         pilcrow::load_run(folder.write("run", lines + "q2 Q0 y 2 9 x\nq2 Q0 x 1 1 x\n"));
     REQUIRE(run.size() == 2);

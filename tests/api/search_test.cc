@@ -184,8 +184,10 @@ TEST_SUITE("search") {
       if (row.query != "theme:zebra") {
         const auto forgiven = search(index, row.query);
         CHECK(!forgiven.notes.empty());
-        CHECK(index.search({.query = forgiven.interpreted, .strict = true}).total_paragraphs ==
-              forgiven.total_paragraphs);
+        const auto again = index.search({.query = forgiven.interpreted, .strict = true});
+        // What holds nothing to look for cannot be said in the language.
+        const bool nothing = forgiven.interpreted.empty();
+        CHECK(forgiven.total_paragraphs == (nothing ? 0 : again.total_paragraphs));
       }
       try {
         (void)index.search({.query = row.query, .strict = true});
