@@ -76,7 +76,7 @@ struct CheckOptions {
   unsigned lock_wait_ms = 0;
 };
 
-/// Reads all of an index: every checksum; what Xapian itself finds; whether records, texts and tags
+/// Reads all of an index: every checksum; the database's own check; whether records, texts and tags
 /// can be decoded and agree with one another; whether each word of each paragraph has its posting,
 /// with its frequency, and no other posting is there; whether counts agree, and each id leads to
 /// one document. Writes nothing. A writer may be at work meanwhile. Memory does not grow with the

@@ -60,8 +60,12 @@ struct Quotation {
 
 /// A run of words that two texts have in common, or only one of them.
 struct WordChange {
-  enum class Kind { same, removed, added };  ///< Which of the texts has it: both, the old, the new.
-  Kind kind = Kind::same;                    ///< Of this run.
+  enum class Kind {  ///< Which of the texts has it.
+    same,            ///< Both.
+    removed,         ///< The old one only.
+    added,           ///< The new one only.
+  };
+  Kind kind = Kind::same;  ///< Of this run.
 
   /// With what stands between the words and the next; those that are `same` and `added` are the new
   /// text, one behind the other.

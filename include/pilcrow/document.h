@@ -19,14 +19,14 @@ namespace pilcrow {
 /// What a block is. Headings make sections; all other kinds are paragraphs, the unit of retrieval.
 enum class BlockKind {
   // Stored in indexes: never renumber.
-  heading = 0,
-  paragraph = 1,
-  list_item = 2,
-  quotation = 3,
-  caption = 4,
-  table_row = 5,
-  code = 6,
-  footnote = 7,
+  heading = 0,    ///< Begins a section; paragraphs stand below it.
+  paragraph = 1,  ///< Running text, and whatever is none of the others.
+  list_item = 2,  ///< One point of a list.
+  quotation = 3,  ///< Set apart as somebody else's words.
+  caption = 4,    ///< What stands at a picture or a table.
+  table_row = 5,  ///< The cells of a row, one after another.
+  code = 6,       ///< Its lines and blanks are as they were.
+  footnote = 7,   ///< A note at the foot of a page or the end of the text.
 };
 
 /// The kind's name as it stands in JSON output, e.g. "list-item".

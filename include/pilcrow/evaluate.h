@@ -40,8 +40,13 @@ namespace pilcrow {
 ///
 /// All are from 0 to 1.
 struct Measure {
-  enum class Kind { ndcg, average_precision, reciprocal_rank, recall };  ///< One of these.
-  Kind kind = Kind::ndcg;                                                ///< Which it is.
+  enum class Kind {     ///< One of these.
+    ndcg,               ///< ndcg@k.
+    average_precision,  ///< map.
+    reciprocal_rank,    ///< mrr@k.
+    recall,             ///< recall@k.
+  };
+  Kind kind = Kind::ndcg;  ///< Which it is.
 
   /// The ranks that count; at least 1.
   std::size_t cutoff = 10;

@@ -115,7 +115,10 @@ enum class Sort {
 };
 
 /// What hits are put together by.
-enum class Group { none, document };
+enum class Group {
+  none,      ///< Nothing: each hit stands alone.
+  document,  ///< Their documents.
+};
 
 /// A search.
 struct SearchRequest {
@@ -335,7 +338,10 @@ struct SearchResult {
 };
 
 /// What a ranking is of: documents, each at the place of its best paragraph, or paragraphs.
-enum class RankUnit { document, paragraph };
+enum class RankUnit {
+  document,   ///< Documents, by their ids.
+  paragraph,  ///< Paragraphs, by their anchors.
+};
 
 /// An item of a ranking: a document's id, or a paragraph's anchor.
 struct RankedItem {

@@ -64,8 +64,8 @@ struct LabelledItem {
 
 /// Reads labels: lines of an item's id, a tab, and ids of themes with spaces or commas between ("-"
 /// for none), and perhaps a tab and a part of the collection. Empty lines and those that begin with
-/// # are passed over. Error{bad_argument} with "path:line" for what is none, Error{io},
-/// Error{not_found}.
+/// # are passed over. Error{io} for what cannot be read; Error{bad_argument} for a missing file, or
+/// with "path:line" for a line that is none.
 PILCROW_API std::vector<LabelledItem> load_labels(const std::string& path);
 
 /// How often a theme was right.

@@ -1,4 +1,5 @@
 // XML of your own kind: rules that say which of its elements are headings, paragraphs and so on.
+// pilcrow-xml(5) has all of it.
 //
 //   [[format]]
 //   name = "sermons"                # the reader's
