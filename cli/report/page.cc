@@ -5,6 +5,7 @@
 #include "embedded.h"
 #include "numbers.h"
 #include "pilcrow/version.h"
+#include "report/contrast.h"
 #include "report/html.h"
 #include "report/pictures.h"
 
@@ -86,6 +87,22 @@ std::string timeline(const Figures& figures) {
   return section("periods", "Themes over time", about, content);
 }
 
+// What the cells of the heat map are made of: --accent and --card of report.css, in light and dark.
+constexpr Rgb kLightAccent = {36, 92, 138};
+constexpr Rgb kLightCard = {255, 255, 255};
+constexpr Rgb kDarkAccent = {110, 176, 226};
+constexpr Rgb kDarkCard = {28, 32, 38};
+
+std::string heat_cell(std::size_t paragraphs, std::size_t all) {
+  const double share =
+      static_cast<double>(paragraphs) / static_cast<double>(std::max<std::size_t>(1, all));
+  std::string classes = needs_white(kLightAccent, share, kLightCard) ? "deep" : "";
+  if (!needs_white(kDarkAccent, share, kDarkCard)) classes += classes.empty() ? "bright" : " bright";
+  return "<td" + (classes.empty() ? "" : " class=\"" + classes + '"') + " style=\"--v:" +
+         fixed(share, 2) + "\" title=\"" + counted(paragraphs, "paragraph") + "\">" +
+         (paragraphs == 0 ? "" : fixed(100 * share, 0)) + "</td>";
+}
+
 std::string heat(const Figures& figures) {
   const std::string about = "What share of a document's paragraphs has a theme, in hundredths: of "
                             "the documents with the most paragraphs that have one.";
@@ -104,13 +121,7 @@ std::string heat(const Figures& figures) {
     out += "<tr><th scope=\"row\" title=\"" + html(document.id) + "\">" + html_clipped(name, 48) +
            "</th>";
     for (const ThemeFigures& theme : figures.top) {
-      const double share = static_cast<double>(theme.documents[row]) /
-                           static_cast<double>(std::max<std::size_t>(1, document.paragraphs));
-      const bool strong = share > 0.55;
-      out += std::string("<td") + (strong ? " class=\"strong\"" : "") + " style=\"--v:" +
-             fixed(share, 2) + "\" title=\"" +
-             counted(theme.documents[row], "paragraph") + "\">" +
-             (theme.documents[row] == 0 ? "" : fixed(100 * share, 0)) + "</td>";
+      out += heat_cell(theme.documents[row], document.paragraphs);
     }
     out += "</tr>\n";
   }

@@ -1,5 +1,6 @@
-"""The report: well-formed, with every number as the API has it, safe against what documents say, and,
-where Chromium is installed, drawn without errors in light and in dark.
+"""The report: well-formed, with every number as the API has it, safe against what documents say, its
+digits with enough contrast to read, and, where Chromium is installed, drawn without errors in light
+and in dark, and with bars that can be told apart where the page is narrow.
 
 usage: report_test.py PILCROW SOURCE_DIR [FOLDER_FOR_PICTURES]
 """
@@ -113,6 +114,68 @@ def structure(text, name):
     return page
 
 
+def luminance(color):
+    """Relative, as WCAG 2.1 has it, of three parts of 255."""
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+              for part in (each / 255 for each in color)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def check_digits(text):
+    """Each number of the heat map against what is behind it, by the page's own colours."""
+    cells = re.findall(r'<td(?: class="([^"]*)")? style="--v:([\d.]+)"[^>]*>(\d+)</td>', text)
+    check(len(cells) > 20, f"{len(cells)} cells in the heat map")
+    accents = [[int(part) for part in found.split()]
+               for found in re.findall(r"--accent: (\d+ \d+ \d+);", text)]
+    cards = [[int(found[at:at + 2], 16) for at in (0, 2, 4)]
+             for found in re.findall(r"--card: #([0-9a-f]{6});", text)]
+    check(len(accents) == len(cards) == 2, "not a light and a dark scheme")
+    for scheme, accent, card in zip(("light", "dark"), accents, cards):
+        for classes, share, number in cells:
+            white = "deep" in classes if scheme == "light" else "bright" not in classes
+            behind = [float(share) * above + (1 - float(share)) * below
+                      for above, below in zip(accent, card)]
+            found = contrast([255 * white] * 3, behind)
+            check(found >= 4.5, f"{scheme}: {number} has a contrast of {found:.2f} only")
+
+
+def check_narrow():
+    """At 420 pixels the widest bar of the themes is a bar, and all columns are within reach."""
+    chromium = shutil.which("chromium")
+    if not chromium:
+        return
+    framed = work / "narrow.html"
+    framed.write_text("""<iframe src="report.html" width="420" height="800"></iframe><p></p><script>
+onload = () => {
+  const page = document.querySelector("iframe").contentDocument;
+  const bars = [...page.querySelectorAll(".bars .bar span")].map(one => one.offsetWidth);
+  const box = page.querySelector(".bars").parentElement;
+  const root = page.documentElement;
+  document.querySelector("p").textContent = JSON.stringify(
+      {widest: Math.max(...bars), narrowest: Math.min(...bars), page: root.scrollWidth,
+       table: box.scrollWidth - box.clientWidth});
+};</script>""")
+    result = subprocess.run(
+        [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files",
+         f"--user-data-dir={work / 'profile'}", "--virtual-time-budget=5000", "--dump-dom",
+         framed.as_uri()],
+        text=True, capture_output=True, timeout=120, env=dict(os.environ, HOME=str(work)))
+    found = re.search(r"<p>(\{.*?\})</p>", result.stdout)
+    if not found:
+        bad.append(f"narrow: not measured: {result.stderr[-800:]}")
+        return
+    sizes = json.loads(found[1])
+    check(sizes["widest"] >= 40 and sizes["narrowest"] < sizes["widest"] / 4,
+          f"narrow: bars from {sizes['narrowest']} to {sizes['widest']} pixels")
+    check(sizes["page"] <= 420, f"narrow: the page is {sizes['page']} pixels wide")
+    check(sizes["table"] <= 0, f"narrow: {sizes['table']} pixels of the themes are cut")
+
+
 def in_chromium(page, name):
     chromium = shutil.which("chromium")
     if not chromium:
@@ -179,6 +242,8 @@ with tempfile.TemporaryDirectory() as folder:
     decade = json.loads(pilcrow("search", "-d", "corpus.idx", "--json", "--limit", "0",
                                 "theme:economy period:1950s"))["total"]["paragraphs"]
     check(f"Economy, 1950s: {decade} paragraphs" in text, f"not {decade} paragraphs for the 1950s")
+    check_digits(text)
+    check_narrow()
     drawn = in_chromium(work / "report.html", "report")
 
 for problem in bad:
