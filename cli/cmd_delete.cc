@@ -53,8 +53,9 @@ Outcome run(const DeleteArgs& args, Output& out) {
     out << delete_json(removed.size(), missing, JsonLayout::indented) << "\n";
   } else {
     for (const std::string& id : missing) {
-      complain((id.ends_with('/') ? "there are no documents below " : "there is no document ") +
-               clean_line(id));
+      complain_of_item(
+          (id.ends_with('/') ? "there are no documents below " : "there is no document ") +
+          clean_line(id));
     }
     if (args.verbose) {
       for (const std::string& id : removed) out << clean_line(id) << "\n";

@@ -79,7 +79,8 @@ class Evaluation {
     ProgressLine line(!args_.json && !args_.quiet);
     std::set<std::string> asked;
     for (const TestQuery& query : queries) {
-      line.show("query " + grouped(asked.size() + 1) + " of " + grouped(queries.size()));
+      line.show("query " + grouped(asked.size() + 1) + " of " + grouped(queries.size()),
+                {asked.size(), queries.size()});
       const std::vector<RankedItem> ranking = rank(index, query);
       file.add(query.id, ranking);
       asked.insert(query.id);
@@ -144,8 +145,8 @@ class Evaluation {
 // What is odd, for standard error.
 void remark(const EvalReport& report) {
   for (const FailedQuery& failed : report.failed) {
-    complain("query " + clean_line(failed.query.id) + ": " + clean_line(failed.message) + ": " +
-             clean_line(failed.query.text));
+    complain_of_item("query " + clean_line(failed.query.id) + ": " + clean_line(failed.message) +
+                     ": " + clean_line(failed.query.text));
   }
   if (!report.not_asked.empty()) {
     complain(grouped(report.not_asked.size()) +

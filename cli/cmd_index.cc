@@ -50,7 +50,9 @@ WriterOptions writer_options(const IndexArgs& args) {
   options.themes = load_rules<Taxonomy>(args.themes);
   options.names = load_rules<Names>(args.names);
   for (const auto& path : args.xml_rules) {
-    for (auto& reader : xml_readers(path)) options.readers.add(std::move(reader));
+    for (auto& reader : load_given([&] { return xml_readers(path); })) {
+      options.readers.add(std::move(reader));
+    }
   }
   options.lock_wait_ms = args.wait_ms;
   options.jobs = static_cast<unsigned>(args.jobs);
@@ -67,7 +69,7 @@ void tell(const IndexArgs& args, const IndexReport& report, double seconds, Outp
   }
   for (const InputProblem& problem : report.problems) {
     if (args.quiet && problem.kind != ProblemKind::failed) continue;
-    complain(problem_line(problem));
+    complain_of_item(problem_line(problem));
   }
   if (InterruptGuard::received() != 0 && !args.watch) {
     complain(report.stopped ? "stopped; what was read until then is in the index"

@@ -4,8 +4,8 @@
 #include "commands.h"
 #include "items.h"
 #include "json.h"
-#include "pilcrow/error.h"
 #include "readers.h"
+#include "rules.h"
 #include "style.h"
 #include "text.h"
 
@@ -37,12 +37,7 @@ std::string description(const Readers::Entry& entry) {
 Readers load_readers(const std::vector<std::string>& files, const Isolation& isolation) {
   Readers readers = Readers::standard();
   for (const std::string& file : files) {
-    try {
-      readers.add_external(file, isolation);
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::not_found) throw;
-      throw Error(ErrorCode::bad_argument, error.what(), error.context());
-    }
+    load_given([&] { readers.add_external(file, isolation); });
   }
   return readers;
 }

@@ -42,30 +42,47 @@ Output& Output::operator<<(std::string_view text) {
   buffer_ += text;
   if (buffer_.size() < kBufferBytes) return *this;
   if (may_page_) {
-    write(pager_.start());
+    hand_over();
   } else {
-    write(STDOUT_FILENO);
+    write();
   }
   return *this;
 }
 
 void Output::flush() {
-  if (!may_page_) write(STDOUT_FILENO);
+  if (!may_page_) write();
 }
 
 void Output::finish() {
-  if (may_page_ && (pager_.started() || longer_than_screen(buffer_))) {
-    write(pager_.start());
-    pager_.finish();
-  } else {
-    write(STDOUT_FILENO);
+  if (!may_page_ || !(pager_.started() || longer_than_screen(buffer_))) {
+    write();
+    return;
   }
+  hand_over();
+  if (may_page_ && !pager_.finish()) go_without_pager();
+}
+
+// A pager that cannot be run fails only when something was given to it.
+void Output::hand_over() {
+  const int input = pager_.start();
+  const bool taken = input >= 0 && write_all(input, buffer_) == 0;
+  handed_over_ += buffer_;
+  buffer_.clear();
+  if (taken) return;
+  if (pager_.finish()) throw ClosedPipe();
+  go_without_pager();
+}
+
+void Output::go_without_pager() {
+  may_page_ = false;
+  buffer_ = std::move(handed_over_);
+  write();
 }
 
 void Output::page() { may_page_ = isatty(STDOUT_FILENO) == 1 && Pager::there_is_one(); }
 
-void Output::write(int file) {
-  const int error = write_all(file, buffer_);
+void Output::write() {
+  const int error = write_all(STDOUT_FILENO, buffer_);
   buffer_.clear();
   if (error == EPIPE) throw ClosedPipe();
   if (error != 0) {
@@ -84,6 +101,11 @@ void Output::remark(std::string_view message) const {
 
 void complain(std::string_view message) {
   write_stderr(wrap("pilcrow: " + std::string(message), message_width(), "", "  "));
+}
+
+void complain_of_item(std::string_view message) {
+  if (isatty(STDERR_FILENO) == 1) return complain(message);
+  write_stderr("pilcrow: " + std::string(message) + '\n');
 }
 
 void write_stderr(std::string_view text) { write_all(STDERR_FILENO, text); }

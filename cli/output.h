@@ -39,16 +39,22 @@ class Output {
   void remark(std::string_view message) const;
 
  private:
-  void write(int file);
+  void write();
+  void hand_over();
+  void go_without_pager();
 
   std::string buffer_ = {};
+  std::string handed_over_ = {};  // kept until it is known that the pager runs
   Pager pager_ = {};
   bool may_page_ = false;
   bool silent_ = false;
 };
 
-// Writes "pilcrow: MESSAGE" and a new line to standard error, broken into lines if a person reads it.
+// Writes "pilcrow: MESSAGE" to standard error, broken into lines.
 void complain(std::string_view message);
+
+// The same for one of a list, which is a line unless a person reads it.
+void complain_of_item(std::string_view message);
 
 // Writes to standard error as it is.
 void write_stderr(std::string_view text);

@@ -8,9 +8,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <string>
-#include <system_error>
 
-#include "pilcrow/error.h"
 #include "text.h"
 
 namespace pilcrow::cli {
@@ -54,9 +52,12 @@ int Pager::start() {
   setenv("LESS", "FRX", 0);
   int ends[2] = {-1, -1};
   if (pipe2(ends, O_CLOEXEC) == 0) process_ = fork();
-  if (ends[0] < 0 || process_ < 0) {
+  if (ends[0] < 0) return -1;
+  if (process_ < 0) {
     process_ = 0;
-    throw Error(ErrorCode::io, "cannot start a pager: " + std::generic_category().message(errno));
+    close(ends[0]);
+    close(ends[1]);
+    return -1;
   }
   if (process_ == 0) become(line.c_str(), ends[0]);
   close(ends[0]);
@@ -66,13 +67,18 @@ int Pager::start() {
   return input_;
 }
 
-void Pager::finish() noexcept {
-  if (!started()) return;
+bool Pager::finish() noexcept {
+  if (!started()) return false;
   close(input_);
   int status = 0;
   while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
   }
   process_ = 0;
+  std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGQUIT, SIG_DFL);
+  // 126 and 127 are a shell's own, for a program that it cannot run.
+  const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+  return code != 126 && code != 127;
 }
 
 }  // namespace pilcrow::cli

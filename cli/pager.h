@@ -18,12 +18,13 @@ class Pager {
 
   bool started() const noexcept { return process_ > 0; }
 
-  // Starts it, unless it runs, and gives the descriptor that it reads from. Ctrl-C is its own from
-  // now on. Throws pilcrow::Error{io}.
+  // Starts it, unless it runs, and gives the descriptor that it reads from, or -1 where the system
+  // starts nothing more. Ctrl-C is the pager's own until it has ended.
   int start();
 
-  // Waits until whoever reads has seen enough.
-  void finish() noexcept;
+  // Waits until whoever reads has seen enough. False where there was no such program, and so
+  // nothing was seen.
+  bool finish() noexcept;
 
  private:
   pid_t process_ = 0;

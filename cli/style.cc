@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <cstdlib>
 
 #include "numbers.h"
@@ -47,8 +46,6 @@ std::size_t terminal_height(int descriptor) {
   return known ? size.ws_row : 24;
 }
 
-std::size_t message_width() {
-  return isatty(STDERR_FILENO) == 1 ? terminal_width(STDERR_FILENO) : SIZE_MAX;
-}
+std::size_t message_width() { return terminal_width(STDERR_FILENO); }
 
 }  // namespace pilcrow::cli

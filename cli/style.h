@@ -35,8 +35,7 @@ std::size_t terminal_width(int descriptor);
 // Its lines, else 24.
 std::size_t terminal_height(int descriptor);
 
-// The columns that messages are broken at: those of the terminal behind standard error, or none,
-// where a program reads them.
+// The same of the terminal behind standard error, where messages go.
 std::size_t message_width();
 
 }  // namespace pilcrow::cli

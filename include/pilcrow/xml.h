@@ -38,7 +38,7 @@ namespace pilcrow {
 /// The readers of a file of such rules, in TOML: one for each [[format]], for files with its roots.
 /// Add them to `Readers`, which asks them before its own.
 ///
-/// Throws Error{io} where the file cannot be read, Error{bad_argument} for bad rules,
+/// Throws Error{not_found, io} where the file cannot be read, Error{bad_argument} for bad rules,
 /// with the place in its context ("rules.toml:3:1"), Error{unsupported} where this build reads no
 /// XML.
 PILCROW_API std::vector<std::shared_ptr<const Reader>> xml_readers(const std::string& path);

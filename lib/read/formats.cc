@@ -65,6 +65,9 @@ std::vector<std::shared_ptr<const Reader>> xml_readers(const std::string& path) 
   std::vector<std::shared_ptr<const Reader>> readers;
 #ifdef PILCROW_WITH_XML
   constexpr std::size_t kMostBytes = std::size_t{1} << 20;
+  if (read::look_at(path).missing) {
+    throw Error(ErrorCode::not_found, "there is no such file", path);
+  }
   for (auto& rules : read::parse_xml_rules(read::load_file(path, kMostBytes), path)) {
     if (rules.roots.empty()) {
       throw Error(ErrorCode::bad_argument, "\"" + rules.name + "\" has no roots", path);

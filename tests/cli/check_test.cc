@@ -98,7 +98,7 @@ TEST_SUITE("cli") {
     for (const char* option : {"--json", "--repair"}) {
       CHECK(run_pilcrow(library.on("check", {option})).exit_code == 6);
     }
-    CHECK(contains(run_pilcrow(library.on("check")).err, "index again"));
+    CHECK(contains(run_pilcrow(library.on("check"), {{"COLUMNS", "500"}}).err, "index again"));
   }
 
   TEST_CASE("what is being looked at is told on a terminal" *

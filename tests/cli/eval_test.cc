@@ -41,6 +41,13 @@ std::vector<std::vector<std::string>> columns_of(const std::string& text) {
 }  // namespace
 
 TEST_SUITE("cli") {
+  TEST_CASE("eval says how far it is on a terminal" * doctest::skip(!cli::has_terminals())) {
+    const Collection collection;
+    const auto result = cli::pilcrow_on_terminal(collection.eval(), 80);
+    CHECK(contains(result.text, "\r0%  query 1 of 2"));
+    CHECK(contains(result.text, "\r50%  query 2 of 2"));
+  }
+
   TEST_CASE("eval prints the means of four measures") {
     const Collection collection;
     const auto result = run_pilcrow(collection.eval());

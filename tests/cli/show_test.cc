@@ -82,8 +82,8 @@ TEST_SUITE("cli") {
     const auto result = run_pilcrow({"show", "-d", "i", anchor}, {}, folder.path());
     CHECK(result.exit_code == 1);
     CHECK(result.err ==
-          "pilcrow: anchor " + anchor + ": paragraph 1 of a.txt reads otherwise now; "
-          "'pilcrow resolve' says what became of it\n");
+          "pilcrow: anchor " + anchor + ": paragraph 1 of a.txt reads otherwise now;\n"
+          "  'pilcrow resolve' says what became of it\n");
   }
 
   TEST_CASE("an outline gives the paragraphs that headings begin at") {
