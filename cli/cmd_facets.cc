@@ -32,7 +32,7 @@ void print(const SearchResult& result, const FacetsArgs& args, Output& out) {
     out << facet_table(name, counts, style, 0);
     first = false;
   }
-  const std::string more = explanation(result, args.verbose);
+  const std::string more = explanation(result, args.verbose, style.width());
   if (!more.empty()) out << "\n" << more;
 }
 
@@ -52,12 +52,12 @@ Outcome run(const FacetsArgs& args, Output& out) {
     for (const auto& [name, counts] : result.facets) {
       for (const FacetCount& count : counts) items.print(facet_count_json(name, count));
     }
-    out.note(notes_text(result.notes));
+    out.note(notes_text(result.notes, message_width()));
   } else if (found) {
     print(result, args, out);
   } else {
     out.remark("nothing to count");
-    out.note(explanation(result, args.verbose));
+    out.note(explanation(result, args.verbose, message_width()));
   }
   if (args.stats && !args.json) out.note(search_times(watch, result));
   return found ? Outcome::done : Outcome::nothing_found;

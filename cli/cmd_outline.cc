@@ -59,8 +59,7 @@ Outcome run(const OutlineArgs& args, Output& out) {
     return Outcome::done;
   }
   const Style style = Style::detect(args.color);
-  out << style.bold(document_name(document->info())) << "  "
-      << style.dim(clean_line(document->info().id)) << "\n";
+  out << document_line(document->info(), style);
   print(sections, 0, matches, style, out);
   if (sections.empty()) out.remark("this document has no headings");
   return Outcome::done;

@@ -46,7 +46,7 @@ void print(const SearchResult& result, const SearchArgs& args, Output& out) {
   for (const auto& [name, counts] : result.facets) {
     if (!counts.empty()) out << "\n" << facet_table(name, counts, style, kFacetRows);
   }
-  const std::string more = explanation(result, args.verbose);
+  const std::string more = explanation(result, args.verbose, style.width());
   if (!more.empty()) out << "\n" << more;
 }
 
@@ -71,12 +71,12 @@ Outcome run(const SearchArgs& args, Output& out) {
     ItemPrinter items(args, out);
     for (const Hit& hit : result.hits) items.print(hit_json(hit, args.full));
     for (const HitGroup& group : result.groups) items.print(group_json(group, args.full));
-    out.note(notes_text(result.notes));
+    out.note(notes_text(result.notes, message_width()));
   } else if (found) {
     print(result, args, out);
   } else {
     out.remark("nothing found for: " + clean_line(args.query));
-    out.note(explanation(result, args.verbose));
+    out.note(explanation(result, args.verbose, message_width()));
   }
   if (args.stats && !args.json) out.note(search_times(watch, result));
   return found ? Outcome::done : Outcome::nothing_found;

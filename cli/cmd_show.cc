@@ -154,9 +154,7 @@ Outcome run(const ShowArgs& args, Output& out) {
     return Outcome::done;
   }
   const Style style = Style::detect(args.color);
-  out << style.bold(document_name(selection.document)) << "  "
-      << style.dim(clean_line(selection.document.id)) << "\n"
-      << listing(selection, style);
+  out << document_line(selection.document, style) << listing(selection, style);
   const bool single = selection.number > 0 && selection.paragraphs.size() == 1;
   if (single) out << "\n" << details(selection.paragraphs.front(), style);
   return Outcome::done;

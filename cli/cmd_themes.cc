@@ -40,16 +40,28 @@ std::vector<LabelledItem> labels(const ThemesArgs& args) {
   return out;
 }
 
+// The same where no index is needed: without one there may be no names.
+Names names_at_hand(const ThemesArgs& args) {
+  if (const auto given = load_rules<Names>(args.names)) return *given;
+  try {
+    return Index::open(args.folder).names();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::not_found) throw;
+    return {};
+  }
+}
+
 Outcome run_check(const ThemesArgs& args, Output& out) {
-  const auto given = load_rules<Names>(args.names);
-  const std::vector<RuleRemark> remarks = check(taxonomy(args), given ? *given : Names());
+  const std::vector<RuleRemark> remarks = check(taxonomy(args), names_at_hand(args));
   if (args.json) {
     out << remarks_json(remarks, JsonLayout::indented) << "\n";
   } else if (ItemPrinter::wanted(args)) {
     ItemPrinter(args, out).print_list(remarks_json(remarks), "remarks");
   } else {
+    const std::size_t width = Style::detect(args.color).width();
     for (const auto& one : remarks) {
-      out << (one.id.empty() ? "" : clean_line(one.id) + ": ") << clean_line(one.message) << "\n";
+      const std::string about = one.id.empty() ? "" : clean_line(one.id) + ": ";
+      out << wrap(about + clean_line(one.message), width, "", "  ");
     }
     if (remarks.empty()) out << "nothing is odd\n";
   }

@@ -1,6 +1,7 @@
 #include "facet_table.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 
@@ -76,12 +77,43 @@ std::vector<Row> as_list(const std::vector<FacetCount>& counts) {
 
 using Cells = std::vector<std::string>;
 
-Cells cells(const Row& row, std::size_t label_width) {
+Cells cells(const Row& row) {
   const FacetCount& count = *row.count;
   const std::string label =
       std::string(2 * row.depth, ' ') + clean_line(count.label) + (count.selected ? " *" : "");
   const std::string id = count.value == count.label ? "" : clean_line(count.value);
-  return {clipped(label, label_width), id, grouped(count.paragraphs), grouped(count.documents)};
+  return {label, id, grouped(count.paragraphs), grouped(count.documents)};
+}
+
+using Widths = std::array<std::size_t, 4>;
+
+constexpr std::size_t kGap = 2;
+
+// The least that a label or an id can be told by.
+constexpr std::size_t kLeast = 8;
+
+// What numbers and gaps leave to label and id. A column of no width is not there.
+std::size_t room(const Widths& widths, std::size_t width) {
+  std::size_t used = 0;
+  for (const std::size_t i : {2, 3}) used += widths[i] > 0 ? kGap + widths[i] : 0;
+  if (widths[1] > 0) used += kGap;
+  return width > used ? width - used : 0;
+}
+
+// Makes a line fit: label and id have half of the room each, and what one leaves of its half the
+// other takes. Where that says nothing any more the ids go, and then the documents.
+void fit(Widths& widths, std::size_t width) {
+  if (widths[0] + widths[1] <= room(widths, width)) return;
+  if (room(widths, width) < 2 * kLeast) widths[1] = 0;
+  if (room(widths, width) < kLeast) widths[3] = 0;
+  const std::size_t all = room(widths, width);
+  const std::size_t half = all / 2;
+  if (widths[1] <= half) {
+    widths[0] = std::min(widths[0], all - widths[1]);
+  } else {
+    widths[0] = std::min(widths[0], half);
+    widths[1] = std::min(widths[1], all - widths[0]);
+  }
 }
 
 std::string padded(const std::string& text, std::size_t width, bool right) {
@@ -90,12 +122,12 @@ std::string padded(const std::string& text, std::size_t width, bool right) {
   return right ? blanks + text : text + blanks;
 }
 
-std::string line(const Cells& row, const std::vector<std::size_t>& widths, const Style& style) {
+std::string line(const Cells& row, const Widths& widths, const Style& style) {
   std::string out;
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (widths[i] == 0) continue;
-    const std::string cell = padded(row[i], widths[i], i >= 2);
-    out += (out.empty() ? "" : "  ") + (i == 1 ? style.dim(cell) : cell);
+    const std::string cell = padded(clipped(row[i], widths[i]), widths[i], i >= 2);
+    out += std::string(out.empty() ? 0 : kGap, ' ') + (i == 1 ? style.dim(cell) : cell);
   }
   return out + '\n';
 }
@@ -109,15 +141,16 @@ std::string facet_table(const std::string& name, const std::vector<FacetCount>& 
   const std::size_t total = rows.size();
   if (limit > 0 && rows.size() > limit) rows.resize(limit);
   std::vector<Cells> table = {{name, "id", "paragraphs", "documents"}};
-  for (const Row& row : rows) table.push_back(cells(row, style.width() / 2));
+  for (const Row& row : rows) table.push_back(cells(row));
   const bool no_ids =
       std::all_of(table.begin() + 1, table.end(), [](const Cells& row) { return row[1].empty(); });
   if (no_ids) table[0][1].clear();
 
-  std::vector<std::size_t> widths(4, 0);
+  Widths widths = {};
   for (const Cells& row : table) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
   }
+  fit(widths, style.width());
   std::string out;
   for (const Cells& row : table) {
     const std::string text = line(row, widths, style);

@@ -11,7 +11,8 @@
 
 namespace pilcrow::cli {
 
-// Label, id, paragraphs, documents; themes below their parents. At most `limit` rows; 0 for all.
+// Label, id, paragraphs, documents; themes below their parents. No wider than the style says. At
+// most `limit` rows; 0 for all.
 std::string facet_table(const std::string& name, const std::vector<FacetCount>& counts,
                         const Style& style, std::size_t limit);
 

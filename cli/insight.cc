@@ -33,13 +33,15 @@ std::string search_times(Stopwatch& watch, const SearchResult& result) {
          time_line(times.spelling, "  looking for another spelling");
 }
 
-std::string explanation(const SearchResult& result, bool verbose) {
+std::string explanation(const SearchResult& result, bool verbose, std::size_t width) {
   std::string out;
-  if (result.corrected) out += "Did you mean: " + clean_line(*result.corrected) + "?\n";
-  if (verbose || (!result.notes.empty() && !result.interpreted.empty())) {
-    out += "Understood as: " + clean_line(result.interpreted) + '\n';
+  if (result.corrected) {
+    out += wrap("Did you mean: " + clean_line(*result.corrected) + "?", width, "", "  ");
   }
-  return out + notes_text(result.notes);
+  if (verbose || (!result.notes.empty() && !result.interpreted.empty())) {
+    out += wrap("Understood as: " + clean_line(result.interpreted), width, "", "  ");
+  }
+  return out + notes_text(result.notes, width);
 }
 
 }  // namespace pilcrow::cli

@@ -33,8 +33,8 @@ std::string time_line(double seconds, std::string_view step);
 std::string search_times(Stopwatch& watch, const SearchResult& result);
 
 // Notes, another spelling if there is one, and, where it matters or is asked for, how the query was
-// understood.
-std::string explanation(const SearchResult& result, bool verbose);
+// understood; in lines of `width` columns.
+std::string explanation(const SearchResult& result, bool verbose, std::size_t width);
 
 }  // namespace pilcrow::cli
 

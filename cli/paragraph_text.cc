@@ -91,6 +91,14 @@ std::string document_name(const DocumentInfo& document) {
   return clean_line(document.title.empty() ? document.id : document.title);
 }
 
+std::string document_line(const DocumentInfo& document, const Style& style) {
+  const std::string name = document_name(document);
+  const std::string id = clean_line(document.id);
+  const bool fits = columns(name) + 2 + columns(id) <= style.width();
+  const std::string first = style.bold(name);
+  return (fits ? first + "  " : wrap(first, style.width(), "", "")) + style.dim(id) + '\n';
+}
+
 std::string section_path(const Paragraph& paragraph) {
   const std::string below = headings(paragraph);
   return document_name(paragraph.document) + (below.empty() ? below : " › " + below);

@@ -13,6 +13,9 @@ namespace pilcrow::cli {
 // The document's title, or its id if it has none.
 std::string document_name(const DocumentInfo& document);
 
+// The title with the id behind it, or below it where the line is too short for both.
+std::string document_line(const DocumentInfo& document, const Style& style);
+
 // "Title › Heading › Heading".
 std::string section_path(const Paragraph& paragraph);
 

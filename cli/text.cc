@@ -144,9 +144,9 @@ std::vector<std::string_view> split(std::string_view text, char sign) {
   return out;
 }
 
-std::string notes_text(const std::vector<std::string>& notes) {
+std::string notes_text(const std::vector<std::string>& notes, std::size_t width) {
   std::string out;
-  for (const std::string& note : notes) out += "Note: " + clean_line(note) + '\n';
+  for (const std::string& note : notes) out += wrap("Note: " + clean_line(note), width, "", "  ");
   return out;
 }
 

@@ -3,6 +3,7 @@
 #define PILCROW_CLI_TEXT_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +33,8 @@ std::string wrap(std::string_view text, std::size_t width, std::string_view firs
 // The pieces that a sign ends, the last with it or without.
 std::vector<std::string_view> split(std::string_view text, char sign);
 
-// A line for each note to a query.
-std::string notes_text(const std::vector<std::string>& notes);
+// The notes to a query, each on a line of its own, broken where a width is given.
+std::string notes_text(const std::vector<std::string>& notes, std::size_t width = SIZE_MAX);
 
 }  // namespace pilcrow::cli
 

@@ -61,6 +61,23 @@ class Place {
 }  // namespace
 
 TEST_SUITE("cli") {
+  TEST_CASE("themes check takes the names of the index where none are given") {
+    const Place place;
+    const cli::Arguments check = {"themes", "check", place.path("themes.toml")};
+    place.write("none.toml", "");
+    CHECK_FALSE(cli::contains(place.run(check).out, "holm"));
+    CHECK(cli::contains(place.run({"themes", "check", place.path("themes.toml"), "--names",
+                                   place.path("none.toml")})
+                            .out,
+                        "holm"));
+    // Without an index there are none, and that is no error.
+    const support::TempDir empty;
+    const auto alone = cli::run_pilcrow(check, {}, empty.path());
+    CHECK(alone.exit_code == 1);
+    CHECK(alone.err == "");
+    CHECK(cli::contains(alone.out, "holm"));
+  }
+
   TEST_CASE("explain with an anchor alone shows themes with their cues, near misses, names, periods") {
     const Place place;
     const json first = place.run_json({"explain", place.anchor(1)});
