@@ -70,20 +70,33 @@ std::string overview() {
          "failed or was lost, 6 anything else.\n";
 }
 
-std::string short_usage(const std::string& folder, bool is_there) {
+std::string short_usage(const std::string& folder, Place place) {
   const std::string name = clean_line(folder);
   std::string out = "Usage: pilcrow COMMAND [OPTION]... [ARGUMENT]...\n";
-  if (is_there) {
-    return out + "There is an index in " + name + ". What next:\n" +
-           "  pilcrow search QUERY...    searches it\n"
-           "  pilcrow facets             says what it is about\n"
-           "  pilcrow index PATH...      adds to it, or takes in what has changed\n"
-           "  pilcrow help               says what else there is\n";
+  switch (place) {
+    case Place::index:
+      out += "There is an index in " + name + ". What next:\n" +
+             "  pilcrow search QUERY...    searches it\n"
+             "  pilcrow facets             says what it is about\n"
+             "  pilcrow index PATH...      adds to it, or takes in what has changed\n";
+      break;
+    case Place::nothing:
+      out += "There is no index in " + name + " yet. What next:\n" +
+             "  pilcrow index PATH...      makes one of files and folders\n"
+             "  pilcrow search QUERY...    then searches it\n";
+      break;
+    case Place::something_else:
+      out += name + " holds something else than an index, and an index needs a folder of its\n" +
+             "own: name another in the variable PILCROW_DB, or behind -d. What next:\n"
+             "  pilcrow index -d DIR PATH...    makes one of files and folders\n"
+             "  pilcrow search -d DIR QUERY...  then searches it\n";
+      break;
+    case Place::unreadable_index:
+      out += "There is an index in " + name + " that cannot be opened. What next:\n" +
+             "  pilcrow check              says what is wrong with it\n";
+      break;
   }
-  return out + "There is no index in " + name + " yet. What next:\n" +
-         "  pilcrow index PATH...      makes one of files and folders\n"
-         "  pilcrow search QUERY...    then searches it\n"
-         "  pilcrow help               says what else there is\n";
+  return out + "  pilcrow help               says what else there is\n";
 }
 
 }  // namespace pilcrow::cli

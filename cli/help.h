@@ -18,9 +18,11 @@ std::string help_of(const Usage& usage, const std::vector<OptionInfo>& options);
 // The same as a page of section 1 for man(7), in ASCII.
 std::string manual_of(const Usage& usage, const std::vector<OptionInfo>& options);
 
-// The few lines for somebody who typed the program's name alone; `folder` is where an index is, or
-// would be.
-std::string short_usage(const std::string& folder, bool is_there);
+// What stands where an index is, or would be.
+enum class Place { index, nothing, something_else, unreadable_index };
+
+// The few lines for somebody who typed the program's name alone.
+std::string short_usage(const std::string& folder, Place place);
 
 }  // namespace pilcrow::cli
 

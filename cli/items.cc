@@ -48,6 +48,21 @@ std::vector<std::string> keys_of(const Json& object) {
   return out;
 }
 
+// "date", "authors.0" of a document's metadata. These differ by document: what one lacks is
+// nothing, and a single value is a list of one. A key may have points in it.
+Json find_metadata(const Json& metadata, const std::string& name) {
+  if (!metadata.is_object()) return {};
+  if (metadata.contains(name)) return metadata[name];
+  const std::size_t point = std::min(name.rfind('.'), name.size());
+  const std::string key = name.substr(0, point);
+  if (point == name.size() || !metadata.contains(key)) return {};
+  const auto index = parse_count(std::string_view(name).substr(point + 1));
+  const Json& value = metadata[key];
+  const std::size_t size = value.is_array() ? value.size() : 1;
+  if (!index || *index >= size) return {};
+  return value.is_array() ? value[*index] : value;
+}
+
 // "document.title", "section.0"; null where a list is shorter.
 Json find_part(const Json& item, const std::string& name) {
   Json now = item;
@@ -62,6 +77,7 @@ Json find_part(const Json& item, const std::string& name) {
       now = *index < now.size() ? Json(now[*index]) : Json();
     } else if (now.is_object() && now.contains(key)) {
       now = Json(now[key]);
+      if (key == "metadata" && at <= name.size()) return find_metadata(now, name.substr(at));
     } else {
       const auto known = now.is_object() ? keys_of(now) : std::vector<std::string>();
       throw UsageError("--format: there is no '" + key + "' in '" + name + "'" +
@@ -91,10 +107,11 @@ std::string line_text(const Json& value) {
 
 }  // namespace
 
-void declare_items(Parser& parser, ItemArgs& args) {
+void declare_items(Parser& parser, ItemArgs& args, const std::string& example) {
+  args.command = parser.command();
   parser.flag("--jsonl", args.jsonl, "Print JSON, one item a line");
   parser.value("--format", args.format, "TEMPLATE",
-               "Print a line for each item: '{anchor}\\t{document.title}', see pilcrow-format(7)");
+               "Print a line for each item, e.g. " + example + ": pilcrow-format(7)");
 }
 
 void check_items(const Parser& parser, bool json, const ItemArgs& args) {
@@ -120,8 +137,12 @@ void ItemPrinter::print(const std::string& item) {
   }
   const Json parts = Json::parse(item);
   std::string line;
-  for (const Part& part : parse_template(args_.format)) {
-    line += part.is_name ? line_text(find_part(parts, part.text)) : part.text;
+  try {
+    for (const Part& part : parse_template(args_.format)) {
+      line += part.is_name ? line_text(find_part(parts, part.text)) : part.text;
+    }
+  } catch (const UsageError& error) {
+    throw UsageError(error.what(), args_.command);
   }
   out_ << line << "\n";
 }

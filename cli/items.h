@@ -11,8 +11,8 @@
 
 namespace pilcrow::cli {
 
-// --jsonl and --format.
-void declare_items(Parser& parser, ItemArgs& args);
+// --jsonl and --format, with a template that the command's items have the parts of.
+void declare_items(Parser& parser, ItemArgs& args, const std::string& example);
 
 // Throws UsageError where they and --json are given together, or the template is none.
 void check_items(const Parser& parser, bool json, const ItemArgs& args);

@@ -1,7 +1,9 @@
 // The program pilcrow: parses, runs one command, and makes an exit code of how it ended.
 #include <csignal>
+#include <filesystem>
 #include <new>
 #include <string>
+#include <system_error>
 #include <variant>
 #include <vector>
 
@@ -63,13 +65,17 @@ int exit_code(ErrorCode code) {
   return kFailed;
 }
 
-bool is_index(const std::string& folder) {
+Place look_at(const std::string& folder) {
   try {
     Index::open(folder);
-    return true;
-  } catch (const Error&) {
-    return false;
+    return Place::index;
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::not_found) return Place::nothing;
+    if (error.code() != ErrorCode::not_an_index) return Place::unreadable_index;
   }
+  // An empty folder will do.
+  std::error_code error;
+  return std::filesystem::is_empty(folder, error) ? Place::nothing : Place::something_else;
 }
 
 // One run of the program, and all it knows when something goes wrong.
@@ -100,7 +106,7 @@ class Session {
 
  private:
   int dispatch(const BareArgs& args) {
-    write_stderr(short_usage(args.folder, is_index(args.folder)));
+    write_stderr(short_usage(args.folder, look_at(args.folder)));
     return kWrongUse;
   }
 

@@ -10,7 +10,7 @@ namespace pilcrow::cli {
 namespace {
 
 // When what the pages say changed last.
-const std::string kDate = "2026-11-29";
+const std::string kDate = "2026-11-30";
 
 // Text that roff takes as it is.
 std::string escaped(std::string_view text) {

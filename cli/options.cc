@@ -41,7 +41,8 @@ template <typename Args>
 void declare_common(Parser& parser, Args& args) {
   if constexpr (std::derived_from<Args, CommonArgs>) {
     args.folder = default_folder();
-    parser.value("-d", args.folder, "DIR", "The index's folder; else $PILCROW_DB, else .pilcrow");
+    parser.value("-d", "DIR", "The index's folder; else $PILCROW_DB, else .pilcrow",
+                 [&args](const std::string& given) { return !(args.folder = given).empty(); });
   }
   if constexpr (std::derived_from<Args, BaseArgs>) {
     parser.flag("--json", args.json, "Print one JSON object: pilcrow-json(5)");
@@ -80,7 +81,7 @@ void declare_hits(Parser& parser, SearchArgs& args) {
   declare_order(parser, args);
   parser.flag("--full", args.full, "Print whole paragraphs, not snippets");
   declare_insight(parser, args);
-  declare_items(parser, args);
+  declare_items(parser, args, "'{anchor}\\t{document.title}'");
 }
 
 template <typename Args>
@@ -102,19 +103,19 @@ void declare(Parser& parser, ExplainArgs& args) {
   declare_strict(parser, args.strict);
   parser.flag("--no-aliases", args.no_aliases, "Do not look for names under their other aliases");
   declare_feedback(parser, args);
-  declare_items(parser, args);
+  declare_items(parser, args, "'{label}\\t{score}', or with a QUERY '{what}\\t{score}'");
 }
 
 void declare(Parser& parser, FacetsArgs& args) {
   declare_selection(parser, args);
   declare_insight(parser, args);
-  declare_items(parser, args);
+  declare_items(parser, args, "'{label}\\t{paragraphs}'");
   declare_strict(parser, args.strict);
 }
 
 void declare(Parser& parser, SuggestArgs& args) {
   parser.count("--limit", args.limit, "So many suggestions; 10 unless given, at most 1000");
-  declare_items(parser, args);
+  declare_items(parser, args, "'{text}\\t{paragraphs}'");
 }
 
 void declare(Parser&, StatsArgs&) {}
@@ -243,6 +244,8 @@ Command parse_help(const Words& words) {
   for (const std::string& word : words) {
     if (word == "--man") {
       args.manual = true;
+    } else if (word.starts_with('-')) {
+      throw UsageError("unknown option '" + word + "'" + did_you_mean(word, {"--man"}), "help");
     } else if (args.command.empty()) {
       args.command = word;
     } else {
@@ -271,7 +274,11 @@ Command parse(const std::vector<std::string>& arguments) {
     const bool marked = !rest.empty() && rest[0] == "--";
     return CompleteArgs{{rest.begin() + (marked ? 1 : 0), rest.end()}};
   }
-  if (first.starts_with('-')) throw UsageError("the command comes first, then '" + first + "'");
+  if (first.starts_with('-')) {
+    const std::string meant = did_you_mean(first, {"--version", "--help"});
+    throw UsageError(meant.empty() ? "the command comes first, then '" + first + "'"
+                                   : "unknown option '" + first + "'" + meant);
+  }
   const Entry& command = find_command(first);
   return command.parse(*find_usage(command.name), rest);
 }

@@ -61,6 +61,7 @@ struct CommonArgs : BaseArgs {
 struct ItemArgs {
   bool jsonl = false;
   std::string format = {};
+  std::string command = {};  // whose help has these
 };
 
 // Such a command on an index.

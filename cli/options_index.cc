@@ -10,6 +10,9 @@ namespace {
 // More threads than any machine has cores are a slip of the finger.
 constexpr std::size_t kMostJobs = 1024;
 
+// What WriterOptions::memory_bytes is at least.
+constexpr std::size_t kLeastMemory = std::size_t{64} << 20;
+
 }  // namespace
 
 void declare_wait(Parser& parser, unsigned& wait_ms) {
@@ -30,7 +33,8 @@ void declare(Parser& parser, IndexArgs& args) {
   parser.flag("--follow", args.follow, "Follow symbolic links below PATH");
   parser.flag("--one-file-system", args.one_file_system, "Stay on the file system of PATH");
   declare_limits(parser, args.limits);
-  parser.values("--xml-rules", args.xml_rules, "FILE", "Read XML by the rules in this file, too");
+  parser.values("--xml-rules", args.xml_rules, "FILE",
+                "Read XML by the rules in FILE, too: pilcrow-xml(5)");
   declare_readers(parser, args);
   parser.flag("--all", args.all, "Read and index all files, also those that have not changed");
   parser.flag("--prune", args.prune, "Remove documents below PATH whose files are gone");
@@ -50,6 +54,9 @@ void declare(Parser& parser, IndexArgs& args) {
 void take_words(const Parser& parser, IndexArgs& args, const std::vector<std::string>& words) {
   if (words.empty()) parser.fail("PATH is missing: what is to be indexed?");
   if (args.jobs > kMostJobs) parser.fail("--jobs is at most " + std::to_string(kMostJobs));
+  if (args.memory_bytes.value_or(kLeastMemory) < kLeastMemory) {
+    parser.fail("--memory is at least 64M");
+  }
   args.paths = words;
 }
 

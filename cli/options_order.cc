@@ -8,7 +8,7 @@ void declare_order(Parser& parser, SearchArgs& args) {
                 {"score", "document", "date"});
   parser.flag("--reverse", args.reverse, "Turn that order round");
   parser.choice("--group", args.group, "BY",
-                "document: the documents that answer, with their best paragraphs",
+                "none (unless given), or document: those that answer, with their best paragraphs",
                 {"none", "document"});
   parser.count("--per-document", args.per_document,
                "So many hits of a document; all unless given, 3 in groups");

@@ -17,24 +17,24 @@ std::string only_word(const Parser& parser, const std::vector<std::string>& word
 void declare(Parser& parser, ShowArgs& args) {
   parser.count("--context", args.context, "So many paragraphs before and after, too");
   parser.flag("--in-section", args.in_section, "But none of another section");
-  declare_items(parser, args);
+  declare_items(parser, args, "'{anchor}\\t{document.title}'");
 }
 
 void declare(Parser& parser, OutlineArgs& args) {
   parser.value("--query", args.query, "QUERY", "Count the paragraphs that match in each section");
-  declare_items(parser, args);
+  declare_items(parser, args, "'{paragraph}\\t{title}'");
 }
 
 void declare(Parser& parser, ResolveArgs& args) {
   parser.value("--annotations", args.annotations, "FILE",
                "Resolve what these Web Annotations cite, too; '-' for standard input");
-  declare_items(parser, args);
+  declare_items(parser, args, "'{anchor}\\t{resolution}'");
 }
 
 void declare(Parser& parser, CiteArgs& args) {
   parser.choice("--style", args.style, "STYLE", "text (unless given), markdown, json or bibtex",
                 {"text", "markdown", "json", "bibtex"});
-  declare_items(parser, args);
+  declare_items(parser, args, "'{date}\\t{link}'");
 }
 
 void take_words(const Parser& parser, ShowArgs& args, const std::vector<std::string>& words) {

@@ -14,7 +14,7 @@ void no_words(const Parser& parser, const std::vector<std::string>& words) {
 
 void declare(Parser& parser, ReadersArgs& args) {
   parser.values("--readers", args.files, "FILE", "With the commands in FILE: pilcrow-readers(5)");
-  declare_items(parser, args);
+  declare_items(parser, args, "'{name}\\t{patterns}'");
 }
 
 void take_words(const Parser& parser, ReadersArgs& args, const std::vector<std::string>& words) {
@@ -22,7 +22,9 @@ void take_words(const Parser& parser, ReadersArgs& args, const std::vector<std::
   no_words(parser, words);
 }
 
-void declare(Parser& parser, FailuresArgs& args) { declare_items(parser, args); }
+void declare(Parser& parser, FailuresArgs& args) {
+  declare_items(parser, args, "'{path}\\t{reason}'");
+}
 
 void take_words(const Parser& parser, FailuresArgs& args, const std::vector<std::string>& words) {
   check_items(parser, args.json, args);

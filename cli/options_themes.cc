@@ -57,7 +57,7 @@ void declare(Parser& parser, ThemesArgs& args) {
                  args.wait_ms = ms.value_or(0);
                  return ms.has_value();
                });
-  declare_items(parser, args);
+  declare_items(parser, args, "'{id}\\t{message}' for check");
 }
 
 void declare(Parser& parser, ReportArgs& args) {

@@ -55,6 +55,8 @@ class Parser {
   // Gives the words, or nothing when help was asked for. Throws UsageError.
   std::optional<std::vector<std::string>> parse(const std::vector<std::string>& arguments);
 
+  std::string_view command() const { return usage_.name; }
+
   // In the order of their declaration.
   const std::vector<OptionInfo>& options() const { return options_; }
 

@@ -23,7 +23,8 @@ constexpr auto kUsages = std::to_array<Usage>({
      "the index stays as it was committed last: after each 256 MB of files, and at the end. The same "
      "command then goes on where that was.",
      "  pilcrow index articles/\n"
-     "  pilcrow index -d articles.idx --themes themes.toml --names names.toml articles/\n"
+     "  pilcrow index -d articles.idx --themes themes.toml \\\n"
+     "      --names names.toml articles/\n"
      "  pilcrow index --exclude '*.log' --exclude drafts/ --max-size 10M .\n"
      "  pilcrow index --prune articles/\n"
      "  pilcrow index --readers readers.toml --max-seconds 20 scans/\n"
@@ -50,7 +51,7 @@ constexpr auto kUsages = std::to_array<Usage>({
      "Paragraphs with the same words, or nearly the same, are one hit that names the others, unless "
      "--all is given. --sort date needs documents with a date among their metadata.",
      "  pilcrow search railway bridge\n"
-     "  pilcrow search '\"armistice agreement\" theme:economy' --facet theme --limit 5\n"
+     "  pilcrow search '\"armistice agreement\" theme:economy' --facet theme\n"
      "  pilcrow search railway --group document --sort date\n"
      "  pilcrow search --json -- -war +treaty\n"},
     {"facets", kSearching, "[OPTION]... [QUERY...]",
@@ -62,8 +63,10 @@ constexpr auto kUsages = std::to_array<Usage>({
      "others of its facet are counted as if it were not.",
      "  pilcrow facets\n"
      "  pilcrow facets railway --facet document --facet language\n"
-     "  pilcrow facets --facet theme/economy --facet period:decade --facet-order label\n"
-     "  pilcrow facets --only language:ru --except place:china --facet place:10 --json\n"},
+     "  pilcrow facets --facet theme/economy --facet period:decade \\\n"
+     "      --facet-order label\n"
+     "  pilcrow facets --only language:ru --except place:china \\\n"
+     "      --facet place:10 --json\n"},
     {"similar", kSearching, "[OPTION]... ANCHOR", "Find paragraphs like one",
      "Looks for the words that set the paragraph apart, which a note names. An ANCHOR stands below "
      "each hit of a search. The exit code is 1 when nothing was found.",
@@ -117,7 +120,8 @@ constexpr auto kUsages = std::to_array<Usage>({
      "ambiguous or gone.",
      "  pilcrow resolve 'article.txt#p7-3fa9c1d2'\n"
      "  pilcrow resolve --annotations citations.json --json\n"
-     "  pilcrow cite --style json 'article.txt#p7-3fa9c1d2' | pilcrow resolve --annotations -\n"},
+     "  pilcrow cite --style json 'article.txt#p7-3fa9c1d2' | \\\n"
+     "      pilcrow resolve --annotations -\n"},
     {"themes", kThemes, "ACTION [OPTION]... [FILE]",
      "Work on a taxonomy: check, test, apply, score, learn",
      "  check FILE  says what is odd about the taxonomy in FILE\n"
@@ -131,7 +135,8 @@ constexpr auto kUsages = std::to_array<Usage>({
      "when a measure is below its --min.",
      "  pilcrow themes check themes.toml --names names.toml\n"
      "  pilcrow themes test themes.toml -d articles.idx --examples 5\n"
-     "  pilcrow themes score themes.toml --gold labels.tsv --part test --min top-micro=0.9\n"
+     "  pilcrow themes score themes.toml --gold labels.tsv --part test \\\n"
+     "      --min top-micro=0.9\n"
      "  pilcrow themes suggest --theme economy/energy\n"
      "  pilcrow themes learn --labels labels.tsv -o learned.toml\n"},
     {"report", kThemes, "[OPTION]...", "Draw what an index is about, as a page of HTML",
@@ -151,8 +156,10 @@ constexpr auto kUsages = std::to_array<Usage>({
      "or recall@N. The exit code is 1 when a mean is below its --min, and 5 when a query could not be "
      "understood.",
      "  pilcrow eval --queries queries.tsv --qrels qrels.tsv --run today.run\n"
-     "  pilcrow eval --queries q.tsv --qrels q.rels --baseline old.run --per-query\n"
-     "  pilcrow eval --queries q.tsv --qrels q.rels --unit paragraph --min ndcg@10=0.7\n"},
+     "  pilcrow eval --queries q.tsv --qrels q.rels \\\n"
+     "      --baseline old.run --per-query\n"
+     "  pilcrow eval --queries q.tsv --qrels q.rels \\\n"
+     "      --unit paragraph --min ndcg@10=0.7\n"},
     {"stats", kKeeping, "[OPTION]...", "Say what an index holds and what it takes on disk",
      "Parts are postings (for each word, where it stands), texts, words (of each paragraph, in "
      "order), columns (all else that is kept of documents and paragraphs), tags (themes and names "
@@ -184,7 +191,8 @@ constexpr auto kUsages = std::to_array<Usage>({
      "SHELL is bash, zsh or fish. Commands, options, files, and from the index themes, ids of "
      "documents, anchors behind a '#', words and values of facets are completed. Where Pilcrow was "
      "installed with the system's prefix the shells find it by themselves.",
-     "  pilcrow completion bash > ~/.local/share/bash-completion/completions/pilcrow\n"
+     "  pilcrow completion bash > \\\n"
+     "      ~/.local/share/bash-completion/completions/pilcrow\n"
      "  pilcrow completion zsh > ~/.zfunc/_pilcrow\n"
      "  pilcrow completion fish > ~/.config/fish/completions/pilcrow.fish\n"},
 });

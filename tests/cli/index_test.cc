@@ -213,7 +213,7 @@ TEST_SUITE("cli") {
     const support::TempDir folder;
     const std::string good = folder.write("good.txt", "A line to find.\n");
     for (const Arguments& options :
-         {Arguments{"-j", "3"}, {"--jobs=1"}, {"--memory", "64M"}, {"--memory", "1"}}) {
+         {Arguments{"-j", "3"}, {"--jobs=1"}, {"--memory", "64M"}, {"--memory", "100M"}}) {
       Arguments all = {"index", "--all", "-d", folder / "i", good};
       all.insert(all.end(), options.begin(), options.end());
       CHECK(run_pilcrow(all).exit_code == 0);
@@ -222,6 +222,7 @@ TEST_SUITE("cli") {
                                      {"-j", "-1"},
                                      {"-j", "100000"},
                                      {"--memory", "lots"},
+                                     {"--memory", "1"},
                                      {"--memory", "-5M"}}) {
       Arguments all = {"index", "-d", folder / "i", good};
       all.insert(all.end(), options.begin(), options.end());

@@ -47,9 +47,59 @@ TEST_SUITE("cli") {
       CHECK(result.out == "");
       CHECK(contains(result.err, "--format: "));
     }
-    CHECK(contains(run_pilcrow(library().on("search", {"ledger", "--format", "{nosuch}"})).err,
-                   "there are: rank, score, anchor, document"));
+    const auto unknown = run_pilcrow(library().on("search", {"ledger", "--format", "{nosuch}"}),
+                                     {{"COLUMNS", "500"}});
+    CHECK(contains(unknown.err, "there are: rank, score, anchor, document"));
     CHECK(run_pilcrow(library().on("show", {"en/railway.md", "--jsonl", "--json"})).exit_code == 2);
+  }
+
+  TEST_CASE("metadata that a document lacks are nothing, and a single value is a list of one") {
+    const auto line = [](const std::string& document, const std::string& name) {
+      return line_of("show", {document, "--format", "<{document.metadata." + name + "}>"});
+    };
+    CHECK(line("en/railway.md", "date") == "<2021-04-09>");
+    CHECK(line("en/railway.md", "date.0") == "<2021-04-09>");
+    CHECK(line("en/railway.md", "date.1") == "<>");
+    CHECK(line("en/railway.md", "author.1") == "<Jan Aas>");
+    CHECK(line("en/railway.md", "author.2") == "<>");
+    CHECK(line("en/harbour.txt", "date") == "<>");
+    CHECK(line("en/harbour.txt", "date.0") == "<>");
+    CHECK(line("en/harbour.txt", "nosuch.name") == "<>");
+    const auto all = run_pilcrow(
+        library().on("search", {"bridge", "--format", "{document.metadata.date}\\t{anchor}"}));
+    CHECK(all.exit_code == 0);
+    CHECK(contains(all.out, "2021-04-09\ten/railway.md"));
+    CHECK((all.out.starts_with('\t') || contains(all.out, "\n\t")));
+  }
+
+  TEST_CASE("the help of --format has a template that the command's items fit") {
+    const std::string anchor = line_of("search", {"trade", "--format", "{anchor}"});
+    const std::vector<std::pair<std::string, cli::Arguments>> all = {
+        {"search", {"trade"}}, {"similar", {anchor}}, {"facets", {}}, {"suggest", {"r"}},
+        {"show", {"en/railway.md"}}, {"outline", {"en/railway.md"}}, {"cite", {anchor}},
+        {"resolve", {anchor}}, {"explain", {anchor}}, {"failures", {}}};
+    for (const auto& [command, rest] : all) {
+      CAPTURE(command);
+      std::string help = run_pilcrow({"help", command}).out;
+      help = help.substr(help.find("--format TEMPLATE"));
+      const std::size_t begin = help.find('\'') + 1;
+      const std::string example = help.substr(begin, help.find('\'', begin) - begin);
+      CHECK(contains(example, "{"));
+      cli::Arguments arguments = library().on(command, rest);
+      arguments.insert(arguments.end(), {"--format", example});
+      const auto result = run_pilcrow(arguments);
+      CAPTURE(example);
+      CAPTURE(result.err);
+      CHECK(result.exit_code <= 1);
+      CHECK_FALSE(contains(result.err, "--format: "));
+    }
+    CHECK(run_pilcrow({"readers", "--format", "{name}\\t{patterns}"}).exit_code == 0);
+    CHECK(contains(run_pilcrow({"help", "readers"}).out, "'{name}\\t{patterns}'"));
+  }
+
+  TEST_CASE("an unknown name in a template leads to the help of the command") {
+    const auto result = run_pilcrow(library().on("search", {"ledger", "--format", "{nosuch}"}));
+    CHECK(contains(result.err, "try 'pilcrow help search'"));
   }
 
   TEST_CASE("lists come as JSON by the line") {

@@ -1,5 +1,6 @@
 """Man pages: those of commands are what the program makes of its own table, the first page has every
-command and every other page, all that is referred to is there, and groff and mandoc find no fault.
+command and every other page, all that is referred to is there, examples fit in 80 columns, and groff
+and mandoc find no fault.
 
 usage: man_test.py PILCROW SOURCE_DIR
 
@@ -54,6 +55,15 @@ for name, text in pages.items():
             bad.append(f"{name} refers to {other[0]}({other[1]}), which is not there")
     if not text.isascii():
         bad.append(f"{name} is not all ASCII")
+
+# What stands in .nf or .EX is not broken; man indents it by 7.
+for name, text in pages.items():
+    examples = text.partition("\n.SH EXAMPLES\n")[2].partition("\n.SH ")[0]
+    kept = re.findall(r"^\.(?:nf|EX)\n(.*?)^\.(?:fi|EE)$", examples, re.M | re.S)
+    for line in "".join(kept).splitlines():
+        plain = re.sub(r"\\f.|\\&", "", re.sub(r"\\\(..|\\\[\w+\]|\\[-e]", "x", line))
+        if len(plain) > 73:
+            bad.append(f"{name} has an example of {len(plain)} columns: {line}")
 
 tools = {"groff": ["groff", "-man", "-Tutf8", "-ww", "-z"], "mandoc": ["mandoc", "-Tlint", "-Wwarning"]}
 found = [tool for tool in tools if shutil.which(tool)]
