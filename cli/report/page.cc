@@ -96,9 +96,9 @@ constexpr Rgb kDarkCard = {28, 32, 38};
 std::string heat_cell(std::size_t paragraphs, std::size_t all) {
   const double share =
       static_cast<double>(paragraphs) / static_cast<double>(std::max<std::size_t>(1, all));
-  std::string classes = needs_white(kLightAccent, share, kLightCard) ? "deep" : "";
-  if (!needs_white(kDarkAccent, share, kDarkCard)) classes += classes.empty() ? "bright" : " bright";
-  return "<td" + (classes.empty() ? "" : " class=\"" + classes + '"') + " style=\"--v:" +
+  std::string classes = needs_white(kLightAccent, share, kLightCard) ? " deep" : "";
+  if (!needs_white(kDarkAccent, share, kDarkCard)) classes += " bright";
+  return "<td" + (classes.empty() ? "" : " class=\"" + classes.substr(1) + '"') + " style=\"--v:" +
          fixed(share, 2) + "\" title=\"" + counted(paragraphs, "paragraph") + "\">" +
          (paragraphs == 0 ? "" : fixed(100 * share, 0)) + "</td>";
 }
