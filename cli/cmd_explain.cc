@@ -111,7 +111,7 @@ Outcome run(const ExplainArgs& args, Output& out) {
   }
   if (ItemPrinter::wanted(args)) {
     ItemPrinter(args, out).print_list(explain_json(args.query, *explanation), "parts");
-    out.note(notes_text(explanation->notes));
+    out.note(notes_text(explanation->notes, message_width()));
     return explanation->matches ? Outcome::done : Outcome::nothing_found;
   }
   const Style style = Style::detect(args.color);
@@ -121,7 +121,7 @@ Outcome run(const ExplainArgs& args, Output& out) {
   for (const ScorePart& part : explanation->parts) {
     if (explanation->matches || part.matches || !part.parts.empty()) print(part, 1, style, out);
   }
-  out << notes_text(explanation->notes);
+  out << notes_text(explanation->notes, style.width());
   return explanation->matches ? Outcome::done : Outcome::nothing_found;
 }
 
