@@ -95,7 +95,7 @@ constexpr std::size_t kLeast = 8;
 // What numbers and gaps leave to label and id. A column of no width is not there.
 std::size_t room(const Widths& widths, std::size_t width) {
   std::size_t used = 0;
-  for (const std::size_t i : {2, 3}) used += widths[i] > 0 ? kGap + widths[i] : 0;
+  for (const std::size_t i : {2U, 3U}) used += widths[i] > 0 ? kGap + widths[i] : 0;
   if (widths[1] > 0) used += kGap;
   return width > used ? width - used : 0;
 }
