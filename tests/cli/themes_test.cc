@@ -219,7 +219,7 @@ TEST_SUITE("cli") {
     place.write("usual.tsv", usual);
     CHECK(place.run({"themes", "learn", "--labels", place.path("usual.tsv"), "-o",
                      place.path("usual.toml")}).exit_code == 0);
-    CHECK(contains(support::read_file(place.path("usual.toml")), "\nbias = "));
+    CHECK(cli::contains(support::read_file(place.path("usual.toml")), "\nbias = "));
     for (const auto& theme : place.run_json({"themes", "score", place.path("usual.toml"), "--gold",
                                              place.path("usual.tsv")})["themes"]) {
       if (theme["theme"] == "usual") CHECK(theme["recall"] > 0.9);
