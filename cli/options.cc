@@ -11,6 +11,7 @@
 #include "numbers.h"
 #include "options_eval.h"
 #include "options_facets.h"
+#include "options_feedback.h"
 #include "options_index.h"
 #include "options_order.h"
 #include "options_read.h"
@@ -82,13 +83,6 @@ void declare_hits(Parser& parser, SearchArgs& args) {
   parser.flag("--full", args.full, "Print whole paragraphs, not snippets");
   declare_insight(parser, args);
   declare_items(parser, args, "'{anchor}\\t{document.title}'");
-}
-
-template <typename Args>
-void declare_feedback(Parser& parser, Args& args) {
-  parser.flag("--expand", args.expand, "Look for words of the ten best paragraphs too");
-  parser.values("--relevant", args.relevant, "ANCHOR", "Look for words of this paragraph too");
-  parser.value("--like", args.like, "TEXT", "Look for words of this text too");
 }
 
 void declare(Parser& parser, SearchArgs& args) {

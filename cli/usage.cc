@@ -90,7 +90,7 @@ constexpr auto kUsages = std::to_array<Usage>({
      "  pilcrow explain 'article.txt#p7-3fa9c1d2'\n"
      "  pilcrow explain railway bridge 'article.txt#p7-3fa9c1d2'\n"
      "  pilcrow explain --json '+railway -road' 'article.txt#p7-3fa9c1d2'\n"
-     "  pilcrow explain --relevant 'other.txt#p2-09c1b7aa' 'article.txt#p7-3fa9c1d2'\n"
+     "  pilcrow explain --relevant 'b.txt#p2-09c1b7aa' 'article.txt#p7-3fa9c1d2'\n"
      "  pilcrow explain --format '{id}\\t{score}' 'article.txt#p7-3fa9c1d2'\n"},
     {"show", kReading, "[OPTION]... ANCHOR|DOC[:N]", "Print a paragraph, or all of a document",
      "An ANCHOR cites a paragraph and stands under each hit of a search; DOC is a document's id and N "
