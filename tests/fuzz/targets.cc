@@ -9,6 +9,7 @@
 #include "search/parser.h"
 #include "search/values.h"
 #include "store/record.h"
+#include "theme/periods.h"
 
 namespace fuzz {
 namespace {
@@ -71,6 +72,19 @@ void run_rules(std::string_view bytes) {
   try {
     (void)pilcrow::Names::parse(bytes);
   } catch (const pilcrow::Error&) {
+  }
+}
+
+void run_periods(std::string_view bytes) {
+  const std::string_view text = bytes.substr(0, pilcrow::find_invalid_utf8(bytes));
+  std::size_t end = 0;
+  for (const auto& found : pilcrow::theme::find_periods(text)) {
+    require(found.range.begin >= end && found.range.begin < found.range.end, "periods follow");
+    require(found.range.end <= text.size(), "a period lies in its text");
+    require(found.period.first <= found.period.last, "a period begins before it ends");
+    require(pilcrow::parse_period(pilcrow::to_string(found.period)).has_value(),
+            "a period's id can be read");
+    end = found.range.end;
   }
 }
 
@@ -214,6 +228,12 @@ std::vector<Target> own_targets() {
        {"[[theme]]\nid = \"a\"\nlabel = {en = \"A\"}\ncues = ['x^2', '\"a b\"', 'c*', 'DMZ']\nnot "
         "= ['y']\n",
         "[[name]]\nid = \"n\"\nkind = \"place\"\naliases = [\"North Korea\", \"КНДР\"]\n"}},
+      {"periods",
+       run_periods,
+       {"From May 1941 to May 1945, in the late 1970s, the 1960s–1980s and the 18th-19th centuries; AD 1453.",
+        "В 1950-1960-е годы, с XVIII по XX век, в первой половине XIX века; в 1200 г. до н. э.",
+        "1990년대 후반부터 2003년 8월까지, 기원전 5세기, 19~20세기, 1980-90년대",
+        "resolutions 1718 to 2397 | 1,950 tons | +1 1950 2021 | 12:30 | 1920×1080 | July 4, 1776"}},
       {"record",
        run_record,
        {sample_document(), sample_block(), sample_mapped_block(), sample_past(), sample_evidence(),
