@@ -161,14 +161,14 @@ std::size_t find_suffix(std::string_view word, Behind behind) {
     if (may && !range && is_suffix_sign(sign.plain)) {
       const std::size_t end = end_of_suffix(word, at);
       if (end == word.size()) return at;
-      digits = true;
+      letters = digits = false;  // signs at the end need a word of their own before them
       at = end;
       continue;
     }
     std::size_t next = at;
     const char32_t c = next_code_point(word, next);
-    letters = letters || text::is_letter(c);
     digits = digits || text::is_digit(c);
+    letters = letters || (text::is_word_character(c) && !text::is_digit(c));
     at = next;
   }
   return word.size();

@@ -26,6 +26,18 @@ bool is_digit(char32_t c) {
   return u_isdigit(code(c)) != 0;
 }
 
+bool is_word_character(char32_t c) {
+  if (is_letter(c) || is_digit(c) || c == U'@') return true;
+  switch (u_getIntPropertyValue(code(c), UCHAR_WORD_BREAK)) {
+    case U_WB_ALETTER:
+    case U_WB_HEBREW_LETTER:
+    case U_WB_KATAKANA:
+    case U_WB_NUMERIC:
+    case U_WB_EXTENDNUMLET: return true;
+    default: return false;
+  }
+}
+
 bool is_upper(char32_t c) {
   if (c < 0x80) return is_between(c, 'A', 'Z');
   return u_isupper(code(c)) || u_istitle(code(c));

@@ -8,6 +8,10 @@ namespace pilcrow::text {
 
 bool is_space(char32_t c);  // also no-break and ideographic spaces, and marks of no width
 bool is_letter(char32_t c);
+
+// Whether words begin with it: a letter, a digit, or what ICU's rules join words by, such as '_'.
+bool is_word_character(char32_t c);
+
 bool is_digit(char32_t c);
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);

@@ -225,4 +225,14 @@ TEST_SUITE("search") {
     }
     CHECK(parse(" ", true).root.kind == ClauseKind::everything);
   }
+
+  TEST_CASE("what is shown of signs behind no word can be asked again, as was not so") {
+    for (const std::string query : {"a*@*", "@^7", "z^__***", "I***s***@***(b", "__*", "a*_*"}) {
+      const std::string shown = to_string(parse(query, false).root);
+      CAPTURE(query);
+      CAPTURE(shown);
+      CHECK(parse(shown, false).notes.empty());
+      CHECK(to_string(parse(shown, false).root) == shown);
+    }
+  }
 }
