@@ -113,7 +113,7 @@ void add_feedback(search::ParsedQuery& query, const index::Snapshot& snapshot,
   }
   keep(kWords, [](const Candidate& candidate) { return candidate.weight; });
   if (ranked.empty() || ranked.front()->second.weight == 0) {
-    query.notes.push_back("no word of the text stands in the index and tells what it is about");
+    query.notes.emplace_back("no word of the text stands in the index and tells what it is about");
     // Where there is nothing else to look for, nothing is like it.
     if (query.root.kind == ClauseKind::everything) query.root.kind = ClauseKind::any;
     return;

@@ -16,7 +16,7 @@ class Lazy {
   template <typename Make>
   const T& get(Make&& make) const {
     const std::lock_guard lock(mutex_);
-    if (!value_) value_.reset(new const T(make()));
+    if (!value_) value_ = std::make_unique<const T>(make());
     return *value_;
   }
 

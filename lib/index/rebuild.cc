@@ -19,8 +19,12 @@ Rebuild::~Rebuild() {
 
 template <typename Build>
 Rebuild::FutureRun Rebuild::submit(Build build) {
-  FutureRun run = builders_.pool == nullptr ? std::async(std::launch::deferred, std::move(build)).share()
-                                            : builders_.pool->submit(std::move(build)).share();
+  FutureRun run;
+  if (builders_.pool != nullptr) {
+    run = builders_.pool->submit(std::move(build)).share();
+  } else {
+    run = std::async(std::launch::deferred, std::move(build)).share();
+  }
   at_work_.push_back(run);
   while (at_work_.size() > builders_.at_once) {
     at_work_.front().get();

@@ -88,8 +88,10 @@ struct Stemmer::Rep {
   // Without what an apostrophe joins to it.
   std::string alone(const std::string& word) const {
     const std::size_t apostrophe = word.find('\'');
-    if (apostrophe == std::string::npos || apostrophe == 0 || apostrophe + 1 == word.size()) return word;
-    const std::string before = word.substr(0, apostrophe);
+    if (apostrophe == std::string::npos || apostrophe == 0 || apostrophe + 1 == word.size()) {
+      return word;
+    }
+    std::string before = word.substr(0, apostrophe);
     if (turkish) return before;  // Türkiye'nin
     const bool elided = std::find(elisions.begin(), elisions.end(), before) != elisions.end();
     return elided ? word.substr(apostrophe + 1) : word;
