@@ -10,6 +10,7 @@
 #include "api/failures.h"
 #include "api/flight.h"
 #include "api/known.h"
+#include "base/every.h"
 #include "pilcrow/error.h"
 #include "read/file.h"
 
@@ -240,10 +241,7 @@ class Run {
   }
 
   void tell() {
-    if (!options_.progress) return;
-    const auto time = std::chrono::steady_clock::now();
-    if (time - told_ < kProgressInterval) return;
-    told_ = time;
+    if (!options_.progress || !every_.is_due()) return;
     if (!options_.progress(progress_)) throw Stopped();
   }
 
@@ -260,7 +258,7 @@ class Run {
   IndexReport report_;
   std::uint64_t committed_bytes_ = 0;  // of the files in the report
   IndexOptions::Progress progress_;
-  std::chrono::steady_clock::time_point told_ = {};
+  Every every_{kProgressInterval};
 };
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <functional>
 
+#include "base/every.h"
+
 namespace pilcrow::index {
 
 // Is told that `done` of `total` are done with; answers whether to go on.
@@ -22,17 +24,14 @@ class Told {
   bool step(std::uint64_t more) { return reach(done_ + more); }
   bool reach(std::uint64_t done) {
     done_ = done;
-    const auto now = std::chrono::steady_clock::now();
-    if (!progress_ || now < next_) return true;
-    next_ = now + kTellEvery;
-    return progress_(done_, total_);
+    return !progress_ || !every_.is_due() || progress_(done_, total_);
   }
 
  private:
   const Progress& progress_;
   std::uint64_t total_;
   std::uint64_t done_ = 0;
-  std::chrono::steady_clock::time_point next_ = {};  // the first time at once
+  Every every_{kTellEvery};
 };
 
 }  // namespace pilcrow::index
