@@ -59,7 +59,7 @@ std::size_t text_bytes(const store::InputDocument& document);
 // Threads that build what one thread gives them.
 struct Builders {
   Pool* pool = nullptr;     // none: the thread itself builds
-  std::size_t at_once = 0;  // runs
+  std::size_t at_once = 1;  // runs
 };
 
 // Told of blocks that are done with, so many more each time. May throw Unwanted, to end the work.

@@ -4,14 +4,14 @@
 
 namespace pilcrow::index {
 Pending::Pending(Pool& pool, std::string folder, const Density& density, std::size_t max_runs)
-    : pool_(pool), folder_(std::move(folder)), density_(density), max_runs_(max_runs) {}
+    : pool_(pool), folder_(std::move(folder)), maker_({&pool, max_runs}, density) {}
 
 Pending::~Pending() = default;
 
 std::string Pending::fresh_folder() { return folder_ + '/' + std::to_string(folders_++); }
 
 void Pending::put(store::InputDocument document, std::uint64_t rules) {
-  if (!batch_.empty() && rules != rules_) close_batch();
+  if (rules != rules_) close_batch();
   rules_ = rules;
   enter(document.record.id);
   add_to_batch(std::move(document));
@@ -28,10 +28,8 @@ void Pending::enter(const std::string& id) {
 }
 
 void Pending::add_to_batch(store::InputDocument document) {
-  batch_blocks_ += document.blocks.size();
-  batch_bytes_ += text_bytes(document);
-  batch_.push_back(std::move(document));
-  if (batch_blocks_ >= density_.run_blocks || batch_bytes_ >= density_.run_bytes) close_batch();
+  maker_.add(std::move(document));
+  if (maker_.is_full()) close_batch();
 }
 
 // The runs of a long document hold nothing else, so that they can be dropped.
@@ -54,9 +52,7 @@ void Pending::end(const std::string& id) {
 
 void Pending::drop() noexcept {
   long_ = false;
-  batch_.clear();
-  batch_blocks_ = 0;
-  batch_bytes_ = 0;
+  maker_.drop();
   try {
     // Runs that failed have told it by now, or never will: they are not wanted any more.
     pool_.submit([runs = long_runs_.take()] {
@@ -65,7 +61,6 @@ void Pending::drop() noexcept {
   } catch (...) {
     // Then the writer removes them with all else that it has built, at its end.
   }
-  at_work_.clear();
 }
 
 bool Pending::remove(std::string_view id) {
@@ -77,44 +72,17 @@ bool Pending::remove(std::string_view id) {
 }
 
 void Pending::close_batch() {
-  if (batch_.empty()) return;
-  wait_for_room();
-  auto documents = std::make_shared<std::vector<store::InputDocument>>(std::move(batch_));
-  FutureRun run = pool_.submit([documents, folder = fresh_folder(), rules = rules_,
-                                 density = density_] {
-                         Run built = build_run(*documents, folder, rules, density);
-                         documents->clear();  // the task itself lives on in the future
-                         documents->shrink_to_fit();
-                         return built;
-                       })
-                      .share();
-  at_work_.push_back(run);
-  batch_.clear();
-  batch_blocks_ = 0;
-  batch_bytes_ = 0;
+  if (maker_.is_empty()) return;
+  FutureRun run = maker_.build(fresh_folder(), rules_);
   batch_first_ = next_;
   if (long_) {
-    long_runs_.add(std::move(run), [this](auto runs) { return join(std::move(runs)); });
+    long_runs_.add(std::move(run), [this](std::vector<FutureRun> runs) {
+      return maker_.join(std::move(runs), fresh_folder());
+    });
   } else {
     runs_.push_back(std::move(run));
     merge_ready(kMergedRuns);
   }
-}
-
-void Pending::wait_for_room() {
-  while (at_work_.size() >= max_runs_) {
-    at_work_.front().get();
-    at_work_.pop_front();
-  }
-}
-
-Pending::FutureRun Pending::join(std::vector<FutureRun> runs) {
-  FutureRun run = pool_.submit([futures = std::move(runs), folder = fresh_folder()] {
-                         return join_runs(get_all(futures), folder);
-                       })
-                      .share();
-  at_work_.push_back(run);
-  return run;
 }
 
 void Pending::merge_ready(std::size_t at_least) {
@@ -132,7 +100,7 @@ void Pending::merge_ready(std::size_t at_least) {
 std::vector<NewSegment> Pending::finish() {
   close_batch();
   merge_ready(1);
-  at_work_.clear();
+  maker_.drop();
   std::sort(dead_.begin(), dead_.end());
   std::vector<NewSegment> out;
   for (const auto& part : parts_) {

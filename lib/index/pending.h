@@ -3,7 +3,6 @@
 #define PILCROW_INDEX_PENDING_H_
 
 #include <cstdint>
-#include <deque>
 #include <future>
 #include <string>
 #include <string_view>
@@ -13,6 +12,7 @@
 #include "base/pool.h"
 #include "index/build.h"
 #include "index/run_list.h"
+#include "index/run_maker.h"
 
 namespace pilcrow::index {
 
@@ -38,7 +38,7 @@ class Pending {
   bool remove(std::string_view id);
   bool contains(std::string_view id) const { return places_.contains(std::string(id)); }
 
-  bool empty() const { return places_.empty() && batch_.empty() && runs_.empty() && parts_.empty(); }
+  bool empty() const { return places_.empty() && maker_.is_empty() && runs_.empty() && parts_.empty(); }
 
   // Builds and merges what is left. Then it is empty again.
   std::vector<NewSegment> finish();
@@ -47,13 +47,11 @@ class Pending {
   std::string fresh_folder();
 
  private:
-  using FutureRun = std::shared_future<Run>;
+  using FutureRun = RunMaker::FutureRun;
 
   void add_to_batch(store::InputDocument document);
   void enter(const std::string& id);
   void close_batch();
-  FutureRun join(std::vector<FutureRun> runs);
-  void wait_for_room();
   void merge_ready(std::size_t at_least);
 
   // Segments in the making; what each holds of the documents put, by number.
@@ -65,17 +63,12 @@ class Pending {
 
   Pool& pool_;
   std::string folder_;
-  Density density_;
-  std::size_t max_runs_;
   std::uint64_t folders_ = 0;
 
-  std::vector<store::InputDocument> batch_;
-  std::size_t batch_blocks_ = 0;
-  std::size_t batch_bytes_ = 0;
-  std::uint64_t rules_ = 0;
+  RunMaker maker_;
+  std::uint64_t rules_ = 0;        // of the batch
   std::uint64_t batch_first_ = 0;  // number of its first document
 
-  std::deque<FutureRun> at_work_;
   std::vector<FutureRun> runs_;  // not yet given to a part
   bool long_ = false;            // whether a long document is being put
   RunList<FutureRun> long_runs_;

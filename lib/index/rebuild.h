@@ -4,13 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
-#include <future>
 #include <string>
-#include <vector>
 
 #include "index/build.h"
 #include "index/run_list.h"
+#include "index/run_maker.h"
 #include "store/input.h"
 
 namespace pilcrow::index {
@@ -31,32 +29,20 @@ class Rebuild {
   // A document, or a part of one that the parts that come next go on.
   void add(store::InputDocument document);
 
-  bool empty() const { return runs_.size() == 0 && batch_.empty(); }
+  bool empty() const { return runs_.size() == 0 && maker_.is_empty(); }
 
   // What `merge_runs` makes of it all.
   SegmentEntry finish();
 
  private:
-  using FutureRun = std::shared_future<Run>;
-
-  template <typename Build>
-  FutureRun submit(Build build);
   void close_batch();
   std::string fresh_folder() { return folder_ + ".run" + std::to_string(folders_++); }
 
   std::string folder_;
   std::uint64_t rules_;
-  Density density_;
-  std::string dictionary_;
-  Builders builders_;
   std::size_t folders_ = 0;
-
-  std::vector<store::InputDocument> batch_;
-  std::size_t batch_blocks_ = 0;
-  std::size_t batch_bytes_ = 0;
-
-  std::deque<FutureRun> at_work_;
-  RunList<FutureRun> runs_;
+  RunMaker maker_;
+  RunList<RunMaker::FutureRun> runs_;
 };
 
 }  // namespace pilcrow::index
