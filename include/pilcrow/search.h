@@ -102,7 +102,7 @@ namespace pilcrow {
 
 /// What hits are sorted by.
 enum class Sort {
-  /// The best first; equal ones in the order of the index.
+  /// The best first; equal ones by the document's id in byte order, then by the paragraph's number.
   score,
 
   /// By the document's id in byte order, then by the paragraph's number in it.
@@ -110,7 +110,7 @@ enum class Sort {
 
   /// By the first value of the document's metadata field "date" that is a date of ISO 8601 ("2019",
   /// "2019-03", "2019-03-02", with a time of day or without; UTC unless it says otherwise): the newest
-  /// first, those without a date last; equal ones by score.
+  /// first, those without a date last; equal ones as by score.
   date,
 };
 
@@ -139,7 +139,7 @@ struct SearchRequest {
   std::size_t offset = 0;
 
   /// In which order hits come, and whether scores, ids or dates are turned round: the worst, the last
-  /// id, the oldest first. What these leave equal stays as it is; those without a date stay last.
+  /// id, the oldest first. What these leave equal is not turned round; those without a date stay last.
   Sort sort = Sort::score;
   bool reverse = false;
 

@@ -1,6 +1,8 @@
 #include "api/understanding.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <utility>
 
 #include "api/facets.h"
@@ -88,14 +90,21 @@ std::vector<Understanding::Answer> Understanding::answers(const search::ParsedQu
   return out;
 }
 
-// Of a text that may be too short to tell: that of most paragraphs, among those of its script.
+// Of a text that may be too short to tell: that of most blocks, among those of its script.
 std::string Understanding::likely_language(std::string_view text) const {
+  std::map<std::string_view, std::size_t> blocks;
+  for (const auto& segment : session_.snapshot().segments()) {
+    const store::Store& store = segment.store();
+    for (std::size_t i = 0; i < store.languages().size(); ++i) {
+      blocks[store.languages()[i]] += store.language_blocks()[i];
+    }
+  }
   std::string out;
   std::size_t most = 0;
-  for (const auto& [language, paragraphs] : session_.snapshot().count_languages()) {
-    if (paragraphs <= most || language.empty() || !text::is_of_script(text, language)) continue;
+  for (const auto& [language, count] : blocks) {
+    if (count <= most || language.empty() || !text::is_of_script(text, language)) continue;
     out = language;
-    most = paragraphs;
+    most = count;
   }
   return out;
 }

@@ -7,27 +7,27 @@ namespace {
 
 struct Candidate {
   std::uint64_t place = 0;
+  std::uint64_t tie = 0;
   std::uint32_t key = 0;
   Score score = 0;
   std::uint64_t hash = 0;
 };
 
 bool before(const Candidate& a, const Candidate& b) {
-  return a.place != b.place ? a.place < b.place : a.key < b.key;
+  return a.place != b.place ? a.place < b.place : a.tie < b.tie;
 }
 
-// The first so many of what is taken, whose keys ascend. Takes more than it must keep, and sorts out
-// now and then.
+// The first so many of what is taken. Takes more than it must keep, and sorts out now and then.
 class Shortlist {
  public:
   Shortlist(std::size_t size, bool folded) : size_(size), room_(2 * size + 64), folded_(folded) {}
 
-  // Of equal places the first stays.
-  bool takes(std::uint64_t place) const { return !bounded_ || place < bound_; }
+  // Whether one at that place may be among them.
+  bool may_take(std::uint64_t place) const { return !bounded_ || place <= bound_.place; }
 
   void take(const Candidate& one) {
     if (list_.size() == room_) shrink();
-    if (takes(one.place)) list_.push_back(one);
+    if (!bounded_ || before(one, bound_)) list_.push_back(one);
   }
 
   std::vector<Candidate> sorted() {
@@ -51,7 +51,7 @@ class Shortlist {
     const auto last = list_.begin() + static_cast<std::ptrdiff_t>(size_ - 1);
     std::nth_element(list_.begin(), last, list_.end(), before);
     bounded_ = true;
-    bound_ = last->place;
+    bound_ = *last;
     list_.resize(size_);
   }
 
@@ -59,7 +59,7 @@ class Shortlist {
   std::size_t room_;
   bool folded_;
   bool bounded_ = false;
-  std::uint64_t bound_ = 0;
+  Candidate bound_;  // nothing behind it is among them
   std::vector<Candidate> list_;
 };
 
@@ -84,8 +84,8 @@ std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::
     Order::Cursor places(order, snapshot, i);
     for (const auto& hit : matches.segments[i]) {
       const std::uint64_t place = places.at(hit);
-      if (!list.takes(place)) continue;
-      list.take({place, segment.base + hit.block, hit.score,
+      if (!list.may_take(place)) continue;
+      list.take({place, places.tie(hit), segment.base + hit.block, hit.score,
                  folded ? segment.store().hash(hit.block) : 0});
     }
   }
@@ -102,6 +102,7 @@ std::vector<ScoredDocument> best_documents(const Snapshot& snapshot, const Match
   const Order order(snapshot, sorting);
   struct Placed {
     std::uint64_t place;
+    std::uint64_t tie;
     ScoredDocument document;
   };
   std::vector<Placed> all;
@@ -111,7 +112,7 @@ std::vector<ScoredDocument> best_documents(const Snapshot& snapshot, const Match
     store::Store::DocumentCursor documents(snapshot.segments()[i].store());
     for (std::size_t at = 0; at < hits.size(); ++at) {
       if (documents.moves(hits[at].block)) {
-        all.push_back({0, {{i, documents.at(hits[at].block)}, hits[at], at, at}});
+        all.push_back({0, 0, {{i, documents.at(hits[at].block)}, hits[at], at, at}});
       } else if (hits[at].score > all.back().document.best.score) {
         all.back().document.best = hits[at];
       }
@@ -120,11 +121,12 @@ std::vector<ScoredDocument> best_documents(const Snapshot& snapshot, const Match
     Order::Cursor places(order, snapshot, i);
     for (std::size_t at = begin; at < all.size(); ++at) {
       all[at].place = places.at(all[at].document.best);
+      all[at].tie = places.tie(all[at].document.best);
     }
   }
-  // Equal ones are in the order of the index, and stay so.
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Placed& a, const Placed& b) { return a.place < b.place; });
+  std::sort(all.begin(), all.end(), [](const Placed& a, const Placed& b) {
+    return a.place != b.place ? a.place < b.place : a.tie < b.tie;
+  });
   std::vector<ScoredDocument> out;
   for (const auto& one : part(all, first, count)) out.push_back(one.document);
   return out;

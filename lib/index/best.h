@@ -16,8 +16,8 @@ struct Scored {
   double score = 0;
 };
 
-// The first in order, then by key; `count` from the `first`-th on. Paragraphs with the same words are
-// one, its first, when `folded`.
+// The first in order; `count` from the `first`-th on. Paragraphs with the same words are one, its
+// first, when `folded`.
 std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::size_t first,
                          std::size_t count, bool folded = false, const Sorting& sorting = {});
 

@@ -5,8 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "base/unite_all.h"
 #include "index/counters.h"
-#include "index/hits.h"
 #include "index/impact.h"
 #include "pilcrow/error.h"
 

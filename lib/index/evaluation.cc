@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/unite_all.h"
 #include "index/hits.h"
 #include "search/values.h"
 

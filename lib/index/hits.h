@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include "index/match.h"
@@ -26,21 +25,6 @@ Hits join(Hits a, const Hits& b, bool required);
 
 // Those of `a` that `b` does not have.
 Hits minus(Hits a, const Hits& b);
-
-// All lists as one, by `unite(a, b)`: two by two, so that many are not copied as often as there are
-// of them.
-template <typename List, typename Unite>
-List unite_all(std::vector<List> lists, Unite&& unite) {
-  while (lists.size() > 1) {
-    std::vector<List> united;
-    for (std::size_t i = 0; i + 1 < lists.size(); i += 2) {
-      united.push_back(unite(lists[i], lists[i + 1]));
-    }
-    if (lists.size() % 2 != 0) united.push_back(std::move(lists.back()));
-    lists = std::move(united);
-  }
-  return lists.empty() ? List() : std::move(lists.front());
-}
 
 }  // namespace pilcrow::index
 

@@ -15,8 +15,8 @@ struct Sorting {
   bool reverse = false;  // of scores, ids or dates; what they leave equal stays as it is
 };
 
-// Makes numbers of matches: what is less comes first, and of equal ones that with the lesser key. The
-// snapshot must outlive it.
+// Makes numbers of matches: what is less comes first, and of equal ones that with the lesser tie, which
+// no two matches share. The snapshot must outlive it.
 class Order {
  public:
   Order(const Snapshot& snapshot, const Sorting& sorting);
@@ -33,7 +33,14 @@ class Order {
       return by_date_ ? std::uint64_t{place} << 32 | (UINT32_MAX - hit.score) : place;
     }
 
+    // By the document's id, then by block: in the order of the index a document moves when it is
+    // replaced.
+    std::uint64_t tie(const Hit& hit) {
+      return std::uint64_t{ids_[documents_.at(hit.block)]} << 32 | hit.block;
+    }
+
    private:
+    const std::vector<std::uint32_t>& ids_;              // their ranks
     const std::vector<std::uint32_t>* ranks_ = nullptr;  // none: by score
     std::uint32_t last_ = 0;
     bool reverse_;
@@ -43,6 +50,7 @@ class Order {
   };
 
  private:
+  const Ranks& ids_;
   const Ranks* ranks_ = nullptr;
   Sorting sorting_;
 };

@@ -1,7 +1,9 @@
 #include "index/snapshot.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "base/unite_all.h"
 #include "pilcrow/error.h"
 
 namespace pilcrow::index {
@@ -106,16 +108,22 @@ BlockPlace Snapshot::place(std::uint32_t key) const {
 }
 
 std::vector<DocumentPlace> Snapshot::documents() const {
-  std::vector<DocumentPlace> out;
+  using Places = std::vector<DocumentPlace>;
+  std::vector<Places> lists;
   for (std::uint32_t i = 0; i < segments_.size(); ++i) {
-    for (std::uint32_t document = 0; document < segments_[i].store().documents(); ++document) {
-      if (!segments_[i].is_deleted(document)) out.push_back({i, document});
+    Places& list = lists.emplace_back();
+    for (const std::uint32_t document : segments_[i].store().by_id()) {
+      if (!segments_[i].is_deleted(document)) list.push_back({i, document});
     }
   }
-  std::sort(out.begin(), out.end(), [&](const DocumentPlace& a, const DocumentPlace& b) {
-    return segments_[a.segment].store().id(a.document) < segments_[b.segment].store().id(b.document);
+  const auto id = [&](DocumentPlace at) { return segments_[at.segment].store().id(at.document); };
+  return unite_all(std::move(lists), [&](const Places& a, const Places& b) {
+    Places out;
+    out.reserve(a.size() + b.size());
+    std::merge(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out),
+               [&](DocumentPlace x, DocumentPlace y) { return id(x) < id(y); });
+    return out;
   });
-  return out;
 }
 
 std::uint64_t Snapshot::live_text_bytes() const {

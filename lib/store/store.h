@@ -58,6 +58,7 @@ class Store {
   Past past(std::uint32_t document) const { return decode_past(pasts_.item(document)); }
   std::string_view id(std::uint32_t document) const;
   std::string_view title(std::uint32_t document) const;
+  std::span<const std::uint32_t> by_id() const { return id_order_; }  // documents, in byte order
   // The last document with that id: one that was replaced within a commit stands before it, deleted.
   std::optional<std::uint32_t> find(std::string_view id) const;
 

@@ -91,6 +91,40 @@ TEST_SUITE("order") {
     for (std::size_t i = 1; i < hits.size(); ++i) CHECK(hits[i - 1].score <= hits[i].score);
   }
 
+  TEST_CASE("equal hits come by document and paragraph, also when documents were replaced since") {
+    // "oil" is worth the same in each, and there are more than are looked at closely.
+    const auto put = [](pilcrow::IndexWriter& writer, int number) {
+      const std::string n = std::to_string(1000 + number);
+      writer.add(dated(n, {}, {"Word of oil " + n + " a.", "Word of oil " + n + " b."}));
+    };
+    const TempDir folder;
+    for (const auto* name : {"whole", "renewed"}) {
+      pilcrow::IndexWriter writer(folder / name);
+      for (int i = 0; i < 300; ++i) put(writer, i);
+      writer.commit();
+    }
+    pilcrow::IndexWriter writer(folder / "renewed");
+    for (const int i : {200, 3, 299, 0}) put(writer, i);
+    writer.commit();
+    const auto whole = pilcrow::Index::open(folder / "whole");
+    const auto renewed = pilcrow::Index::open(folder / "renewed");
+    for (const auto* query : {"oil", "word oil", "\"word of oil\"", ""}) {
+      CAPTURE(query);
+      SearchRequest request = {.query = query, .limit = 7, .offset = 4};
+      request.fold = false;
+      const auto expected = places(whole.search(request));
+      CHECK(expected == Places{"1002:1", "1002:2", "1003:1", "1003:2", "1004:1", "1004:2", "1005:1"});
+      CHECK(places(renewed.search(request)) == expected);
+      SearchRequest grouped = request;
+      grouped.group = Group::document;
+      const auto groups = renewed.search(grouped).groups;
+      REQUIRE(groups.size() == 7);
+      for (int i = 0; i < 7; ++i) {
+        CHECK(groups[static_cast<std::size_t>(i)].document.id == std::to_string(1004 + i));
+      }
+    }
+  }
+
   TEST_CASE("orders hold for rankings, for later generations, and for many threads at once") {
     const TempDir folder;
     const auto index = make_dated(folder);

@@ -165,9 +165,7 @@ Expected expect(const Oracle& oracle, const pilcrow::search::ParsedQuery& query,
                 const Strings& themes) {
   Expected out;
   out.hits = oracle.find(query.root, themes);
-  out.order = out.hits;
-  std::stable_sort(out.order.begin(), out.order.end(),
-                   [](const auto& a, const auto& b) { return a.score > b.score; });
+  out.order = oracle.ranked(out.hits);
   out.rarity = oracle.rarity(query.root, query.leaves);
   return out;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
 
 #include "index/impact.h"
 #include "index/match.h"
@@ -258,6 +259,16 @@ Strings Oracle::facet(const std::vector<Hit>& hits, const std::string& name) con
                   std::to_string(counts[value].second.size()));
   }
   return out;
+}
+
+std::vector<Oracle::Hit> Oracle::ranked(std::vector<Hit> hits) const {
+  const auto tie = [&](const Hit& hit) {
+    return std::pair(std::string_view(ids_[blocks_[hit.key].document]), hit.key);
+  };
+  std::sort(hits.begin(), hits.end(), [&](const Hit& a, const Hit& b) {
+    return a.score != b.score ? a.score > b.score : tie(a) < tie(b);
+  });
+  return hits;
 }
 
 std::size_t Oracle::documents(const std::vector<Hit>& hits) const {

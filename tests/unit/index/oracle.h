@@ -31,6 +31,9 @@ class Oracle {
   };
   std::vector<Hit> find(const pilcrow::search::Clause& query, const Strings& themes) const;
 
+  // The best first; equal ones by document and paragraph.
+  std::vector<Hit> ranked(std::vector<Hit> hits) const;
+
   // "value paragraphs documents" of each, in order.
   Strings facet(const std::vector<Hit>& hits, const std::string& name) const;
   std::size_t documents(const std::vector<Hit>& hits) const;

@@ -76,15 +76,12 @@ std::vector<Oracle::Hit> Oracle::lifted(const Clause& query, const Leaves& leave
   std::vector<const Clause*> words;
   collect(query, words);
   if (words.size() < 2) return out;
-  std::vector<Hit*> order;
-  for (auto& hit : out) order.push_back(&hit);
-  std::stable_sort(order.begin(), order.end(),
-                   [](const Hit* a, const Hit* b) { return a->score > b->score; });
-  order.resize(std::min(order.size(), kLiftedHits));
-  for (auto* hit : order) {
-    const std::uint32_t gain = closeness(words, leaves, blocks_[hit->key]);
-    hit->score = pilcrow::index::add(hit->score, gain);
+  out = ranked(std::move(out));
+  for (std::size_t i = 0; i < std::min(out.size(), kLiftedHits); ++i) {
+    const std::uint32_t gain = closeness(words, leaves, blocks_[out[i].key]);
+    out[i].score = pilcrow::index::add(out[i].score, gain);
   }
+  std::sort(out.begin(), out.end(), [](const Hit& a, const Hit& b) { return a.key < b.key; });
   return out;
 }
 
