@@ -70,7 +70,11 @@ Outcome run_check(const ThemesArgs& args, Output& out) {
 
 Outcome run_test(const ThemesArgs& args, Output& out) {
   const Index index = Index::open(args.folder);
-  const auto changes = index.compare_themes(taxonomy(args), names(args, index), args.examples);
+  ProgressLine line(!args.json && !args.quiet);
+  const auto changes = index.compare_themes(
+      taxonomy(args), names(args, index), args.examples,
+      [&](const WorkProgress& progress) { line.show("comparing", progress); });
+  line.clear();
   if (args.json) {
     out << changes_json(changes, JsonLayout::indented) << "\n";
   } else if (ItemPrinter::wanted(args)) {
@@ -109,7 +113,12 @@ Outcome run_apply(const ThemesArgs& args, Output& out) {
 Outcome run_score(const ThemesArgs& args, Output& out) {
   const Index index = Index::open(args.folder);
   const auto items = labels(args);
-  const ThemeScores scores = score(items, index.tag(items, taxonomy(args), names(args, index)));
+  ProgressLine line(!args.json && !args.quiet);
+  const FoundThemes found =
+      index.tag(items, taxonomy(args), names(args, index),
+                [&](const WorkProgress& progress) { line.show("tagging", progress); });
+  line.clear();
+  const ThemeScores scores = score(items, found);
   if (args.json) {
     out << scores_json(scores);
   } else if (ItemPrinter::wanted(args)) {
@@ -152,8 +161,10 @@ Outcome run_learn(const ThemesArgs& args, Output& out) {
   const auto items = labels(args);
   ProgressLine line(!args.json && !args.quiet);
   line.show("learning from " + counted(items.size(), "item"));
-  const std::string learned =
-      Index::open(args.folder).learn_themes(items, {args.cues, args.cost, {}});
+  const std::string learned = Index::open(args.folder).learn_themes(
+      items, {args.cues, args.cost, {}, [&](const WorkProgress& progress) {
+                line.show("learning themes", progress);
+              }});
   line.clear();
   if (args.output) write_file(*args.output, learned);
   const std::size_t themes = Taxonomy::parse(learned).ids().size();

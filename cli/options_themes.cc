@@ -65,6 +65,10 @@ void declare(Parser& parser, ReportArgs& args) {
   parser.value("--title", args.title, "TEXT", "What stands above it");
 }
 
+bool is_themes_action(const std::string& word) {
+  return std::find(kActions.begin(), kActions.end(), word) != kActions.end();
+}
+
 void take_words(const Parser& parser, ReportArgs&, const std::vector<std::string>& words) {
   if (!words.empty()) parser.fail("'" + words[0] + "' is one word too many");
 }

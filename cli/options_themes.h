@@ -12,6 +12,9 @@ void declare(Parser& parser, ReportArgs& args);
 void take_words(const Parser& parser, ThemesArgs& args, const std::vector<std::string>& words);
 void take_words(const Parser& parser, ReportArgs& args, const std::vector<std::string>& words);
 
+// Whether it is one of those of `pilcrow themes`.
+bool is_themes_action(const std::string& word);
+
 }  // namespace pilcrow::cli
 
 #endif  // PILCROW_CLI_OPTIONS_THEMES_H_

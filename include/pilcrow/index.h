@@ -22,6 +22,7 @@
 #include "pilcrow/explain.h"
 #include "pilcrow/export.h"
 #include "pilcrow/problem.h"
+#include "pilcrow/progress.h"
 #include "pilcrow/reading.h"
 #include "pilcrow/search.h"
 #include "pilcrow/suggest.h"
@@ -81,14 +82,16 @@ class PILCROW_API Index {
 
   /// The themes that other rules would give to items: paragraphs by their anchors, and documents by
   /// their ids, each taken as one paragraph of all its text below its title. Those that the index
-  /// does not have are left out. Nothing is changed.
-  FoundThemes tag(const std::vector<LabelledItem>& items, const Taxonomy& themes,
-                  const Names& names) const;
+  /// does not have are left out. Nothing is changed. `progress` as in LearnOptions.
+  FoundThemes tag(const std::vector<LabelledItem>& items, const Taxonomy& themes, const Names& names,
+                  const std::function<void(const WorkProgress&)>& progress = {}) const;
 
   /// What other rules would change, by theme: of all that have paragraphs before or after, by id.
-  /// With at most so many `examples` of what is gained and lost. Nothing is changed.
-  std::vector<ThemeChange> compare_themes(const Taxonomy& themes, const Names& names,
-                                          std::size_t examples = 3) const;
+  /// With at most so many `examples` of what is gained and lost. Nothing is changed. `progress` as in
+  /// LearnOptions.
+  std::vector<ThemeChange> compare_themes(
+      const Taxonomy& themes, const Names& names, std::size_t examples = 3,
+      const std::function<void(const WorkProgress&)>& progress = {}) const;
 
   /// Words and names that are more frequent in some paragraphs than in the others, the most
   /// surprising first: candidates for cues. Error{bad_argument} for a theme that there is not.

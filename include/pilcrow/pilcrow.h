@@ -4,6 +4,7 @@
 
 // What everything is made of.
 #include "pilcrow/error.h"
+#include "pilcrow/progress.h"
 #include "pilcrow/range.h"
 #include "pilcrow/version.h"
 

@@ -20,16 +20,11 @@
 #include "pilcrow/export.h"
 #include "pilcrow/isolation.h"
 #include "pilcrow/problem.h"
+#include "pilcrow/progress.h"
 #include "pilcrow/reader.h"
 #include "pilcrow/themes.h"
 
 namespace pilcrow {
-
-/// How far work on what is in an index already has come.
-struct WorkProgress {
-  std::uint64_t done = 0;   ///< Headings and paragraphs that are done with.
-  std::uint64_t total = 0;  ///< Of so many.
-};
 
 /// How to write.
 struct WriterOptions {

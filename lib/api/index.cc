@@ -70,8 +70,10 @@ std::optional<ThemeExplanation> Index::explain_themes(std::string_view anchor,
 }
 
 FoundThemes Index::tag(const std::vector<LabelledItem>& items, const Taxonomy& themes,
-                       const Names& names) const {
-  return rep_->with([&](Session& session) { return api::tag(session, items, themes, names); });
+                       const Names& names,
+                       const std::function<void(const WorkProgress&)>& progress) const {
+  return rep_->with(
+      [&](Session& session) { return api::tag(session, items, themes, names, progress); });
 }
 
 std::vector<CueCandidate> Index::suggest_cues(const CueRequest& request) const {
@@ -83,10 +85,12 @@ std::string Index::learn_themes(const std::vector<LabelledItem>& labels,
   return rep_->with([&](Session& session) { return api::learn_themes(session, labels, options); });
 }
 
-std::vector<ThemeChange> Index::compare_themes(const Taxonomy& themes, const Names& names,
-                                               std::size_t examples) const {
-  return rep_->with(
-      [&](Session& session) { return api::compare_themes(session, themes, names, examples); });
+std::vector<ThemeChange> Index::compare_themes(
+    const Taxonomy& themes, const Names& names, std::size_t examples,
+    const std::function<void(const WorkProgress&)>& progress) const {
+  return rep_->with([&](Session& session) {
+    return api::compare_themes(session, themes, names, examples, progress);
+  });
 }
 
 bool Index::refresh() const {

@@ -10,6 +10,7 @@
 #include "api/cue_candidates.h"
 #include "api/placer.h"
 #include "api/stem_book.h"
+#include "api/watched.h"
 #include "base/path.h"
 #include "learn/linear_model.h"
 #include "pilcrow/error.h"
@@ -275,7 +276,9 @@ std::string learn_themes(Session& session, const std::vector<LabelledItem>& labe
       "# Learned from " + std::to_string(items.size()) +
       " labelled items: a linear model for each theme, whose weights are those of its "
       "cues.\n";
+  Watched watched(options.progress, items.all_themes().size());
   for (const auto& id : items.all_themes()) {
+    watched.step();
     out += theme_text(id, ThemeLearner(items, id, options).learn(), items);
   }
   Taxonomy::parse(out, "learned");  // ids that cannot be are refused here

@@ -3,6 +3,7 @@
 #define PILCROW_API_THEME_WORK_H_
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,9 +18,10 @@ namespace pilcrow::api {
 std::optional<ThemeExplanation> explain_themes(Session& session, std::string_view anchor,
                                                std::string_view label_language);
 FoundThemes tag(Session& session, const std::vector<LabelledItem>& items, const Taxonomy& themes,
-                const Names& names);
+                const Names& names, const std::function<void(const WorkProgress&)>& progress);
 std::vector<ThemeChange> compare_themes(Session& session, const Taxonomy& themes,
-                                        const Names& names, std::size_t examples);
+                                        const Names& names, std::size_t examples,
+                                        const std::function<void(const WorkProgress&)>& progress);
 
 }  // namespace pilcrow::api
 

@@ -111,6 +111,34 @@ TEST_SUITE("work on an index") {
     CHECK(told.back().done <= told.back().total);
   }
 
+  TEST_CASE("progress is told of comparing rules, of tagging items, and of learning") {
+    const support::TempDir folder;
+    make_two_segments(folder / "index", options(2));
+    const auto index = pilcrow::Index::open(folder / "index");
+    std::vector<pilcrow::WorkProgress> told;
+    const auto progress = [&](const pilcrow::WorkProgress& one) { told.push_back(one); };
+    const auto themes = pilcrow::Taxonomy::parse(kOtherThemes);
+    CHECK_FALSE(index.compare_themes(themes, {}, 3, progress).empty());
+    REQUIRE_FALSE(told.empty());
+    CHECK(told.front().done == 0);
+    CHECK(told.front().total == index.stats().paragraphs);
+
+    std::vector<pilcrow::LabelledItem> items;
+    for (const auto& document : index.documents()) {
+      items.push_back({document.id, {items.size() % 2 == 0 ? "even" : "odd"}, {}});
+    }
+    told.clear();
+    CHECK(index.tag(items, themes, {}, progress).size() == items.size());
+    REQUIRE_FALSE(told.empty());
+    CHECK(told.front().total == items.size());
+    told.clear();
+    pilcrow::LearnOptions learning;
+    learning.progress = progress;
+    CHECK_FALSE(index.learn_themes(items, learning).empty());
+    REQUIRE_FALSE(told.empty());
+    CHECK(told.front().total == 2);
+  }
+
   TEST_CASE("merging that is given up leaves the index as it was") {
     const support::TempDir folder;
     make_two_segments(folder / "index", options(2));

@@ -182,6 +182,14 @@ TEST_SUITE("cli") {
     CHECK(count > 3);
   }
 
+  TEST_CASE("help may name an action of themes, which have one page together") {
+    const auto page = run_pilcrow({"help", "themes"});
+    CHECK(page.exit_code == 0);
+    CHECK(run_pilcrow({"help", "themes", "learn"}).out == page.out);
+    CHECK(run_pilcrow({"help", "themes", "unlearn"}).exit_code == 2);
+    CHECK(run_pilcrow({"help", "search", "learn"}).exit_code == 2);
+  }
+
   TEST_CASE("the page of a command is in the language of man") {
     const auto page = run_pilcrow({"help", "--man", "search"});
     CHECK(page.exit_code == 0);
