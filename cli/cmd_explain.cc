@@ -9,6 +9,7 @@
 #include "pilcrow/json.h"
 #include "style.h"
 #include "text.h"
+#include "themes_report.h"
 
 namespace pilcrow::cli {
 namespace {
@@ -42,17 +43,14 @@ void print(const ScorePart& part, std::size_t depth, const Style& style, Output&
   for (const ScorePart& child : part.parts) print(child, depth + 1, style, out);
 }
 
-std::string evidence(const CueEvidence& cue) {
-  return clean_line(cue.cue) + (cue.heading ? "  (heading)" : "");
-}
-
-void print(const ThemeStanding& theme, const Style& style, Output& out) {
+void print(const ThemeStanding& theme, const std::vector<std::string>& above, const Style& style,
+           Output& out) {
   const std::string name = clean_line(theme.found.id) + "  " + clean_line(theme.found.label) +
                            "  (from " + score_text(theme.threshold) + " on" +
                            (theme.lacks_required ? "; what it requires is not there" : "") + ")";
   print_line(score_text(theme.found.score), name, 0, style, out);
   for (const CueEvidence& cue : theme.found.cues) {
-    print_line(score_text(cue.score), evidence(cue), 1, style, out);
+    print_line(score_text(cue.score), clean_line(cue.cue) + place_text(cue, above), 1, style, out);
   }
 }
 
@@ -75,7 +73,7 @@ Outcome explain_themes(const ExplainArgs& args, Output& out) {
       if (theme.assigned != assigned || (!assigned && theme.found.score <= 0)) continue;
       if (first) out << style.bold(heads[assigned ? 0 : 1]) << "\n";
       first = false;
-      print(theme, style, out);
+      print(theme, found->above, style, out);
     }
   }
   std::string names;

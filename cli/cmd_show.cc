@@ -9,6 +9,7 @@
 #include "pilcrow/index.h"
 #include "pilcrow/json.h"
 #include "text.h"
+#include "themes_report.h"
 
 namespace pilcrow::cli {
 namespace {
@@ -123,12 +124,14 @@ std::string listing(const Selection& selection, const Style& style) {
 // What is known of a single paragraph.
 std::string details(const Paragraph& paragraph, const Style& style) {
   std::string out;
+  std::vector<std::string> above(paragraph.section.rbegin(), paragraph.section.rend());
+  above.push_back(paragraph.document.title);
   for (const ThemeAssignment& theme : paragraph.themes) {
     out += "theme: " + clean_line(theme.label) + " (" + clean_line(theme.id) + ") " +
            fixed(theme.score, 2) + ", for";
     for (const CueEvidence& cue : theme.cues) {
       out += ' ' + clean_line(cue.cue) + ' ' + fixed(cue.score, 2) +
-             (cue.heading ? " (heading)" : "") + (&cue == &theme.cues.back() ? "\n" : ",");
+             place_text(cue, above) + (&cue == &theme.cues.back() ? "\n" : ",");
     }
   }
   for (const NameMention& name : paragraph.names) {

@@ -44,11 +44,17 @@ std::string score_row(const ThemeScore& score, std::size_t width) {
 
 }  // namespace
 
+std::string place_text(const CueEvidence& cue, const std::vector<std::string>& above) {
+  if (cue.above == 0) return {};
+  if (cue.above > above.size()) return " (in a heading)";
+  return " (in \"" + clean_line(above[cue.above - 1]) + "\")";
+}
+
 std::string cues_text(const std::vector<CueEvidence>& cues, std::size_t most) {
   std::string out;
   for (std::size_t i = 0; i < cues.size() && i < most; ++i) {
     out += (i == 0 ? "" : ", ") + clean_line(cues[i].cue) + " " + fixed(cues[i].score, 2) +
-           (cues[i].heading ? " (heading)" : "");
+           place_text(cues[i], {});
   }
   if (cues.size() > most) out += ", " + counted(cues.size() - most, "other");
   return out;

@@ -10,12 +10,14 @@
 #define PILCROW_TAGGING_H_
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pilcrow/export.h"
+#include "pilcrow/progress.h"
 #include "pilcrow/themes.h"
 
 namespace pilcrow {
@@ -35,6 +37,10 @@ struct ThemeStanding {
 /// Why a paragraph has the themes that it has, and not others.
 struct ThemeExplanation {
   std::string anchor = {};  ///< Of the paragraph.
+
+  /// Texts of the headings above it, the innermost first, and the document's title last: what
+  /// `CueEvidence::above` counts.
+  std::vector<std::string> above = {};
 
   /// Those that are assigned first, then the best first.
   std::vector<ThemeStanding> themes = {};
@@ -158,6 +164,9 @@ struct LearnOptions {
 
   /// Only labels of this part; all if empty.
   std::string part = {};
+
+  /// Called about ten times a second, from the thread that called. Must not throw.
+  std::function<void(const WorkProgress&)> progress = {};
 };
 
 }  // namespace pilcrow

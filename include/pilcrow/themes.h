@@ -143,11 +143,15 @@ struct CueEvidence {
   /// What it added to the score; negative for a cue under `not`.
   double score = 0;
 
-  /// Where it first matched: bytes of the paragraph's text, or of the heading's where `heading`.
-  Range range = {};
+  /// In whose text it matched: 0 for the paragraph's own, else that of the heading so many levels above
+  /// it: 1 for the last of `Paragraph::section`, and one more than it has for the document's title.
+  std::size_t above = 0;
 
-  /// Whether it matched in a heading above the paragraph rather than in its text.
-  bool heading = false;
+  /// Where, in the order of that text: bytes, half-open. Of a cue with AND, OR and the like, where the
+  /// words, names and periods stand for which it holds; none for one that holds without any. At most
+  /// `kMaxRanges`, the first.
+  std::vector<Range> ranges = {};
+  static constexpr std::size_t kMaxRanges = 16;
 };
 
 /// A theme of a paragraph, with its reasons.

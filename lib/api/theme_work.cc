@@ -6,6 +6,7 @@
 
 #include "api/placer.h"
 #include "api/views.h"
+#include "api/watched.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "store/anchor.h"
@@ -40,8 +41,12 @@ std::optional<ThemeExplanation> explain_themes(Session& session, std::string_vie
   if (!place) return {};
   const Generation& generation = *session.generation;
   Paragraph paragraph = Viewer(generation, std::string(label_language)).paragraph(*place);
-  ThemeExplanation out{
-      std::string(anchor), {}, std::move(paragraph.names), std::move(paragraph.periods)};
+  ThemeExplanation out;
+  out.anchor = anchor;
+  out.above.assign(paragraph.section.rbegin(), paragraph.section.rend());
+  out.above.push_back(std::move(paragraph.document.title));
+  out.names = std::move(paragraph.names);
+  out.periods = std::move(paragraph.periods);
   theme::Tagger tagger(generation.themes, generation.names);
   Placer placer(session.snapshot(), *session.analyser);
   for (auto& rating : tagger.rate(placer.paragraph(*place), *session.analyser)) {
@@ -54,11 +59,13 @@ std::optional<ThemeExplanation> explain_themes(Session& session, std::string_vie
 }
 
 FoundThemes tag(Session& session, const std::vector<LabelledItem>& items, const Taxonomy& themes,
-                const Names& names) {
+                const Names& names, const std::function<void(const WorkProgress&)>& progress) {
   theme::Tagger tagger(themes, names);
   Placer placer(session.snapshot(), *session.analyser);
+  Watched watched(progress, items.size());
   FoundThemes out;
   for (const auto& item : items) {
+    watched.step();
     const theme::Placed* placed = placer.item(item.id);
     if (placed != nullptr) out[item.id] = tagger.tag(*placed, *session.analyser).themes;
   }
@@ -66,12 +73,15 @@ FoundThemes tag(Session& session, const std::vector<LabelledItem>& items, const 
 }
 
 std::vector<ThemeChange> compare_themes(Session& session, const Taxonomy& themes,
-                                        const Names& names, std::size_t examples) {
+                                        const Names& names, std::size_t examples,
+                                        const std::function<void(const WorkProgress&)>& progress) {
   theme::Tagger tagger(themes, names);
   const index::Snapshot& snapshot = session.snapshot();
   Placer placer(snapshot, *session.analyser);
+  Watched watched(progress, snapshot.live().paragraphs);
   std::map<std::string, ThemeChange> changes;
   placer.each([&](index::BlockPlace place, std::size_t number) {
+    watched.step();
     const theme::Placed& paragraph = placer.paragraph(place);
     const index::Segment& segment = snapshot.segments()[place.segment];
     const auto before =

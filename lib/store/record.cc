@@ -44,21 +44,23 @@ void put(Encoder& out, const ThemeAssignment& theme) {
   for (const auto& cue : theme.cues) {
     out.string(cue.cue);
     out.real(cue.score);
-    put(out, cue.range);
-    out.number(cue.heading ? 1 : 0);
+    out.number(cue.above);
+    out.number(cue.ranges.size());
+    for (const Range range : cue.ranges) put(out, range);
   }
 }
 
-ThemeAssignment take_theme(Decoder& in) {
+ThemeAssignment take_theme(Decoder& in, std::size_t text_bytes) {
   ThemeAssignment theme;
   theme.id = in.string();
   theme.score = in.real();
-  theme.cues.resize(in.count(12));
+  theme.cues.resize(in.count(11));
   for (auto& cue : theme.cues) {
     cue.cue = in.string();
     cue.score = in.real();
-    cue.range = take_range(in);
-    cue.heading = in.number() != 0;
+    cue.above = in.size();
+    cue.ranges.resize(in.count(2));
+    for (auto& range : cue.ranges) range = cue.above == 0 ? take_range_in(in, text_bytes) : take_range(in);
   }
   return theme;
 }
@@ -267,7 +269,7 @@ Evidence decode_evidence(std::string_view bytes, std::size_t text_bytes) {
   Decoder in(bytes, "themes and names");
   Evidence evidence;
   evidence.themes.resize(in.count(10));
-  for (auto& theme : evidence.themes) theme = take_theme(in);
+  for (auto& theme : evidence.themes) theme = take_theme(in, text_bytes);
   evidence.names.resize(in.count(4));
   for (auto& name : evidence.names) {
     name.id = in.string();

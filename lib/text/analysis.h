@@ -15,9 +15,9 @@
 
 namespace pilcrow::text {
 
-// Changes whenever the same text would be analysed differently: an index made by another version
-// cannot be searched with this one.
-inline constexpr int kAnalysisVersion = 2;
+// Changes whenever the same text would be analysed or tagged differently: an index made by another
+// version cannot be searched with this one.
+inline constexpr int kAnalysisVersion = 3;
 
 // A word of a text.
 struct Token {

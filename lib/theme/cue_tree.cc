@@ -115,28 +115,35 @@ bool CueTree::has_period() const {
                      [](const CueLeaf& leaf) { return leaf.period.has_value(); });
 }
 
-Seen CueTree::evaluate(const std::function<Seen(std::size_t)>& leaf,
-                       const std::function<bool(const Clause&)>& passes) const {
-  return evaluate(root_, leaf, passes);
+Seen CueTree::evaluate(const Looks& looks, std::vector<std::size_t>& holding) const {
+  return evaluate(root_, looks, holding);
 }
 
-Seen CueTree::evaluate(const Node& node, const std::function<Seen(std::size_t)>& leaf,
-                       const std::function<bool(const Clause&)>& passes) {
+Seen CueTree::evaluate(const Node& node, const Looks& looks, std::vector<std::size_t>& holding) {
+  const std::size_t before = holding.size();
   switch (node.kind) {
-    case ClauseKind::word: return leaf(node.leaf);
-    case ClauseKind::filter: return {passes(node.filter) ? std::size_t{1} : 0, {}};
-    case ClauseKind::without:
-      return {evaluate(node.children.front(), leaf, passes).times == 0 ? std::size_t{1} : 0, {}};
+    case ClauseKind::word: {
+      const Seen seen = looks.leaf(node.leaf);
+      if (seen.times > 0) holding.push_back(node.leaf);
+      return seen;
+    }
+    case ClauseKind::filter: return {looks.passes(node.filter) ? std::size_t{1} : 0, {}};
+    case ClauseKind::without: {
+      const Seen seen = evaluate(node.children.front(), looks, holding);
+      holding.resize(before);
+      return {seen.times == 0 ? std::size_t{1} : 0, {}};
+    }
     default: break;
   }
   const bool all = node.kind == ClauseKind::all;
   Seen out;
   bool counted = false;  // something that can stand in a text more than once
   for (const auto& child : node.children) {
-    const Seen seen = evaluate(child, leaf, passes);
+    const Seen seen = evaluate(child, looks, holding);
     if (seen.times == 0) {
-      if (all) return {};
-      continue;
+      if (!all) continue;
+      holding.resize(before);
+      return {};
     }
     const bool counts = !seen.first.empty();
     if (!all) {

@@ -34,6 +34,9 @@ struct CueLeaf {
   std::string name_kind = {};  // of a name, which goes by
   std::string name = {};
   std::optional<Period> period = {};
+
+  // Whether it is what a text is tagged with, rather than words.
+  bool is_tag() const { return !name.empty() || period.has_value(); }
 };
 
 // Immutable, for texts of any language.
@@ -54,10 +57,14 @@ class CueTree {
   // Whether the title or the headings are asked for by name.
   bool asks_above() const { return asks_above_; }
 
-  // How often it is found: of AND the least, of OR the sum; what has no words counts once. `leaf`
-  // says what is found of one, `passes` whether a filter holds.
-  Seen evaluate(const std::function<Seen(std::size_t leaf)>& leaf,
-                const std::function<bool(const search::Clause& filter)>& passes) const;
+  struct Looks {
+    std::function<Seen(std::size_t leaf)> leaf = {};                  // what is found of one
+    std::function<bool(const search::Clause& filter)> passes = {};  // whether a filter holds
+  };
+
+  // How often it is found: of AND the least, of OR the sum; what has no words counts once. Adds the
+  // leaves for which it holds to `holding`.
+  Seen evaluate(const Looks& looks, std::vector<std::size_t>& holding) const;
 
  private:
   struct Node {
@@ -69,8 +76,7 @@ class CueTree {
   static bool needs_leaf(const Node& node);
   Node make_leaf(const search::Clause& clause);
   Node make(const search::Clause& clause);
-  static Seen evaluate(const Node& node, const std::function<Seen(std::size_t)>& leaf,
-                       const std::function<bool(const search::Clause&)>& passes);
+  static Seen evaluate(const Node& node, const Looks& looks, std::vector<std::size_t>& holding);
 
   std::vector<CueLeaf> leaves_;
   bool asks_above_ = false;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <set>
+#include <utility>
 
 #include "search/values.h"
 #include "theme/periods.h"
@@ -18,16 +18,6 @@ using Matches = std::vector<Matcher::Match>;
 
 double repeated(double weight, std::size_t times) {
   return weight * (2 - std::exp2(1 - static_cast<double>(times)));
-}
-
-std::size_t distinct_words(const AnalysedText& text) {
-  std::vector<std::string_view> stems;
-  stems.reserve(text.tokens->size());
-  for (const auto& token : *text.tokens) {
-    if (!token.pair) stems.push_back(token.stem);
-  }
-  std::sort(stems.begin(), stems.end());
-  return static_cast<std::size_t>(std::unique(stems.begin(), stems.end()) - stems.begin());
 }
 
 const Matches& matches_of(Heading& heading, ReadyRules& rules, const std::string& language) {
@@ -67,19 +57,21 @@ std::vector<NameMention> Tagger::Pass::names() const {
 
 std::vector<ThemeRating> Tagger::Pass::themes(bool unassigned) {
   if (themes_ == nullptr) return {};
-  add_cues(in_text_, nullptr, 1, 0);
+  add_cues(in_text_, 0);
   clear(in_text_);
-  double nearness = 1;
-  std::size_t level = 0;
-  for (Heading* heading : paragraph_.above) {
-    const Matches& matches = matches_of(*heading, rules_, paragraph_.language);
+  for (std::size_t above = 1; above <= paragraph_.above.size(); ++above) {
+    const Matches& matches = matches_in(above);
     note(matches);
-    add_cues(matches, heading, nearness, level);
+    add_cues(matches, above);
     clear(matches);
-    nearness /= 2;
-    ++level;
   }
   return finish(unassigned);
+}
+
+// What is found in the text, or so many headings above it.
+const Matches& Tagger::Pass::matches_in(std::size_t above) const {
+  if (above == 0) return in_text_;
+  return matches_of(*paragraph_.above[above - 1], rules_, paragraph_.language);
 }
 
 void Tagger::Pass::note(const Matches& matches) {
@@ -141,30 +133,29 @@ void Tagger::Pass::find_names() {
 }
 
 // Cues that are found in the text, or in a heading. What they count there has been noted.
-void Tagger::Pass::add_cues(const Matches& matches, const Heading* heading, double nearness,
-                            std::size_t level) {
+void Tagger::Pass::add_cues(const Matches& matches, std::size_t above) {
   std::vector<std::size_t> trees;
   for (const auto& match : matches) {
     const RulePattern& pattern = rules_.patterns[match.cue];
     if (pattern.kind == Kind::leaf) trees.push_back(pattern.of);
     if (pattern.kind != Kind::cue) continue;
     Seen& seen = rules_.seen[match.cue];
-    if (seen.first == match.range) add(pattern.of, seen, heading, nearness, level);
+    if (seen.first == match.range) add(pattern.of, seen.times, above, {});
   }
-  if (heading == nullptr) call_trees(trees);
+  if (above == 0) call_trees(trees);
   std::sort(trees.begin(), trees.end());
   trees.erase(std::unique(trees.begin(), trees.end()), trees.end());
   const CueUse* use = nullptr;
-  const std::function<Seen(std::size_t)> leaf = [&](std::size_t which) {
-    return look(*use, which, heading == nullptr);
-  };
-  const std::function<bool(const Clause&)> filter = [&](const Clause& by) { return passes(by); };
+  const CueTree::Looks looks = {[&](std::size_t leaf) { return look(*use, leaf, above == 0); },
+                                [&](const Clause& filter) { return passes(filter); }};
+  std::vector<std::size_t> leaves;
   for (const std::size_t number : trees) {
     use = &rules_.uses[number];
     // Where headings are asked for by name, they were looked at with the text.
-    if (heading != nullptr && (use->tree->asks_above() || !use->tree->needs_leaf())) continue;
-    const Seen seen = use->tree->evaluate(leaf, filter);
-    if (seen.times > 0) add(number, seen, heading, nearness, level);
+    if (above > 0 && (use->tree->asks_above() || !use->tree->needs_leaf())) continue;
+    leaves.clear();
+    const Seen seen = use->tree->evaluate(looks, leaves);
+    if (seen.times > 0) add(number, seen.times, above, leaves);
   }
 }
 
@@ -188,32 +179,35 @@ void Tagger::Pass::call_trees(std::vector<std::size_t>& trees) {
 
 Seen Tagger::Pass::look(const CueUse& use, std::size_t number, bool in_text) {
   const CueLeaf& leaf = use.tree->leaves()[number];
+  if (leaf.is_tag()) {
+    if (!in_text) return {};
+    std::vector<Range> found;
+    add_tags(use, number, found);
+    return {found.size(), found.empty() ? Range() : found.front()};
+  }
+  if (leaf.place == Field::text) return rules_.seen[use.leaves[number]];
   Seen out;
-  const bool words = leaf.name.empty() && !leaf.period;
-  if (!words && !in_text) return out;
-  if (!leaf.name.empty()) {
-    const auto& named = use.names[number];
-    for (const auto& [name, range] : found_names_) {
-      if (std::find(named.begin(), named.end(), name) == named.end()) continue;
-      if (out.times++ == 0) out.first = range;
-    }
-  } else if (leaf.period) {
-    for (const auto& period : periods()) {
-      if (!overlaps({period.first_year, period.last_year}, *leaf.period)) continue;
-      if (out.times++ == 0) out.first = period.range;
-    }
-  } else if (leaf.place == Field::text) {
-    return rules_.seen[use.leaves[number]];
-  } else {
-    for (std::size_t i = 0; i < paragraph_.above.size(); ++i) {
-      const bool title = i + 1 == paragraph_.above.size();
-      if (title != (leaf.place == Field::title)) continue;
-      for (const auto& match : matches_of(*paragraph_.above[i], rules_, paragraph_.language)) {
-        out.times += match.cue == use.leaves[number] ? std::size_t{1} : 0;
-      }
+  for (std::size_t above = 1; above <= paragraph_.above.size(); ++above) {
+    const bool title = above == paragraph_.above.size();
+    if (title != (leaf.place == Field::title)) continue;
+    for (const auto& match : matches_in(above)) {
+      out.times += match.cue == use.leaves[number] ? std::size_t{1} : 0;
     }
   }
   return out;
+}
+
+// Names and periods of the text that a leaf asks for.
+void Tagger::Pass::add_tags(const CueUse& use, std::size_t number, std::vector<Range>& out) {
+  const auto& named = use.names[number];
+  for (const auto& [name, range] : found_names_) {
+    if (std::find(named.begin(), named.end(), name) != named.end()) out.push_back(range);
+  }
+  const auto& wanted = use.tree->leaves()[number].period;
+  if (!wanted) return;
+  for (const auto& period : periods()) {
+    if (overlaps({period.first_year, period.last_year}, *wanted)) out.push_back(period.range);
+  }
 }
 
 bool Tagger::Pass::passes(const Clause& filter) const {
@@ -225,11 +219,11 @@ bool Tagger::Pass::passes(const Clause& filter) const {
   }
 }
 
-void Tagger::Pass::add(std::size_t number, const Seen& seen, const Heading* heading,
-                       double nearness, std::size_t level) {
+void Tagger::Pass::add(std::size_t number, std::size_t times, std::size_t above,
+                       std::vector<std::size_t> leaves) {
   const CueUse& use = rules_.uses[number];
   const ThemeNode& theme = themes_->themes[use.theme];
-  if (heading != nullptr && level >= theme.reach) return;
+  if (above > theme.reach) return;
   Rated& rated = rated_[use.theme];
   if (use.role == CueRole::required) {
     rated.has_required = true;
@@ -237,53 +231,11 @@ void Tagger::Pass::add(std::size_t number, const Seen& seen, const Heading* head
   }
   const double weight = use.role == CueRole::against ? -use.cue->weight : use.cue->weight;
   const double score =
-      heading == nullptr ? repeated(weight, seen.times) : weight * nearness * theme.heading;
+      above == 0 ? repeated(weight, times)
+                 : weight * theme.heading * std::exp2(1 - static_cast<double>(above));
   if (score == 0) return;
   rated.score += score;
-  rated.cues.push_back({&use, score, seen.first, heading != nullptr});
-}
-
-std::vector<ThemeRating> Tagger::Pass::finish(bool unassigned) {
-  std::vector<ThemeRating> out;
-  for (const std::size_t index : themes_->biased) rated_.try_emplace(index);
-  for (const auto& [index, rated] : rated_) {
-    const ThemeNode& theme = themes_->themes[index];
-    if (rated.cues.empty() && theme.bias == 0) continue;
-    // Division makes no score larger.
-    const double most = theme.bias + std::max(rated.score, 0.0);
-    if (!unassigned && most + 1e-9 < theme.threshold) continue;
-    const double divisor = theme.by_length ? root_of_length() : 1;
-    const double score = theme.bias + rated.score / divisor;
-    const bool lacks_required = !theme.required.empty() && !rated.has_required;
-    // The sum of a few halves and thirds may fall short of a threshold by a rounding error.
-    const bool assigned = !lacks_required && score > 0 && score + 1e-9 >= theme.threshold;
-    if (!assigned && !unassigned) continue;
-    out.push_back(
-        {index, {theme.id, {}, score, evidence(rated, divisor)}, lacks_required, assigned});
-  }
-  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
-    return a.assigned != b.assigned ? a.assigned : a.found.score > b.found.score;
-  });
-  return out;
-}
-
-std::vector<CueEvidence> Tagger::Pass::evidence(const Rated& rated, double divisor) {
-  std::vector<CueEvidence> out;
-  out.reserve(rated.cues.size());
-  for (const auto& counted : rated.cues) {
-    out.push_back(
-        {counted.use->cue->source, counted.score / divisor, counted.range, counted.in_heading});
-  }
-  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
-    if (std::abs(a.score) != std::abs(b.score)) return std::abs(a.score) > std::abs(b.score);
-    return a.heading != b.heading ? b.heading : a.range.begin < b.range.begin;
-  });
-  return out;
-}
-
-double Tagger::Pass::root_of_length() {
-  if (words_ == 0) words_ = std::max<std::size_t>(1, distinct_words(paragraph_.text));
-  return std::sqrt(static_cast<double>(words_));
+  rated.cues.push_back({number, score, above, std::move(leaves)});
 }
 
 }  // namespace pilcrow::theme

@@ -43,10 +43,10 @@ class Tagger::Pass {
   using Matches = std::vector<Matcher::Match>;
 
   struct Counted {
-    const CueUse* use = nullptr;
+    std::size_t use = 0;
     double score = 0;
-    Range range = {};
-    bool in_heading = false;
+    std::size_t above = 0;                 // as in CueEvidence
+    std::vector<std::size_t> leaves = {};  // for which it holds
   };
   struct Rated {
     double score = 0;
@@ -54,20 +54,23 @@ class Tagger::Pass {
     bool has_required = false;
   };
 
+  const Matches& matches_in(std::size_t above) const;
   void note(const Matches& matches);
   void clear(const Matches& matches);
   bool has_context(std::size_t alias) const;
   bool is_above(std::size_t name) const;
   bool is_shared(const Matches& matches, const Matcher::Match& match, std::size_t name) const;
   void find_names();
-  void add_cues(const Matches& matches, const Heading* heading, double nearness, std::size_t level);
+  void add_cues(const Matches& matches, std::size_t above);
   void call_trees(std::vector<std::size_t>& trees);
   Seen look(const CueUse& use, std::size_t number, bool in_text);
+  void add_tags(const CueUse& use, std::size_t number, std::vector<Range>& out);
   bool passes(const search::Clause& filter) const;
-  void add(std::size_t number, const Seen& seen, const Heading* heading, double nearness,
-           std::size_t level);
+  void add(std::size_t number, std::size_t times, std::size_t above, std::vector<std::size_t> leaves);
   std::vector<ThemeRating> finish(bool unassigned);
-  static std::vector<CueEvidence> evidence(const Rated& rated, double divisor);
+  std::vector<CueEvidence> evidence(const Rated& rated, double divisor);
+  std::vector<Range> ranges(const Counted& counted);
+  void add_places(std::size_t pattern, std::size_t above, std::vector<Range>& out);
   double root_of_length();
 
   const TaxonomyData* themes_;
@@ -78,6 +81,7 @@ class Tagger::Pass {
   std::vector<NameFound> found_names_;
   std::optional<std::vector<PeriodMention>> periods_;
   std::map<std::size_t, Rated> rated_;
+  std::map<std::size_t, Matches> by_pattern_;  // of the text or a heading, once they are needed
   std::size_t words_ = 0;  // distinct ones, once they were counted
 };
 

@@ -52,8 +52,8 @@ void ReadyRules::add_cues(const std::vector<Cue>& cues, std::size_t theme, CueRo
     if (cue.kind == Cue::Kind::tree) {
       add_tree(use, number, table, target);
     } else {
-      matcher.add(cue, add_pattern(RulePattern::Kind::cue, number), target.language,
-                  target.analyser);
+      use.leaves.push_back(add_pattern(RulePattern::Kind::cue, number));
+      matcher.add(cue, use.leaves.front(), target.language, target.analyser);
     }
     uses.push_back(std::move(use));
   }

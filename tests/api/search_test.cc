@@ -140,7 +140,7 @@ TEST_SUITE("search") {
     const pilcrow::Index index = pilcrow::Index::open(folder / "index");
     using Places = std::vector<std::string>;
     CHECK(places(search(index, "place:КНДР")) ==
-          Places{"ports/fleet.txt:3", "ru/ugol.txt:1", "ko/war.txt:1", "ko/war.txt:2"});
+          Places{"ko/war.txt:1", "ko/war.txt:2", "ports/fleet.txt:3", "ru/ugol.txt:1"});
     CHECK(places(search(index, "place:\"north korea\" person:ivan-petrov")) ==
           Places{"ports/fleet.txt:3"});
     CHECK(places(search(index, "place:north-korea -person:\"Иван Петров\" doc:ports/")).empty());
@@ -282,7 +282,8 @@ TEST_SUITE("search") {
     CHECK(fleet[0].themes[0].score == doctest::Approx(2));
     REQUIRE(fleet[0].themes[0].cues.size() == 1);
     const auto& cue = fleet[0].themes[0].cues[0];
-    CHECK(fleet[0].text.substr(cue.range.begin, cue.range.size()) == "Natural gas");
+    REQUIRE(cue.ranges.size() == 1);
+    CHECK(fleet[0].text.substr(cue.ranges[0].begin, cue.ranges[0].size()) == "Natural gas");
     REQUIRE(fleet[2].names.size() == 2);
     CHECK(fleet[2].names[0].kind == "place");
     CHECK(fleet[2].names[1].id == "ivan-petrov");

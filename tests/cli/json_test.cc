@@ -46,7 +46,7 @@ void has_paragraph_members(const json& item, bool with_cues) {
     }
     has_exactly(theme, {"id", "label", "score", "cues"});
     for (const auto& cue : theme["cues"]) {
-      has_exactly(cue, {"cue", "score", "bytes", "heading"});
+      has_exactly(cue, {"cue", "score", "above", "ranges"});
       is_range(cue["bytes"]);
     }
   }

@@ -159,7 +159,7 @@ std::string sample_document() {
 
 std::string sample_evidence() {
   pilcrow::store::Evidence evidence;
-  evidence.themes.push_back({"economy", "", 2, {{"oil", 2, {1, 4}, false}}});
+  evidence.themes.push_back({"economy", "", 2, {{"oil", 2, 0, {{1, 4}}}}});
   evidence.names.push_back({"x", "place", "", {5, 9}});
   return pilcrow::store::encode(evidence);
 }

@@ -48,8 +48,8 @@ Json cues_of(const std::vector<CueEvidence>& cues) {
   return list_of(cues, [](const CueEvidence& cue) -> Json {
     return {{"cue", cue.cue},
             {"score", rounded(cue.score)},
-            {"bytes", range_of(cue.range)},
-            {"heading", cue.heading}};
+            {"above", cue.above},
+            {"ranges", list_of(cue.ranges, range_of)}};
   });
 }
 

@@ -45,6 +45,7 @@ Json candidate_of(const CueCandidate& candidate) {
 std::string explain_themes_json(const ThemeExplanation& explanation, JsonLayout layout) {
   Json out = data::answer();
   out["anchor"] = explanation.anchor;
+  out["above"] = explanation.above;
   out["themes"] = data::list_of(explanation.themes, standing_of);
   out["names"] = data::names_of(explanation.names);
   out["periods"] = data::periods_of(explanation.periods);

@@ -53,12 +53,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Cue:
-    """What speaks for a theme."""
+    """What speaks for a theme: in the paragraph, or `above` headings above it."""
 
     cue: str
     score: float
-    bytes: Range
-    heading: bool
+    above: int
+    ranges: list[Range]
 
 
 @dataclass(frozen=True)
@@ -293,9 +293,10 @@ class ThemeStanding:
 
 @dataclass(frozen=True)
 class ThemeExplanation:
-    """Why a paragraph has its themes."""
+    """Why a paragraph has its themes. `above` has its headings, the innermost first, and the title."""
 
     anchor: str
+    above: list[str]
     themes: list[ThemeStanding]
     names: list[Name]
     periods: list[Period]

@@ -52,7 +52,7 @@ std::vector<InputDocument> documents() {
       sample::document_of("c/three", {"The third: it has one paragraph."}, "Last"),
   };
   for (std::size_t i = 0; i < out.size(); ++i) {
-    out[i].blocks[1].evidence.themes = {{"economy/energy", {}, 1.5, {{"coal", 1.5, {0, 2}, false}}}};
+    out[i].blocks[1].evidence.themes = {{"economy/energy", {}, 1.5, {{"coal", 1.5, 0, {{0, 2}}}}}};
     out[i].blocks.back().evidence.names = {{"un", "org", {}, {0, 3}}};
   }
   return out;

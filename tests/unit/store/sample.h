@@ -58,7 +58,11 @@ inline pilcrow::store::Evidence any_evidence(Random& random, std::size_t text_by
   pilcrow::store::Evidence out;
   for (std::size_t i = random() % 3; i-- > 0;) {
     out.themes.push_back({pick(random, themes), {}, static_cast<double>(random() % 9) / 4, {}});
-    if (random() % 2 == 0) out.themes.back().cues.push_back({"cue", 1.5, {0, 3}, true});
+    if (random() % 2 == 0) continue;
+    const std::size_t end = random() % (text_bytes + 1);
+    out.themes.back().cues = {{"cue", 1.5, 0, {{0, end}, {end, text_bytes}}},
+                              {"cue", 0.5, 1 + random() % 3, {{0, 300}}},
+                              {"lang:en", 0.25, 0, {}}};
   }
   for (std::size_t i = random() % 3; i-- > 0;) {
     const std::size_t begin = random() % (text_bytes + 1);

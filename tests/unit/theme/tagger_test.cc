@@ -122,7 +122,7 @@ TEST_SUITE("theme") {
     CHECK(ids == Strings{"two", "one", "two/a"});
   }
 
-  TEST_CASE("evidence points at the first place of each cue and says what it added") {
+  TEST_CASE("evidence points at the places of each cue and says what it added") {
     const std::string text = "No Öl: the oil, gas and oils.";
     const Strings headings = {"On oil", "Gas"};
     const Tags tags =
@@ -130,14 +130,14 @@ TEST_SUITE("theme") {
     REQUIRE(tags.themes.size() == 1);
     Strings lines;
     for (const auto& cue : tags.themes.front().cues) {
-      const bool inner = cue.cue == "oil^4";
-      const std::string where = cue.heading ? headings[inner ? 0 : 1] : text;
-      lines.push_back(cue.cue + " " + std::to_string(cue.score) + " " + (cue.heading ? "^" : "") +
-                      where.substr(cue.range.begin, cue.range.size()));
+      const std::string& where = cue.above == 0 ? text : headings[cue.above - 1];
+      std::string line = cue.cue + " " + std::to_string(cue.score) + std::string(cue.above, '^');
+      for (const auto range : cue.ranges) line += " " + where.substr(range.begin, range.size());
+      lines.push_back(std::move(line));
     }
-    CHECK(lines == Strings{"\"gas and\"^8 8.000000 gas and", "oil^4 6.000000 oil",
-                           "oil^4 4.000000 ^oil", "gas^2 -2.000000 gas", "gas^2 -1.000000 ^Gas"});
-    CHECK(tags.themes.front().cues[1].range == pilcrow::Range{12, 15});
+    CHECK(lines == Strings{"\"gas and\"^8 8.000000 gas and", "oil^4 6.000000 oil oils",
+                           "oil^4 4.000000^ oil", "gas^2 -2.000000 gas", "gas^2 -1.000000^^ Gas"});
+    CHECK(tags.themes.front().cues[1].ranges.front() == pilcrow::Range{12, 15});
     double sum = 0;
     for (const auto& cue : tags.themes.front().cues) sum += cue.score;
     CHECK(tags.themes.front().score == six_digits(sum));
@@ -220,6 +220,40 @@ TEST_SUITE("theme") {
     CHECK(holds("period:1950..1953", "In 1951 and 1952.") == 1.5);
     CHECK(holds("period:195X AND war", "the war of 1953") == 1);
     CHECK(holds("period:1950..1953", "In 1961.") == 0);
+  }
+
+  TEST_CASE("evidence of a tree points at all that it holds for, and at nothing else") {
+    const std::string names = name("north", "'North Korea', 'КНДР', '북한'");
+    const auto places = [&](const std::string& cue, const std::string& text,
+                            const Strings& headings = {}) {
+      std::string out;
+      const Tags tags = tag(theme("cues = ['" + cue + "']"), names, text, headings);
+      if (tags.themes.empty()) return std::string("none");
+      for (const auto& one : tags.themes.front().cues) {
+        const std::string& where = one.above == 0 ? text : headings[one.above - 1];
+        for (const auto range : one.ranges) out += where.substr(range.begin, range.size()) + '.';
+      }
+      return out;
+    };
+    CHECK(places("(oil AND gas) OR coal", "Oil; coal and coal") == "coal.coal.");
+    CHECK(places("(oil OR gas) AND NOT olive", "gas, oil, gas") == "gas.oil.gas.");
+    CHECK(places("oil AND NOT (gas AND coal)", "gas, oil") == "oil.");
+    CHECK(places("oil NEAR/3 price", "the price of oil") == "price of oil.");
+    CHECK(places("oil OR (oil AND gas)", "oil, gas") == "oil.gas.");
+    CHECK(places("place:north AND talks", "Talks in 북한, КНДР too") == "Talks.북한.КНДР.");
+    CHECK(places("period:1950..1953 AND war", "War in 1951, 1952 and 1999") == "War.1951.1952.");
+    CHECK(places("section:oil AND gas", "gas and oil", {"Oil", "Title"}) == "gas.");
+    CHECK(places("oil AND gas", "none", {"Oil", "Oil and gas"}) == "none");
+    CHECK(places("oil AND gas^2", "none", {"Oil", "Oil and gas"}) == "Oil.gas.");
+    CHECK(places("lang:en", "oil").empty());
+    std::string many;
+    std::string expected;
+    for (std::size_t i = 0; i < 20; ++i) {
+      many += "oil ";
+      if (i < pilcrow::CueEvidence::kMaxRanges) expected += "oil.";
+    }
+    CHECK(places("oil", many) == expected);
+    CHECK(places("oil OR gas", many) == expected);
   }
 
   TEST_CASE("a cue may be a name, under any of its aliases, or a field of the document") {

@@ -1,0 +1,105 @@
+// What a paragraph's cues come to, and where they stand.
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <string>
+
+#include "theme/pass.h"
+
+namespace pilcrow::theme {
+namespace {
+
+// Told apart by hashes: most of the time would go into comparing words.
+std::size_t distinct_words(const AnalysedText& text) {
+  std::vector<std::size_t> stems;
+  stems.reserve(text.tokens->size());
+  for (const auto& token : *text.tokens) {
+    if (!token.pair) stems.push_back(std::hash<std::string>()(token.stem));
+  }
+  std::sort(stems.begin(), stems.end());
+  return static_cast<std::size_t>(std::unique(stems.begin(), stems.end()) - stems.begin());
+}
+
+}  // namespace
+
+std::vector<ThemeRating> Tagger::Pass::finish(bool unassigned) {
+  std::vector<ThemeRating> out;
+  for (const std::size_t index : themes_->biased) rated_.try_emplace(index);
+  for (const auto& [index, rated] : rated_) {
+    const ThemeNode& theme = themes_->themes[index];
+    if (rated.cues.empty() && theme.bias == 0) continue;
+    // Division makes no score larger.
+    const double most = theme.bias + std::max(rated.score, 0.0);
+    if (!unassigned && most + 1e-9 < theme.threshold) continue;
+    const double divisor = theme.by_length ? root_of_length() : 1;
+    const double score = theme.bias + rated.score / divisor;
+    const bool lacks_required = !theme.required.empty() && !rated.has_required;
+    // The sum of a few halves and thirds may fall short of a threshold by a rounding error.
+    const bool assigned = !lacks_required && score > 0 && score + 1e-9 >= theme.threshold;
+    if (!assigned && !unassigned) continue;
+    out.push_back(
+        {index, {theme.id, {}, score, evidence(rated, divisor)}, lacks_required, assigned});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    return a.assigned != b.assigned ? a.assigned : a.found.score > b.found.score;
+  });
+  return out;
+}
+
+std::vector<CueEvidence> Tagger::Pass::evidence(const Rated& rated, double divisor) {
+  std::vector<CueEvidence> out;
+  out.reserve(rated.cues.size());
+  for (const auto& counted : rated.cues) {
+    out.push_back({rules_.uses[counted.use].cue->source, counted.score / divisor, counted.above,
+                   ranges(counted)});
+  }
+  const auto place = [](const CueEvidence& cue) {
+    return std::pair(cue.above, cue.ranges.empty() ? 0 : cue.ranges.front().begin);
+  };
+  std::stable_sort(out.begin(), out.end(), [&](const CueEvidence& a, const CueEvidence& b) {
+    if (std::abs(a.score) != std::abs(b.score)) return std::abs(a.score) > std::abs(b.score);
+    return place(a) < place(b);
+  });
+  return out;
+}
+
+// Where stands that for which a cue holds.
+std::vector<Range> Tagger::Pass::ranges(const Counted& counted) {
+  const CueUse& use = rules_.uses[counted.use];
+  std::vector<Range> out;
+  if (use.tree == nullptr) add_places(use.leaves.front(), counted.above, out);
+  for (const std::size_t number : counted.leaves) {
+    const CueLeaf& leaf = use.tree->leaves()[number];
+    if (leaf.is_tag()) {
+      add_tags(use, number, out);
+    } else if (leaf.place == search::Field::text) {
+      add_places(use.leaves[number], counted.above, out);
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  out.resize(std::min(out.size(), CueEvidence::kMaxRanges));
+  return out;
+}
+
+void Tagger::Pass::add_places(std::size_t pattern, std::size_t above, std::vector<Range>& out) {
+  const auto by_pattern = [](const Matcher::Match& a, const Matcher::Match& b) {
+    return a.cue < b.cue;
+  };
+  const auto [found, fresh] = by_pattern_.try_emplace(above);
+  Matches& matches = found->second;
+  if (fresh) {
+    matches = matches_in(above);
+    std::stable_sort(matches.begin(), matches.end(), by_pattern);
+  }
+  const auto [first, last] = std::equal_range(matches.begin(), matches.end(),
+                                              Matcher::Match{pattern, {}, 0, 0}, by_pattern);
+  for (auto match = first; match != last; ++match) out.push_back(match->range);
+}
+
+double Tagger::Pass::root_of_length() {
+  if (words_ == 0) words_ = std::max<std::size_t>(1, distinct_words(paragraph_.text));
+  return std::sqrt(static_cast<double>(words_));
+}
+
+}  // namespace pilcrow::theme
