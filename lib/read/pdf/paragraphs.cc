@@ -137,9 +137,9 @@ class Builder {
         sizes[size_class(line.size)] += line.text.size();
         if (line.bold) bold_ += line.text.size();
         all_ += line.text.size();
-        const double step = before == nullptr ? 0 : line.bottom - before->bottom;
-        if (step > 0.5 * line.size && step < 3 * line.size && is_near(line.size, before->size)) {
-          leadings.push_back(step / line.size);
+        if (before != nullptr && is_near(line.size, before->size)) {
+          const double step = line.bottom - before->bottom;
+          if (step > 0.5 * line.size && step < 3 * line.size) leadings.push_back(step / line.size);
         }
         before = &line;
       }
