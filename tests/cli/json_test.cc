@@ -47,7 +47,8 @@ void has_paragraph_members(const json& item, bool with_cues) {
     has_exactly(theme, {"id", "label", "score", "cues"});
     for (const auto& cue : theme["cues"]) {
       has_exactly(cue, {"cue", "score", "above", "ranges"});
-      is_range(cue["bytes"]);
+      CHECK(cue["above"].is_number_unsigned());
+      for (const auto& range : cue["ranges"]) is_range(range);
     }
   }
 }

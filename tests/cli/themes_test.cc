@@ -85,7 +85,9 @@ TEST_SUITE("cli") {
     CHECK(first["themes"][0]["id"] == "sea");
     CHECK(first["themes"][0]["assigned"] == true);
     CHECK(first["themes"][0]["cues"][0]["cue"] == "ship");
-    CHECK(first["themes"][0]["cues"][0]["bytes"] == json::array({4, 8}));
+    CHECK(first["themes"][0]["cues"][0]["above"] == 0);
+    CHECK(first["themes"][0]["cues"][0]["ranges"] == json::array({json::array({4, 8})}));
+    CHECK(first["above"].size() == 1);
     CHECK(first["periods"][0]["id"] == "1953");
     const json second = place.run_json({"explain", place.anchor(2)});
     CHECK(second["themes"][0]["id"] == "land");
