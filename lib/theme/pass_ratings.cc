@@ -76,7 +76,9 @@ std::vector<Range> Tagger::Pass::ranges(const Counted& counted) {
       add_places(use.leaves[number], counted.above, out);
     }
   }
-  std::sort(out.begin(), out.end());
+  std::sort(out.begin(), out.end(), [](Range a, Range b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
+  });
   out.erase(std::unique(out.begin(), out.end()), out.end());
   out.resize(std::min(out.size(), CueEvidence::kMaxRanges));
   return out;
