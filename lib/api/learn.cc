@@ -156,6 +156,7 @@ class ThemeLearner {
       const double out = static_cast<double>(items_.having(word)) - in;
       best.emplace_back(log_likelihood(in, of_theme, out, all - of_theme), word);
     }
+    if (best.empty()) return;
     const std::size_t count = std::min(options_.cues, best.size());
     std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count), best.end(),
                       [](const auto& a, const auto& b) {

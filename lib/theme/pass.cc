@@ -30,8 +30,11 @@ const Matches& matches_of(Heading& heading, ReadyRules& rules, const std::string
 
 Tagger::Pass::Pass(const TaxonomyData* themes, const NamesData* names, Ready& rules,
                    const Placed& paragraph)
-    : themes_(themes), names_(names), rules_(rules), paragraph_(paragraph) {
-  in_text_ = rules.matcher.match(paragraph.text);
+    : themes_(themes),
+      names_(names),
+      rules_(rules),
+      paragraph_(paragraph),
+      in_text_(rules.matcher.match(paragraph.text)) {
   note(in_text_);
   if (names_ != nullptr) find_names();
 }
