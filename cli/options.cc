@@ -242,7 +242,7 @@ Command parse_help(const Words& words) {
       throw UsageError("unknown option '" + word + "'" + did_you_mean(word, {"--man"}), "help");
     } else if (args.command.empty()) {
       args.command = word;
-    } else if (args.command != "themes" || !is_themes_action(word)) {  // which have one page together
+    } else if (args.command != "themes" || !find_action(word)) {  // which have one page together
       throw UsageError("'" + word + "' is one word too many", "help");
     }
   }

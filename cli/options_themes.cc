@@ -65,8 +65,10 @@ void declare(Parser& parser, ReportArgs& args) {
   parser.value("--title", args.title, "TEXT", "What stands above it");
 }
 
-bool is_themes_action(const std::string& word) {
-  return std::find(kActions.begin(), kActions.end(), word) != kActions.end();
+std::optional<ThemesAction> find_action(const std::string& word) {
+  const auto* const found = std::find(kActions.begin(), kActions.end(), word);
+  if (found == kActions.end()) return {};
+  return static_cast<ThemesAction>(found - kActions.begin());
 }
 
 void take_words(const Parser& parser, ReportArgs&, const std::vector<std::string>& words) {
@@ -75,13 +77,13 @@ void take_words(const Parser& parser, ReportArgs&, const std::vector<std::string
 
 void take_words(const Parser& parser, ThemesArgs& args, const std::vector<std::string>& words) {
   if (words.empty()) parser.fail("ACTION is missing: check, test, apply, score, suggest or learn");
-  const auto* const found = std::find(kActions.begin(), kActions.end(), words[0]);
-  if (found == kActions.end()) {
+  const auto action = find_action(words[0]);
+  if (!action) {
     const std::vector<std::string> known(kActions.begin(), kActions.end());
     parser.fail("there is no action '" + words[0] + "': there are " + listed(known) +
                 did_you_mean(words[0], known));
   }
-  args.action = static_cast<ThemesAction>(found - kActions.begin());
+  args.action = *action;
   check_items(parser, args.json, args);
   const bool lists = args.action != ThemesAction::apply && args.action != ThemesAction::learn;
   if (ItemPrinter::wanted(args) && !lists) {

@@ -2,6 +2,9 @@
 #ifndef PILCROW_CLI_OPTIONS_THEMES_H_
 #define PILCROW_CLI_OPTIONS_THEMES_H_
 
+#include <optional>
+#include <string>
+
 #include "options.h"
 #include "parser.h"
 
@@ -12,8 +15,8 @@ void declare(Parser& parser, ReportArgs& args);
 void take_words(const Parser& parser, ThemesArgs& args, const std::vector<std::string>& words);
 void take_words(const Parser& parser, ReportArgs& args, const std::vector<std::string>& words);
 
-// Whether it is one of those of `pilcrow themes`.
-bool is_themes_action(const std::string& word);
+// One of those of `pilcrow themes`.
+std::optional<ThemesAction> find_action(const std::string& word);
 
 }  // namespace pilcrow::cli
 
