@@ -56,9 +56,9 @@ class FacetCounter {
 
     void count(std::uint32_t more, std::uint32_t document) {
       paragraphs += more;
-      if (last == document + 1) return;
+      // A branch would be foreseen wrongly half of the time, which takes longer than all else here.
+      documents += last != document + 1 ? 1 : 0;
       last = document + 1;
-      ++documents;
     }
   };
   using Tallies = std::vector<Tally>;
