@@ -21,10 +21,11 @@ Analyser::Language& Analyser::language(const std::string& code) {
 
 // False if the word is nothing but characters that are ignored.
 bool Analyser::find_forms(const KnownWords::Key& key, Language& language, Token& token) {
-  if (!known_.find(key, token.exact, token.stem)) {
+  token.place = known_.find(key, token.exact, token.stem);
+  if (token.place == 0) {
     token.exact = fold(key.word);
     if (!token.exact.empty()) token.stem = language.stemmer.stem(token.exact);
-    known_.add(key, token.exact, token.stem);
+    token.place = known_.add(key, token.exact, token.stem);
   }
   return !token.exact.empty();
 }
@@ -34,7 +35,7 @@ std::string Analyser::stem_of(const std::string& exact, Language& language) {
   const KnownWords::Key key = known_.key(language.number | kFolded, exact, {0, exact.size()});
   std::string word;
   std::string stem;
-  if (!known_.find(key, word, stem)) {
+  if (known_.find(key, word, stem) == 0) {
     stem = language.stemmer.stem(exact);
     known_.add(key, exact, stem);
   }

@@ -25,6 +25,10 @@ struct Token {
   std::string exact = {};  // folded
   std::string stem = {};   // of `exact` in the text's language
   bool pair = false;       // two neighbouring ideographs, beside each as a word of its own
+
+  // A hint: what the analyser has at this place is most often the same word, in the same language.
+  // 0 for none.
+  std::uint32_t place = 0;
 };
 
 // A stem of a word, and the languages that it is the word's stem in.

@@ -57,6 +57,7 @@ std::uint64_t hash_rest(std::uint64_t hash, std::string_view word) {
 }
 
 std::size_t first_place(std::uint64_t hash) { return hash % kSets * kWays; }
+std::uint32_t number_of(std::size_t place) { return static_cast<std::uint32_t>(place + 1); }
 std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32) | 1U; }
 
 // From calloc: pages of it that no word falls on cost nothing.
@@ -120,19 +121,19 @@ void KnownWords::prepare(const Key& key) const {
   }
 }
 
-bool KnownWords::find(const Key& key, std::string& exact, std::string& stem) const {
+std::uint32_t KnownWords::find(const Key& key, std::string& exact, std::string& stem) const {
   const std::size_t first = first_place(key.hash);
   for (std::size_t i = first; i < first + kWays; ++i) {
     if (tags_[i] != tag_of(key.hash) || !slots_[i].holds(key)) continue;
     const Slot& slot = slots_[i];
     assign(exact, slot.bytes.data() + slot.exact_at, slot.exact_size);
     assign(stem, slot.bytes.data() + slot.stem_at, slot.stem_size);
-    return true;
+    return number_of(i);
   }
-  return false;
+  return 0;
 }
 
-void KnownWords::add(const Key& key, std::string_view exact, std::string_view stem) {
+std::uint32_t KnownWords::add(const Key& key, std::string_view exact, std::string_view stem) {
   const std::size_t word_end = std::max(key.word.size(), kStart);
   const bool folded = exact != key.word;
   const bool cut = exact.starts_with(stem);
@@ -140,7 +141,7 @@ void KnownWords::add(const Key& key, std::string_view exact, std::string_view st
   const std::size_t exact_end = folded ? word_end + exact.size() : word_end;
   const std::size_t stem_at = cut ? exact_at : exact_end;
   const std::size_t end = std::max({exact_end, stem_at + stem.size(), stem_at + kShort});
-  if (end > sizeof(Slot::bytes)) return;
+  if (end > sizeof(Slot::bytes)) return 0;
   const std::size_t first = first_place(key.hash);
   std::size_t place = first;
   while (place < first + kWays && tags_[place] != 0) ++place;
@@ -157,6 +158,7 @@ void KnownWords::add(const Key& key, std::string_view exact, std::string_view st
   key.word.copy(slot.bytes.data(), key.word.size());
   if (folded) exact.copy(slot.bytes.data() + exact_at, exact.size());
   if (!cut) stem.copy(slot.bytes.data() + stem_at, stem.size());
+  return number_of(place);
 }
 
 }  // namespace pilcrow::text

@@ -37,11 +37,11 @@ class KnownWords {
   // then to prepare each a few words ahead, saves waiting for it.
   void prepare(const Key& key) const;
 
-  // Gives the forms of a word; false if it is not known.
-  bool find(const Key& key, std::string& exact, std::string& stem) const;
+  // Gives the forms of a word and its place, counted from 1; 0 if it is not known.
+  std::uint32_t find(const Key& key, std::string& exact, std::string& stem) const;
 
-  // Adds a word that is not known.
-  void add(const Key& key, std::string_view exact, std::string_view stem);
+  // Adds a word that is not known. Its place, or 0 if it is too long to be kept.
+  std::uint32_t add(const Key& key, std::string_view exact, std::string_view stem);
 
  private:
   struct Slot;

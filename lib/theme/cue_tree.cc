@@ -110,6 +110,15 @@ bool CueTree::needs_leaf(const Node& node) {
   }
 }
 
+bool CueTree::is_sum() const {
+  const bool flat = std::all_of(root_.children.begin(), root_.children.end(), [](const Node& child) {
+    return child.kind == ClauseKind::word;
+  });
+  return root_.kind == ClauseKind::any && flat && !asks_above_ &&
+         std::none_of(leaves_.begin(), leaves_.end(),
+                      [](const CueLeaf& leaf) { return leaf.is_tag(); });
+}
+
 bool CueTree::has_period() const {
   return std::any_of(leaves_.begin(), leaves_.end(),
                      [](const CueLeaf& leaf) { return leaf.period.has_value(); });

@@ -54,6 +54,9 @@ class CueTree {
   // Whether a period is among the leaves.
   bool has_period() const;
 
+  // Whether it counts words of the text, and nothing else: all its leaves are such, joined by OR.
+  bool is_sum() const;
+
   // Whether the title or the headings are asked for by name.
   bool asks_above() const { return asks_above_; }
 

@@ -13,6 +13,9 @@ namespace {
 // Words are remembered up to so many, so that a long run does not remember all there are.
 constexpr std::size_t kMaxKnown = std::size_t{1} << 16;
 
+// The commonest words of a text have places of their own among so many.
+constexpr std::size_t kLatest = std::size_t{1} << 13;
+
 constexpr std::uint64_t key(std::uint32_t node, std::uint32_t stem) {
   return std::uint64_t{node} << 32 | stem;
 }
@@ -35,20 +38,24 @@ std::uint32_t Matcher::number_of(const std::string& stem) {
 }
 
 std::uint32_t Matcher::child(std::uint32_t node, std::uint32_t stem) {
-  const auto next = static_cast<std::uint32_t>(ends_.size());
-  const auto [found, fresh] = children_.emplace(key(node, stem), next);
-  if (fresh) ends_.emplace_back();
-  return found->second;
+  if (node == 0 && stem >= first_.size()) first_.resize(stem + std::size_t{1});
+  std::uint32_t& child = node == 0 ? first_[stem] : children_[key(node, stem)];
+  if (child == 0) {
+    child = static_cast<std::uint32_t>(ends_.size());
+    ends_.emplace_back();
+  }
+  return child;
 }
 
 std::uint32_t Matcher::find_child(std::uint32_t node, std::uint32_t stem) const {
+  if (node == 0) return stem < first_.size() ? first_[stem] : 0;
   const auto found = children_.find(key(node, stem));
   return found == children_.end() ? 0 : found->second;
 }
 
 void Matcher::add(const Cue& cue, std::size_t number, const std::string& language,
                   text::Analyser& analyser, bool capitals) {
-  known_.clear();
+  forget();
   std::span<const std::string> words = cue.words;
   if (words.empty()) return;  // punctuation alone: nothing to find
   Pattern pattern{number, words.size(), {}, {}, capitals && words.size() == 1 && cue.capital};
@@ -71,7 +78,7 @@ void Matcher::add(const Cue& cue, std::size_t number, const std::string& languag
 
 void Matcher::add_near(const std::vector<std::string>& stems, std::size_t distance, bool ordered,
                        std::size_t number) {
-  known_.clear();
+  forget();
   Near& near = near_.emplace_back(Near{number, {stems, distance, ordered}});
   for (std::size_t i = 0; i < stems.size(); ++i) {
     if (near.finder.place_of(i) != i) continue;
@@ -79,7 +86,21 @@ void Matcher::add_near(const std::vector<std::string>& stems, std::size_t distan
   }
 }
 
+void Matcher::forget() {
+  latest_.clear();
+  known_.clear();
+}
+
+// Most words are those of a moment ago: where a token's place tells which, nothing is hashed.
 const Matcher::Known* Matcher::look_up(const text::Token& token) {
+  if (token.place == 0) return find_known(token);
+  if (latest_.empty()) latest_.resize(kLatest);
+  const Known*& latest = latest_[token.place % kLatest];
+  if (latest == nullptr || !SameWord()(*latest, token)) latest = find_known(token);
+  return latest;
+}
+
+const Matcher::Known* Matcher::find_known(const text::Token& token) {
   const auto found = known_.find(token);
   if (found != known_.end()) return &*found;
   Known made{token.exact, token.stem, 0, {}};
@@ -111,7 +132,7 @@ bool Matcher::fits(const Pattern& pattern, std::string_view text, const Words& w
 }
 
 std::vector<Matcher::Match> Matcher::match(const AnalysedText& text) {
-  if (known_.size() >= kMaxKnown) known_.clear();
+  if (known_.size() >= kMaxKnown) forget();
   Words words;
   words.reserve(text.tokens->size());
   for (const auto& token : *text.tokens) {

@@ -97,12 +97,16 @@ class Matcher {
   std::uint32_t number_of(const std::string& stem);
   std::uint32_t child(std::uint32_t node, std::uint32_t stem);
   std::uint32_t find_child(std::uint32_t node, std::uint32_t stem) const;
+  void forget();
   const Known* look_up(const text::Token& token);
+  const Known* find_known(const text::Token& token);
   bool fits(const Pattern& pattern, std::string_view text, const Words& words, std::size_t at);
   void match_near(const Words& words, std::vector<Match>& out);
 
   std::unordered_map<std::string, std::uint32_t> stems_;  // numbered from 1
-  // The tree: the child of a node, in the upper half of the key, by a stem; the root is 0.
+  // The tree, whose root is 0: the root's children by their stems, and the child of another node, in
+  // the upper half of the key, by a stem.
+  std::vector<std::uint32_t> first_;
   std::unordered_map<std::uint64_t, std::uint32_t> children_;
   std::vector<std::vector<Pattern>> ends_{1};                           // by node
   std::unordered_map<std::string, std::vector<std::size_t>> prefixes_;  // folded -> cues
@@ -110,6 +114,7 @@ class Matcher {
   std::vector<Near> near_;
   std::unordered_map<std::uint32_t, std::vector<NearWord>> near_words_;  // by stem
   std::unordered_set<Known, HashOfWord, SameWord> known_;
+  std::vector<const Known*> latest_;  // of `known_`, what was last asked for, by a token's place
   bool has_capitals_ = false;                                            // the text at work
 };
 

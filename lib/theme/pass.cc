@@ -137,35 +137,50 @@ void Tagger::Pass::find_names() {
 
 // Cues that are found in the text, or in a heading. What they count there has been noted.
 void Tagger::Pass::add_cues(const Matches& matches, std::size_t above) {
-  std::vector<std::size_t> trees;
+  std::vector<Call> calls;
   for (const auto& match : matches) {
     const RulePattern& pattern = rules_.patterns[match.cue];
-    if (pattern.kind == Kind::leaf) trees.push_back(pattern.of);
+    if (pattern.kind == Kind::leaf) calls.push_back({pattern.of, match.cue});
     if (pattern.kind != Kind::cue) continue;
     Seen& seen = rules_.seen[match.cue];
     if (seen.first == match.range) add(pattern.of, seen.times, above, {});
   }
-  if (above == 0) call_trees(trees);
-  std::sort(trees.begin(), trees.end());
-  trees.erase(std::unique(trees.begin(), trees.end()), trees.end());
-  const CueUse* use = nullptr;
-  const CueTree::Looks looks = {[&](std::size_t leaf) { return look(*use, leaf, above == 0); },
-                                [&](const Clause& filter) { return passes(filter); }};
-  std::vector<std::size_t> leaves;
-  for (const std::size_t number : trees) {
-    use = &rules_.uses[number];
-    // Where headings are asked for by name, they were looked at with the text.
-    if (above > 0 && (use->tree->asks_above() || !use->tree->needs_leaf())) continue;
-    leaves.clear();
-    const Seen seen = use->tree->evaluate(looks, leaves);
-    if (seen.times > 0) add(number, seen.times, above, leaves);
+  if (above == 0) call_trees(calls);
+  std::sort(calls.begin(), calls.end());
+  calls.erase(std::unique(calls.begin(), calls.end()), calls.end());
+  for (auto first = calls.begin(); first != calls.end();) {
+    const auto last = std::find_if(
+        first, calls.end(), [&](const Call& call) { return call.use != first->use; });
+    add_tree({first, last}, above);
+    first = last;
   }
 }
 
+// A tree, with all that calls for it. Of a sum that is all that there is to it.
+void Tagger::Pass::add_tree(std::span<const Call> calls, std::size_t above) {
+  const std::size_t number = calls.front().use;
+  const CueUse& use = rules_.uses[number];
+  std::vector<std::size_t> leaves;
+  std::size_t times = 0;
+  if (use.is_sum) {
+    for (const Call& call : calls) {
+      times += rules_.seen[call.pattern].times;
+      leaves.push_back(call.pattern - use.leaves.front());
+    }
+  } else {
+    // Where headings are asked for by name, they were looked at with the text.
+    if (above > 0 && (use.tree->asks_above() || !use.tree->needs_leaf())) return;
+    const CueTree::Looks looks = {[&](std::size_t leaf) { return look(use, leaf, above == 0); },
+                                  [&](const Clause& filter) { return passes(filter); }};
+    times = use.tree->evaluate(looks, leaves).times;
+  }
+  if (times > 0) add(number, times, above, std::move(leaves));
+}
+
 // Adds the trees that may hold for something else than a word of the text.
-void Tagger::Pass::call_trees(std::vector<std::size_t>& trees) {
+void Tagger::Pass::call_trees(std::vector<Call>& calls) {
   const auto add_all = [&](const std::vector<std::size_t>& called) {
-    trees.insert(trees.end(), called.begin(), called.end());
+    for (const std::size_t use : called) calls.push_back({use, 0});
   };
   add_all(rules_.always);
   for (const auto& found : found_names_) add_all(rules_.by_name[found.name]);
@@ -174,7 +189,7 @@ void Tagger::Pass::call_trees(std::vector<std::size_t>& trees) {
     for (const auto& match : matches_of(*heading, rules_, paragraph_.language)) {
       const RulePattern& pattern = rules_.patterns[match.cue];
       if (pattern.kind == Kind::leaf && rules_.uses[pattern.of].tree->asks_above()) {
-        trees.push_back(pattern.of);
+        calls.push_back({pattern.of, match.cue});
       }
     }
   }

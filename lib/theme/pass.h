@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -54,6 +55,14 @@ class Tagger::Pass {
     bool has_required = false;
   };
 
+  // A tree to be looked at, and the pattern of one of its leaves, if that calls for it.
+  struct Call {
+    std::size_t use = 0;
+    std::size_t pattern = 0;
+
+    friend auto operator<=>(const Call&, const Call&) = default;
+  };
+
   const Matches& matches_in(std::size_t above) const;
   void note(const Matches& matches);
   void clear(const Matches& matches);
@@ -62,7 +71,8 @@ class Tagger::Pass {
   bool is_shared(const Matches& matches, const Matcher::Match& match, std::size_t name) const;
   void find_names();
   void add_cues(const Matches& matches, std::size_t above);
-  void call_trees(std::vector<std::size_t>& trees);
+  void add_tree(std::span<const Call> calls, std::size_t above);
+  void call_trees(std::vector<Call>& calls);
   Seen look(const CueUse& use, std::size_t number, bool in_text);
   void add_tags(const CueUse& use, std::size_t number, std::vector<Range>& out);
   bool passes(const search::Clause& filter) const;

@@ -20,7 +20,7 @@ bool has(const KnownWords& known, std::uint64_t language, const std::string& wor
     std::string found_stem = "a longer one than strings hold in themselves";
     const auto key = known.key(language, text, {1, 1 + word.size()});
     known.prepare(key);
-    if (!known.find(key, found_exact, found_stem)) return false;
+    if (known.find(key, found_exact, found_stem) == 0) return false;
     if (found_exact != exact || found_stem != stem) return false;
   }
   return true;
@@ -34,7 +34,7 @@ void add(KnownWords& known, std::uint64_t language, const std::string& word,
 bool knows(const KnownWords& known, std::uint64_t language, const std::string& word) {
   std::string exact;
   std::string stem;
-  return known.find(known.key(language, word, {0, word.size()}), exact, stem);
+  return known.find(known.key(language, word, {0, word.size()}), exact, stem) != 0;
 }
 
 }  // namespace
