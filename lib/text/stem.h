@@ -28,6 +28,9 @@ class Stemmer {
   std::unique_ptr<Rep> rep_;
 };
 
+// Whether words of the language have stems that are not the words themselves.
+bool has_stems(const std::string& language);
+
 // Takes particles and the endings of "do" and "become" off a Korean word as long as one fits and
 // two syllables are left, so that 북한은, 북한의 and 북한 meet.
 std::string stem_korean(std::string_view word);

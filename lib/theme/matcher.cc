@@ -1,6 +1,7 @@
 #include "theme/matcher.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <span>
 
@@ -13,11 +14,14 @@ namespace {
 // Words are remembered up to so many, so that a long run does not remember all there are.
 constexpr std::size_t kMaxKnown = std::size_t{1} << 16;
 
-// The commonest words of a text have places of their own among so many.
-constexpr std::size_t kLatest = std::size_t{1} << 13;
-
 constexpr std::uint64_t key(std::uint32_t node, std::uint32_t stem) {
   return std::uint64_t{node} << 32 | stem;
+}
+
+// The first character of a word; 0 of none.
+char32_t first_of(std::string_view word) {
+  std::size_t at = 0;
+  return word.empty() ? 0 : next_code_point(word, at);
 }
 
 bool begins_with_capital(std::string_view text, std::size_t at) {
@@ -64,7 +68,7 @@ void Matcher::add(const Cue& cue, std::size_t number, const std::string& languag
     pattern.prefix = words.back();
     words = words.first(words.size() - 1);
     if (words.empty()) {
-      longest_prefix_ = std::max(longest_prefix_, pattern.prefix.size());
+      prefix_sizes_[first_of(pattern.prefix)].insert(pattern.prefix.size());
       prefixes_[std::move(pattern.prefix)].push_back(number);
       return;
     }
@@ -94,8 +98,8 @@ void Matcher::forget() {
 // Most words are those of a moment ago: where a token's place tells which, nothing is hashed.
 const Matcher::Known* Matcher::look_up(const text::Token& token) {
   if (token.place == 0) return find_known(token);
-  if (latest_.empty()) latest_.resize(kLatest);
-  const Known*& latest = latest_[token.place % kLatest];
+  if (latest_.size() <= known_.size()) latest_.assign(std::bit_ceil(2 * known_.size() + 1), nullptr);
+  const Known*& latest = latest_[token.place & (latest_.size() - 1)];
   if (latest == nullptr || !SameWord()(*latest, token)) latest = find_known(token);
   return latest;
 }
@@ -106,12 +110,14 @@ const Matcher::Known* Matcher::find_known(const text::Token& token) {
   Known made{token.exact, token.stem, 0, {}};
   const auto stem = stems_.find(token.stem);
   if (stem != stems_.end()) made.number = stem->second;
-  const std::string& exact = token.exact;
-  for (std::size_t size = 1; size <= std::min(longest_prefix_, exact.size()); ++size) {
-    if (size < exact.size() && is_continuation(exact[size])) continue;
-    const auto prefix = prefixes_.find(exact.substr(0, size));
-    if (prefix == prefixes_.end()) continue;
-    made.prefixes.insert(made.prefixes.end(), prefix->second.begin(), prefix->second.end());
+  const auto sizes = prefix_sizes_.find(first_of(token.exact));
+  if (sizes != prefix_sizes_.end()) {
+    for (const std::size_t size : sizes->second) {
+      if (size > token.exact.size()) break;
+      const auto prefix = prefixes_.find(token.exact.substr(0, size));
+      if (prefix == prefixes_.end()) continue;
+      made.prefixes.insert(made.prefixes.end(), prefix->second.begin(), prefix->second.end());
+    }
   }
   return &*known_.insert(std::move(made)).first;
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -110,7 +111,7 @@ class Matcher {
   std::unordered_map<std::uint64_t, std::uint32_t> children_;
   std::vector<std::vector<Pattern>> ends_{1};                           // by node
   std::unordered_map<std::string, std::vector<std::size_t>> prefixes_;  // folded -> cues
-  std::size_t longest_prefix_ = 0;                                      // bytes
+  std::unordered_map<char32_t, std::set<std::size_t>> prefix_sizes_;  // bytes, by how they begin
   std::vector<Near> near_;
   std::unordered_map<std::uint32_t, std::vector<NearWord>> near_words_;  // by stem
   std::unordered_set<Known, HashOfWord, SameWord> known_;

@@ -3,6 +3,30 @@
 #include <utility>
 
 namespace pilcrow::theme {
+namespace {
+
+void add_languages(const std::vector<Cue>& cues, std::set<std::string>& out) {
+  for (const Cue& cue : cues) {
+    if (!cue.language.empty()) out.insert(cue.language);
+  }
+}
+
+}  // namespace
+
+std::set<std::string> languages_of_cues(const TaxonomyData* themes, const NamesData* names) {
+  std::set<std::string> out;
+  if (themes != nullptr) {
+    for (const ThemeNode& node : themes->themes) {
+      for (const auto* cues : {&node.cues, &node.against, &node.required}) add_languages(*cues, out);
+    }
+  }
+  if (names != nullptr) {
+    for (const auto& name : names->names) {
+      for (const Alias& alias : name.aliases) add_languages(alias.with, out);
+    }
+  }
+  return out;
+}
 
 ReadyRules::ReadyRules(const TaxonomyData* themes, const NamesData* names, const NameTable& table,
                        const std::string& language, text::Analyser& analyser) {
@@ -48,7 +72,7 @@ void ReadyRules::add_cues(const std::vector<Cue>& cues, std::size_t theme, CueRo
   for (const Cue& cue : cues) {
     if (!cue.language.empty() && cue.language != target.language) continue;
     const std::size_t number = uses.size();
-    CueUse use{theme, &cue, role, nullptr, {}, {}};
+    CueUse use{theme, &cue, role};
     if (cue.kind == Cue::Kind::tree) {
       add_tree(use, number, table, target);
     } else {

@@ -3,6 +3,7 @@
 #define PILCROW_THEME_READY_RULES_H_
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,9 @@ struct NamedAlias {
   std::size_t name = 0;
   const Alias* alias = nullptr;
 };
+
+// The languages that some cue is for by name, rather than by its script.
+std::set<std::string> languages_of_cues(const TaxonomyData* themes, const NamesData* names);
 
 // The rules must outlive it.
 struct ReadyRules {

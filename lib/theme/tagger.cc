@@ -1,5 +1,6 @@
 #include "theme/tagger.h"
 
+#include "text/stem.h"
 #include "theme/pass.h"
 
 namespace pilcrow::theme {
@@ -10,11 +11,20 @@ Tagger::~Tagger() = default;
 
 Tagger::Ready& Tagger::ready(const std::string& language, text::Analyser& analyser) {
   auto& found = by_language_[language];
-  if (!found) {
-    if (!table_) table_ = std::make_unique<const NameTable>(names_);
-    found = std::make_unique<Ready>(Access::of(taxonomy_), Access::of(names_), *table_, language,
-                                    analyser);
+  if (found) return *found;
+  const TaxonomyData* themes = Access::of(taxonomy_);
+  const NamesData* names = Access::of(names_);
+  if (!table_) {
+    table_ = std::make_unique<const NameTable>(names_);
+    named_ = languages_of_cues(themes, names);
   }
+  // To make rules ready takes milliseconds, and in a collection of any size somebody quotes every
+  // language: those in which all cues are the same share them.
+  const bool own = text::has_stems(language) || named_.contains(language);
+  const std::string code = own ? language : std::string();
+  auto& shared = by_language_[code];
+  if (!shared) shared = std::make_shared<Ready>(themes, names, *table_, code, analyser);
+  found = shared;
   return *found;
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -72,7 +73,8 @@ class Tagger {
   Taxonomy taxonomy_;
   Names names_;
   std::unique_ptr<const NameTable> table_;  // once it is needed
-  std::map<std::string, std::unique_ptr<Ready>> by_language_;
+  std::set<std::string> named_;             // languages that cues are for, known with it
+  std::map<std::string, std::shared_ptr<Ready>> by_language_;
 };
 
 }  // namespace pilcrow::theme
