@@ -49,9 +49,24 @@ bool letter_or_digit_at(std::string_view query, std::size_t at) {
   return text::is_letter(c) || text::is_digit(c);
 }
 
+bool is_hebrew_letter(char32_t c) { return c >= U'א' && c <= U'ת'; }
+
+// A straight mark between two Hebrew letters stands for gershayim: abbreviations are written so, and
+// it is part of the word, here as in texts (UAX #29, WB7b).
+bool joins_letters(std::string_view query, std::size_t at) {
+  constexpr std::size_t kLetterBytes = 2;
+  if (at < kLetterBytes || at >= query.size() || query[at] != '"') return false;
+  std::size_t before = at - kLetterBytes;
+  std::size_t behind = at + 1;
+  return behind < query.size() && !is_continuation(query[before]) &&
+         is_hebrew_letter(next_code_point(query, before)) &&
+         is_hebrew_letter(next_code_point(query, behind));
+}
+
 }  // namespace
 
 const Quote* quote_at(std::string_view query, std::size_t at) {
+  if (joins_letters(query, at)) return nullptr;
   for (const auto& quote : kQuotes) {
     if (query.substr(at).starts_with(quote.mark)) return &quote;
   }
@@ -59,6 +74,7 @@ const Quote* quote_at(std::string_view query, std::size_t at) {
 }
 
 std::size_t close_at(const Quote& quote, std::string_view query, std::size_t at) {
+  if (joins_letters(query, at)) return 0;
   for (const auto mark : quote.closers) {
     if (!query.substr(at).starts_with(mark)) continue;
     if (quote.doubtful && letter_or_digit_at(query, at + mark.size())) continue;

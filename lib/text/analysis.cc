@@ -21,11 +21,11 @@ Analyser::Language& Analyser::language(const std::string& code) {
 
 // False if the word is nothing but characters that are ignored.
 bool Analyser::find_forms(const KnownWords::Key& key, Language& language, Token& token) {
-  token.place = known_.find(key, token.exact, token.stem);
-  if (token.place == 0) {
+  token.number = known_.find(key, token.exact, token.stem);
+  if (token.number == 0) {
     token.exact = fold(key.word);
     if (!token.exact.empty()) token.stem = language.stemmer.stem(token.exact);
-    token.place = known_.add(key, token.exact, token.stem);
+    token.number = known_.add(key, token.exact, token.stem);
   }
   return !token.exact.empty();
 }

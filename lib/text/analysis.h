@@ -26,9 +26,8 @@ struct Token {
   std::string stem = {};   // of `exact` in the text's language
   bool pair = false;       // two neighbouring ideographs, beside each as a word of its own
 
-  // A hint: what the analyser has at this place is most often the same word, in the same language.
-  // 0 for none.
-  std::uint32_t place = 0;
+  // The same for the same word in the same language, most of the time, and for no other ever; or 0.
+  std::uint64_t number = 0;
 };
 
 // A stem of a word, and the languages that it is the word's stem in.

@@ -1,6 +1,7 @@
 #include "text/known_words.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
 #include <new>
 
@@ -57,7 +58,6 @@ std::uint64_t hash_rest(std::uint64_t hash, std::string_view word) {
 }
 
 std::size_t first_place(std::uint64_t hash) { return hash % kSets * kWays; }
-std::uint32_t number_of(std::size_t place) { return static_cast<std::uint32_t>(place + 1); }
 std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32) | 1U; }
 
 // From calloc: pages of it that no word falls on cost nothing.
@@ -81,13 +81,14 @@ void assign(std::string& out, const char* from, std::size_t size) {
 // The word, then the forms. These may be parts of what is there already: mostly a folded word is
 // the word, and a stem its beginning.
 struct KnownWords::Slot {
+  std::uint64_t number;
   std::uint64_t language;
   std::uint8_t word_size;
   std::uint8_t exact_at;
   std::uint8_t exact_size;
   std::uint8_t stem_at;
   std::uint8_t stem_size;
-  std::array<char, kSlotBytes - 13> bytes;
+  std::array<char, kSlotBytes - 21> bytes;
 
   bool holds(const Key& key) const {
     Start start;
@@ -114,6 +115,17 @@ KnownWords::Key KnownWords::key(std::uint64_t language, std::string_view text, R
   return {language, hash, start, word};
 }
 
+// Tables take numbers in blocks, so that threads seldom meet.
+std::uint64_t KnownWords::next_number() {
+  constexpr std::uint64_t kBlock = std::uint64_t{1} << 20;
+  static std::atomic<std::uint64_t> given{0};
+  if (number_ == last_number_) {
+    number_ = given.fetch_add(kBlock, std::memory_order_relaxed);
+    last_number_ = number_ + kBlock;
+  }
+  return ++number_;
+}
+
 void KnownWords::prepare(const Key& key) const {
   const std::size_t first = first_place(key.hash);
   for (std::size_t i = first; i < first + kWays; ++i) {
@@ -121,19 +133,19 @@ void KnownWords::prepare(const Key& key) const {
   }
 }
 
-std::uint32_t KnownWords::find(const Key& key, std::string& exact, std::string& stem) const {
+std::uint64_t KnownWords::find(const Key& key, std::string& exact, std::string& stem) const {
   const std::size_t first = first_place(key.hash);
   for (std::size_t i = first; i < first + kWays; ++i) {
     if (tags_[i] != tag_of(key.hash) || !slots_[i].holds(key)) continue;
     const Slot& slot = slots_[i];
     assign(exact, slot.bytes.data() + slot.exact_at, slot.exact_size);
     assign(stem, slot.bytes.data() + slot.stem_at, slot.stem_size);
-    return number_of(i);
+    return slot.number;
   }
   return 0;
 }
 
-std::uint32_t KnownWords::add(const Key& key, std::string_view exact, std::string_view stem) {
+std::uint64_t KnownWords::add(const Key& key, std::string_view exact, std::string_view stem) {
   const std::size_t word_end = std::max(key.word.size(), kStart);
   const bool folded = exact != key.word;
   const bool cut = exact.starts_with(stem);
@@ -148,6 +160,7 @@ std::uint32_t KnownWords::add(const Key& key, std::string_view exact, std::strin
   if (place == first + kWays) place = first + next_++ % kWays;
   tags_[place] = tag_of(key.hash);
   Slot& slot = slots_[place];
+  slot.number = next_number();
   slot.language = key.language;
   slot.word_size = static_cast<std::uint8_t>(key.word.size());
   slot.exact_at = static_cast<std::uint8_t>(exact_at);
@@ -158,7 +171,7 @@ std::uint32_t KnownWords::add(const Key& key, std::string_view exact, std::strin
   key.word.copy(slot.bytes.data(), key.word.size());
   if (folded) exact.copy(slot.bytes.data() + exact_at, exact.size());
   if (!cut) stem.copy(slot.bytes.data() + stem_at, stem.size());
-  return number_of(place);
+  return slot.number;
 }
 
 }  // namespace pilcrow::text

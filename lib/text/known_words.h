@@ -37,11 +37,13 @@ class KnownWords {
   // then to prepare each a few words ahead, saves waiting for it.
   void prepare(const Key& key) const;
 
-  // Gives the forms of a word and its place, counted from 1; 0 if it is not known.
-  std::uint32_t find(const Key& key, std::string& exact, std::string& stem) const;
+  // Gives the forms of a word and its number; 0 if it is not known. A number is that of one word in
+  // one language, in all tables for as long as the process runs: what is known of it holds. A word
+  // that is forgotten gets another when it comes again.
+  std::uint64_t find(const Key& key, std::string& exact, std::string& stem) const;
 
-  // Adds a word that is not known. Its place, or 0 if it is too long to be kept.
-  std::uint32_t add(const Key& key, std::string_view exact, std::string_view stem);
+  // Adds a word that is not known. Its number, or 0 if it is too long to be kept.
+  std::uint64_t add(const Key& key, std::string_view exact, std::string_view stem);
 
  private:
   struct Slot;
@@ -49,10 +51,14 @@ class KnownWords {
     void operator()(void* memory) const { std::free(memory); }
   };
 
+  std::uint64_t next_number();
+
   // Part of each slot's hash, 0 if it is empty: beside one another, since that is what is searched.
   std::unique_ptr<std::uint32_t[], Free> tags_;
   std::unique_ptr<Slot[], Free> slots_;
-  std::size_t next_ = 0;  // which of a word's places is taken next
+  std::size_t next_ = 0;           // which of a word's places is taken next
+  std::uint64_t number_ = 0;       // the last that was given
+  std::uint64_t last_number_ = 0;  // of those that are this table's to give
 };
 
 }  // namespace pilcrow::text

@@ -1,7 +1,6 @@
 #include "theme/matcher.h"
 
 #include <algorithm>
-#include <bit>
 #include <map>
 #include <span>
 
@@ -11,8 +10,9 @@
 namespace pilcrow::theme {
 namespace {
 
-// Words are remembered up to so many, so that a long run does not remember all there are.
-constexpr std::size_t kMaxKnown = std::size_t{1} << 16;
+// How many words are remembered, of a language that is seldom met and of one that fills an index.
+constexpr std::size_t kFewest = std::size_t{1} << 8;
+constexpr std::size_t kMost = std::size_t{1} << 15;
 
 constexpr std::uint64_t key(std::uint32_t node, std::uint32_t stem) {
   return std::uint64_t{node} << 32 | stem;
@@ -91,35 +91,46 @@ void Matcher::add_near(const std::vector<std::string>& stems, std::size_t distan
 }
 
 void Matcher::forget() {
-  latest_.clear();
-  known_.clear();
+  latest_.assign(kFewest, {});
+  made_ = 0;
+  prefixes_in_all_.clear();
 }
 
-// Most words are those of a moment ago: where a token's place tells which, nothing is hashed.
-const Matcher::Known* Matcher::look_up(const text::Token& token) {
-  if (token.place == 0) return find_known(token);
-  if (latest_.size() <= known_.size()) latest_.assign(std::bit_ceil(2 * known_.size() + 1), nullptr);
-  const Known*& latest = latest_[token.place & (latest_.size() - 1)];
-  if (latest == nullptr || !SameWord()(*latest, token)) latest = find_known(token);
-  return latest;
-}
-
-const Matcher::Known* Matcher::find_known(const text::Token& token) {
-  const auto found = known_.find(token);
-  if (found != known_.end()) return &*found;
-  Known made{token.exact, token.stem, 0, {}};
-  const auto stem = stems_.find(token.stem);
-  if (stem != stems_.end()) made.number = stem->second;
-  const auto sizes = prefix_sizes_.find(first_of(token.exact));
-  if (sizes != prefix_sizes_.end()) {
-    for (const std::size_t size : sizes->second) {
-      if (size > token.exact.size()) break;
-      const auto prefix = prefixes_.find(token.exact.substr(0, size));
-      if (prefix == prefixes_.end()) continue;
-      made.prefixes.insert(made.prefixes.end(), prefix->second.begin(), prefix->second.end());
-    }
+// Most words are those of a moment ago.
+Matcher::Known Matcher::look_up(const text::Token& token) {
+  if (token.number == 0) return make_known(token);
+  if (latest_.empty()) forget();
+  Known& known = latest_[token.number & (latest_.size() - 1)];
+  if (known.word == token.number) return known;
+  known = make_known(token);
+  const Known out = known;
+  if (++made_ > latest_.size() && latest_.size() < kMost) {
+    latest_.assign(2 * latest_.size(), {});
+    made_ = 0;
   }
-  return &*known_.insert(std::move(made)).first;
+  return out;
+}
+
+Matcher::Known Matcher::make_known(const text::Token& token) {
+  const auto stem = stems_.find(token.stem);
+  return {token.number, stem == stems_.end() ? 0 : stem->second, prefixes_of(token.exact)};
+}
+
+const std::vector<std::size_t>* Matcher::prefixes_of(const std::string& word) {
+  const auto sizes = prefix_sizes_.find(first_of(word));
+  if (sizes == prefix_sizes_.end()) return nullptr;
+  std::vector<const std::pair<const std::string, std::vector<std::size_t>>*> found;
+  for (const std::size_t size : sizes->second) {
+    if (size > word.size()) break;
+    const auto prefix = prefixes_.find(word.substr(0, size));
+    if (prefix != prefixes_.end()) found.push_back(&*prefix);
+  }
+  if (found.empty()) return nullptr;
+  const auto [all, fresh] = prefixes_in_all_.try_emplace(found.back()->first);
+  for (const auto* prefix : found) {
+    if (fresh) all->second.insert(all->second.end(), prefix->second.begin(), prefix->second.end());
+  }
+  return &all->second;
 }
 
 // Whether what ends a pattern, beside its stems, is there too.
@@ -138,7 +149,6 @@ bool Matcher::fits(const Pattern& pattern, std::string_view text, const Words& w
 }
 
 std::vector<Matcher::Match> Matcher::match(const AnalysedText& text) {
-  if (known_.size() >= kMaxKnown) forget();
   Words words;
   words.reserve(text.tokens->size());
   for (const auto& token : *text.tokens) {
@@ -149,8 +159,8 @@ std::vector<Matcher::Match> Matcher::match(const AnalysedText& text) {
   for (std::size_t at = 0; at < words.size(); ++at) {
     const Range here = words[at].token->range;
     std::uint32_t node = 0;
-    for (std::size_t i = at; i < words.size() && words[i].known->number != 0; ++i) {
-      node = find_child(node, words[i].known->number);
+    for (std::size_t i = at; i < words.size() && words[i].known.stem != 0; ++i) {
+      node = find_child(node, words[i].known.stem);
       if (node == 0) break;
       for (const Pattern& pattern : ends_[node]) {
         if (!fits(pattern, text.text, words, at)) continue;
@@ -158,7 +168,8 @@ std::vector<Matcher::Match> Matcher::match(const AnalysedText& text) {
         out.push_back({pattern.cue, {here.begin, last.end}, pattern.words, at});
       }
     }
-    for (const std::size_t cue : words[at].known->prefixes) out.push_back({cue, here, 1, at});
+    if (words[at].known.prefixes == nullptr) continue;
+    for (const std::size_t cue : *words[at].known.prefixes) out.push_back({cue, here, 1, at});
   }
   if (!near_.empty()) match_near(words, out);
   return out;
@@ -168,8 +179,8 @@ void Matcher::match_near(const Words& words, std::vector<Match>& out) {
   // Where the words of each stand; most have none here.
   std::map<std::size_t, std::vector<std::size_t>> places;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (words[at].known->number == 0) continue;
-    const auto found = near_words_.find(words[at].known->number);
+    if (words[at].known.stem == 0) continue;
+    const auto found = near_words_.find(words[at].known.stem);
     if (found == near_words_.end()) continue;
     for (const NearWord& word : found->second) {
       auto& text = places.try_emplace(word.near, words.size(), search::kNoPlace).first->second;

@@ -4,12 +4,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "search/near.h"
@@ -67,40 +65,25 @@ class Matcher {
     std::size_t near = 0;
     std::size_t place = 0;
   };
-  // What is known of a word, whatever stands around it. Headings may be stemmed in another language
-  // than the text below them, so a word may have two stems.
+  // What is known of a word, whatever stands around it.
   struct Known {
-    std::string exact = {};
-    std::string stem = {};
-    std::uint32_t number = 0;                // of the stem; 0 if no pattern has it
-    std::vector<std::size_t> prefixes = {};  // cues
-  };
-  struct HashOfWord {
-    using is_transparent = void;
-    template <typename Word>
-    std::size_t operator()(const Word& word) const {
-      return std::hash<std::string>()(word.exact);
-    }
-  };
-  struct SameWord {
-    using is_transparent = void;
-    template <typename A, typename B>
-    bool operator()(const A& a, const B& b) const {
-      return a.exact == b.exact && a.stem == b.stem;
-    }
+    std::uint64_t word = 0;                             // its number, as text::Token has it
+    std::uint32_t stem = 0;                             // 0 if no pattern has it
+    const std::vector<std::size_t>* prefixes = nullptr;  // cues; null for none
   };
   struct Word {
     const text::Token* token = nullptr;
-    const Known* known = nullptr;
+    Known known = {};
   };
   using Words = std::vector<Word>;
 
   std::uint32_t number_of(const std::string& stem);
   std::uint32_t child(std::uint32_t node, std::uint32_t stem);
   std::uint32_t find_child(std::uint32_t node, std::uint32_t stem) const;
+  Known look_up(const text::Token& token);
+  Known make_known(const text::Token& token);
+  const std::vector<std::size_t>* prefixes_of(const std::string& word);
   void forget();
-  const Known* look_up(const text::Token& token);
-  const Known* find_known(const text::Token& token);
   bool fits(const Pattern& pattern, std::string_view text, const Words& words, std::size_t at);
   void match_near(const Words& words, std::vector<Match>& out);
 
@@ -112,11 +95,15 @@ class Matcher {
   std::vector<std::vector<Pattern>> ends_{1};                           // by node
   std::unordered_map<std::string, std::vector<std::size_t>> prefixes_;  // folded -> cues
   std::unordered_map<char32_t, std::set<std::size_t>> prefix_sizes_;  // bytes, by how they begin
+  // By the longest prefix of a word, the cues of all: once it was met.
+  std::unordered_map<std::string, std::vector<std::size_t>> prefixes_in_all_;
   std::vector<Near> near_;
   std::unordered_map<std::uint32_t, std::vector<NearWord>> near_words_;  // by stem
-  std::unordered_set<Known, HashOfWord, SameWord> known_;
-  std::vector<const Known*> latest_;  // of `known_`, what was last asked for, by a token's place
-  bool has_capitals_ = false;                                            // the text at work
+  // Words of late, each in the place that its number gives it. Numbers are given in turn, so the
+  // first words, which are the commonest, do not get into each other's way.
+  std::vector<Known> latest_;
+  std::size_t made_ = 0;       // of these, since there were so many places
+  bool has_capitals_ = false;  // the text at work
 };
 
 }  // namespace pilcrow::theme
