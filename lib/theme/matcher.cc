@@ -91,7 +91,7 @@ void Matcher::add_near(const std::vector<std::string>& stems, std::size_t distan
 }
 
 void Matcher::forget() {
-  latest_.assign(kFewest, {});
+  latest_.clear();
   made_ = 0;
   prefixes_in_all_.clear();
 }
@@ -99,7 +99,7 @@ void Matcher::forget() {
 // Most words are those of a moment ago.
 Matcher::Known Matcher::look_up(const text::Token& token) {
   if (token.number == 0) return make_known(token);
-  if (latest_.empty()) forget();
+  if (latest_.empty()) latest_.resize(kFewest);
   Known& known = latest_[token.number & (latest_.size() - 1)];
   if (known.word == token.number) return known;
   known = make_known(token);
