@@ -18,6 +18,7 @@ using search::Field;
 using search::Role;
 
 constexpr std::size_t kWords = 30;
+constexpr std::size_t kGuessedWords = 60;
 
 // Of long texts only the words that stand there most are looked up.
 constexpr std::size_t kCandidates = 400;
@@ -33,6 +34,7 @@ struct Candidate {
   double weight = 0;
 };
 using Candidates = std::map<std::string, Candidate>;  // by stem
+using Ranked = std::vector<Candidates::pointer>;
 
 bool tells(const text::Token& token, const std::string& language) {
   const bool letter = token.exact.size() == 1;
@@ -88,12 +90,22 @@ Clause group_of(Clause root) {
   return group;
 }
 
+// What weighs as much as a word of the query, which has `leaves`.
+double unit_of(const Ranked& ranked, Answers answers, std::size_t leaves) {
+  const double most = ranked.front()->second.weight;
+  if (answers == Answers::known) return most;
+  double sum = 0;
+  for (const auto* entry : ranked) sum += entry->second.weight;
+  return std::max(most, sum / static_cast<double>(std::max<std::size_t>(1, leaves)));
+}
+
 }  // namespace
 
 void add_feedback(search::ParsedQuery& query, const index::Snapshot& snapshot,
-                  const std::vector<AnsweringText>& texts, text::Analyser& analyser) {
+                  const std::vector<AnsweringText>& texts, Answers answers,
+                  text::Analyser& analyser) {
   Candidates candidates = collect(texts, analyser);
-  std::vector<std::pair<const std::string, Candidate>*> ranked;
+  Ranked ranked;
   for (auto& candidate : candidates) ranked.push_back(&candidate);
   const auto keep = [&](std::size_t most, auto value) {
     std::stable_sort(ranked.begin(), ranked.end(), [&](const auto* a, const auto* b) {
@@ -111,14 +123,15 @@ void add_feedback(search::ParsedQuery& query, const index::Snapshot& snapshot,
     candidate.weight = with == 0 ? 0
                                  : candidate.count * std::log2((1 + p) / p) + std::log2(1 + p);
   }
-  keep(kWords, [](const Candidate& candidate) { return candidate.weight; });
+  keep(answers == Answers::known ? kWords : kGuessedWords,
+       [](const Candidate& candidate) { return candidate.weight; });
   if (ranked.empty() || ranked.front()->second.weight == 0) {
     query.notes.emplace_back("no word of the text stands in the index and tells what it is about");
     // Where there is nothing else to look for, nothing is like it.
     if (query.root.kind == ClauseKind::everything) query.root.kind = ClauseKind::any;
     return;
   }
-  const double most = ranked.front()->second.weight;
+  const double unit = unit_of(ranked, answers, query.leaves);
   std::set<std::string> known;
   collect_stems(query.root, known);
   query.root = group_of(std::move(query.root));
@@ -134,7 +147,7 @@ void add_feedback(search::ParsedQuery& query, const index::Snapshot& snapshot,
     word.text = commonest(candidate);
     word.words = {std::move(words.front().exact)};
     word.stems = std::move(words.front().stems);
-    word.weight = candidate.weight / most;
+    word.weight = candidate.weight / unit;
     word.number = query.leaves++;
     if (!known.contains(entry->first)) note += (note.empty() ? "" : ", ") + word.text;
   }

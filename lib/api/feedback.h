@@ -12,11 +12,14 @@
 
 namespace pilcrow::api {
 
+// How sure it is that texts answer: whether somebody said so, or they are what a query found best.
+enum class Answers { known, guessed };
+
 // A text that answers.
 struct AnsweringText {
   std::string text = {};
   std::string language = {};
-  double trust = 1;  // how sure it is that it does
+  double trust = 1;  // what it counts
 };
 
 // Adds to a query the words that set the texts apart from the index, by the Bo1 model (Amati:
@@ -29,10 +32,14 @@ struct AnsweringText {
 // query are among them, and count more for it. The words lift what the query finds; a query of words
 // side by side, or of nothing, finds by them too. A note says which they are.
 //
+// Of texts that are only guessed to answer, more words are looked for, which together weigh no more
+// than those of the query: a wrong guess does not carry it off.
+//
 // Each time that a text of k words has the word adds trust * 100 / (k + 50) to f: a long text is one
 // answer too.
 void add_feedback(search::ParsedQuery& query, const index::Snapshot& snapshot,
-                  const std::vector<AnsweringText>& texts, text::Analyser& analyser);
+                  const std::vector<AnsweringText>& texts, Answers answers,
+                  text::Analyser& analyser);
 
 }  // namespace pilcrow::api
 

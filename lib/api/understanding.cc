@@ -128,7 +128,9 @@ void Understanding::feed_back(search::ParsedQuery& query) {
     texts.push_back({request_.like, text::find_language(request_.like, likely_language(request_.like))});
   }
   if (texts.empty()) return;
-  add_feedback(query, session_.snapshot(), texts, *session_.analyser);
+  const bool known = !request_.relevant.empty() || !request_.like.empty();
+  add_feedback(query, session_.snapshot(), texts, known ? Answers::known : Answers::guessed,
+               *session_.analyser);
 }
 
 }  // namespace pilcrow::api
