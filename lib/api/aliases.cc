@@ -139,7 +139,8 @@ std::optional<std::vector<Range>> NameFinder::find(const Clause& name, index::Bl
   if (!value) return {};
   if (name.field == Field::text && segment.tags->has(place.block, *value)) {
     std::vector<Range> out;
-    for (const auto& match : matcher(name.text, language).match(text)) {
+    theme::Matcher::Memory memory;
+    for (const auto& match : matcher(name.text, language).match(text, memory)) {
       if (out.empty() || match.range.begin >= out.back().end) {
         out.push_back(match.range);
       } else if (match.range.begin == out.back().begin && match.range.end > out.back().end) {
@@ -156,7 +157,7 @@ std::optional<std::vector<Range>> NameFinder::find(const Clause& name, index::Bl
   }
 }
 
-theme::Matcher& NameFinder::matcher(const std::string& id, const std::string& language) {
+const theme::Matcher& NameFinder::matcher(const std::string& id, const std::string& language) {
   const auto [found, fresh] = matchers_.try_emplace({id, language});
   const theme::NamesData* data = theme::Access::of(names_);
   const auto entry = data->by_id.find(id);

@@ -32,7 +32,7 @@ class NameFinder {
                                          const std::string& language);
 
  private:
-  theme::Matcher& matcher(const std::string& id, const std::string& language);
+  const theme::Matcher& matcher(const std::string& id, const std::string& language);
 
   const Names& names_;
   const index::Snapshot& snapshot_;

@@ -6,6 +6,7 @@
 #include "api/tagging.h"
 #include "index/check.h"
 #include "index/repair.h"
+#include "theme/rule_book.h"
 
 namespace pilcrow {
 namespace {
@@ -19,7 +20,8 @@ index::Analysis make_analysis() {
             const Names names = settings.names.empty()
                                     ? Names()
                                     : Names::parse(settings.names, "the index's names");
-            *tagging = std::make_unique<api::Tagging>(themes, names);
+            *tagging = std::make_unique<api::Tagging>(
+                std::make_shared<theme::RuleBook>(themes, names));
           },
           [tagging](const Document& document, const store::FileStamp& file) {
             return (*tagging)->prepare(document, file);

@@ -165,7 +165,7 @@ store::DocumentRecord record_of(const Document& document, const store::FileStamp
   return record;
 }
 
-Tagging::Tagging(const Taxonomy& themes, const Names& names) : tagger_(themes, names) {}
+Tagging::Tagging(std::shared_ptr<theme::RuleBook> book) : tagger_(std::move(book)) {}
 
 store::InputDocument Tagging::prepare(const Document& document, const store::FileStamp& file) {
   return prepare(Passage{record_of(document, file), false, {}, document.blocks});

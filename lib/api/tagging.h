@@ -2,6 +2,7 @@
 #ifndef PILCROW_API_TAGGING_H_
 #define PILCROW_API_TAGGING_H_
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -25,10 +26,10 @@ struct Passage {
   std::span<const Block> blocks = {};
 };
 
-// Prepares documents with one taxonomy and one set of names. For one thread at a time.
+// Prepares documents with the themes and names of a book. For one thread at a time.
 class Tagging {
  public:
-  Tagging(const Taxonomy& themes, const Names& names);
+  explicit Tagging(std::shared_ptr<theme::RuleBook> book);
 
   // Throws Error{bad_argument} for what <pilcrow/document.h> does not allow.
   store::InputDocument prepare(const Document& document, const store::FileStamp& file = {});

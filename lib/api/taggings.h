@@ -8,13 +8,17 @@
 #include <vector>
 
 #include "api/tagging.h"
+#include "theme/rule_book.h"
 
 namespace pilcrow::api {
 
 // Lends them; they are kept, since they remember stems and cues. For any number of threads.
 class Taggings {
  public:
-  Taggings(Taxonomy themes, Names names) : themes_(std::move(themes)), names_(std::move(names)) {}
+  Taggings(Taxonomy themes, Names names)
+      : themes_(std::move(themes)),
+        names_(std::move(names)),
+        book_(std::make_shared<theme::RuleBook>(themes_, names_)) {}
 
   const Taxonomy& themes() const { return themes_; }
   const Names& names() const { return names_; }
@@ -48,11 +52,12 @@ class Taggings {
         return one;
       }
     }
-    return std::make_unique<Tagging>(themes_, names_);
+    return std::make_unique<Tagging>(book_);
   }
 
   Taxonomy themes_;
   Names names_;
+  std::shared_ptr<theme::RuleBook> book_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Tagging>> idle_;
 };

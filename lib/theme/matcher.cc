@@ -59,7 +59,6 @@ std::uint32_t Matcher::find_child(std::uint32_t node, std::uint32_t stem) const 
 
 void Matcher::add(const Cue& cue, std::size_t number, const std::string& language,
                   text::Analyser& analyser, bool capitals) {
-  forget();
   std::span<const std::string> words = cue.words;
   if (words.empty()) return;  // punctuation alone: nothing to find
   Pattern pattern{number, words.size(), {}, {}, capitals && words.size() == 1 && cue.capital};
@@ -82,7 +81,6 @@ void Matcher::add(const Cue& cue, std::size_t number, const std::string& languag
 
 void Matcher::add_near(const std::vector<std::string>& stems, std::size_t distance, bool ordered,
                        std::size_t number) {
-  forget();
   Near& near = near_.emplace_back(Near{number, {stems, distance, ordered}});
   for (std::size_t i = 0; i < stems.size(); ++i) {
     if (near.finder.place_of(i) != i) continue;
@@ -90,71 +88,62 @@ void Matcher::add_near(const std::vector<std::string>& stems, std::size_t distan
   }
 }
 
-void Matcher::forget() {
-  latest_.clear();
-  made_ = 0;
-  prefixes_in_all_.clear();
+// Most words are those of a moment ago.
+Matcher::Memory::Known Matcher::look_up(const text::Token& token, Memory& memory) const {
+  if (token.number == 0) return make_known(token, memory);
+  auto& latest = memory.latest_;
+  if (latest.empty()) latest.resize(kFewest);
+  Memory::Known& known = latest[token.number & (latest.size() - 1)];
+  if (known.word == token.number) return known;
+  const Memory::Known made = make_known(token, memory);
+  known = made;
+  if (++memory.made_ > latest.size() && latest.size() < kMost) {
+    latest.assign(2 * latest.size(), {});
+    memory.made_ = 0;
+  }
+  return made;
 }
 
-// Most words are those of a moment ago.
-Matcher::Known Matcher::look_up(const text::Token& token) {
-  if (token.number == 0) return make_known(token);
-  if (latest_.empty()) latest_.resize(kFewest);
-  Known& known = latest_[token.number & (latest_.size() - 1)];
-  if (known.word == token.number) return known;
-  known = make_known(token);
-  const Known out = known;
-  if (++made_ > latest_.size() && latest_.size() < kMost) {
-    latest_.assign(2 * latest_.size(), {});
-    made_ = 0;
+Matcher::Memory::Known Matcher::make_known(const text::Token& token, Memory& memory) const {
+  Memory::Known known{token.number, 0, nullptr};
+  const auto stem = stems_.find(token.stem);
+  if (stem != stems_.end()) known.stem = stem->second;
+  std::vector<std::size_t> prefixes = prefixes_of(token.exact);
+  if (!prefixes.empty()) known.prefixes = &*memory.prefixes_.insert(std::move(prefixes)).first;
+  return known;
+}
+
+// The cues of all prefixes that the word has.
+std::vector<std::size_t> Matcher::prefixes_of(const std::string& word) const {
+  std::vector<std::size_t> out;
+  const auto sizes = prefix_sizes_.find(first_of(word));
+  if (sizes == prefix_sizes_.end()) return out;
+  for (const std::size_t size : sizes->second) {
+    if (size > word.size()) break;
+    const auto prefix = prefixes_.find(word.substr(0, size));
+    if (prefix != prefixes_.end()) out.insert(out.end(), prefix->second.begin(), prefix->second.end());
   }
   return out;
 }
 
-Matcher::Known Matcher::make_known(const text::Token& token) {
-  const auto stem = stems_.find(token.stem);
-  return {token.number, stem == stems_.end() ? 0 : stem->second, prefixes_of(token.exact)};
-}
-
-const std::vector<std::size_t>* Matcher::prefixes_of(const std::string& word) {
-  const auto sizes = prefix_sizes_.find(first_of(word));
-  if (sizes == prefix_sizes_.end()) return nullptr;
-  std::vector<const std::pair<const std::string, std::vector<std::size_t>>*> found;
-  for (const std::size_t size : sizes->second) {
-    if (size > word.size()) break;
-    const auto prefix = prefixes_.find(word.substr(0, size));
-    if (prefix != prefixes_.end()) found.push_back(&*prefix);
-  }
-  if (found.empty()) return nullptr;
-  const auto [all, fresh] = prefixes_in_all_.try_emplace(found.back()->first);
-  for (const auto* prefix : found) {
-    if (fresh) all->second.insert(all->second.end(), prefix->second.begin(), prefix->second.end());
-  }
-  return &all->second;
-}
-
-// Whether what ends a pattern, beside its stems, is there too.
-bool Matcher::fits(const Pattern& pattern, std::string_view text, const Words& words,
-                   std::size_t at) {
-  if (!pattern.prefix.empty()) {
-    const std::size_t last = at + pattern.words - 1;
-    if (last >= words.size() || !words[last].token->exact.starts_with(pattern.prefix)) return false;
-  }
-  if (pattern.capital && has_capitals_ &&
-      !begins_with_capital(text, words[at].token->range.begin)) {
-    return false;
-  }
-  return pattern.surface.empty() ||
-         text.substr(words[at].token->range.begin).starts_with(pattern.surface);
-}
-
-std::vector<Matcher::Match> Matcher::match(const AnalysedText& text) {
+std::vector<Matcher::Match> Matcher::match(const AnalysedText& text, Memory& memory) const {
   Words words;
   words.reserve(text.tokens->size());
   for (const auto& token : *text.tokens) {
-    if (!token.pair) words.push_back({&token, look_up(token)});
+    if (!token.pair) words.push_back({&token, look_up(token, memory)});
   }
-  has_capitals_ = any_capital(text.text);
+  const bool has_capitals = any_capital(text.text);
+  // Whether what ends a pattern, beside its stems, is there too.
+  const auto fits = [&](const Pattern& pattern, std::size_t at) {
+    if (!pattern.prefix.empty()) {
+      const std::size_t last = at + pattern.words - 1;
+      if (last >= words.size()) return false;
+      if (!words[last].token->exact.starts_with(pattern.prefix)) return false;
+    }
+    const std::size_t begin = words[at].token->range.begin;
+    if (pattern.capital && has_capitals && !begins_with_capital(text.text, begin)) return false;
+    return pattern.surface.empty() || text.text.substr(begin).starts_with(pattern.surface);
+  };
   std::vector<Match> out;
   for (std::size_t at = 0; at < words.size(); ++at) {
     const Range here = words[at].token->range;
@@ -163,7 +152,7 @@ std::vector<Matcher::Match> Matcher::match(const AnalysedText& text) {
       node = find_child(node, words[i].known.stem);
       if (node == 0) break;
       for (const Pattern& pattern : ends_[node]) {
-        if (!fits(pattern, text.text, words, at)) continue;
+        if (!fits(pattern, at)) continue;
         const Range last = words[at + pattern.words - 1].token->range;
         out.push_back({pattern.cue, {here.begin, last.end}, pattern.words, at});
       }
@@ -175,7 +164,7 @@ std::vector<Matcher::Match> Matcher::match(const AnalysedText& text) {
   return out;
 }
 
-void Matcher::match_near(const Words& words, std::vector<Match>& out) {
+void Matcher::match_near(const Words& words, std::vector<Match>& out) const {
   // Where the words of each stand; most have none here.
   std::map<std::size_t, std::vector<std::size_t>> places;
   for (std::size_t at = 0; at < words.size(); ++at) {
@@ -188,7 +177,8 @@ void Matcher::match_near(const Words& words, std::vector<Match>& out) {
     }
   }
   for (const auto& [i, text] : places) {
-    for (const auto& group : near_[i].finder.find(text)) {
+    search::NearFinder finder = near_[i].finder;  // which writes into itself
+    for (const auto& group : finder.find(text)) {
       const Range first = words[group.front()].token->range;
       const Range last = words[group.back()].token->range;
       const std::size_t size = group.back() - group.front() + 1;

@@ -23,7 +23,7 @@ struct AnalysedText {
 };
 
 // Patterns made ready for texts of one language. What a text costs depends on its words and on what
-// is found in them, not on how many patterns there are. For one thread at a time.
+// is found in them, not on how many patterns there are.
 class Matcher {
  public:
   struct Match {
@@ -31,6 +31,22 @@ class Matcher {
     Range range = {};       // bytes of the text
     std::size_t words = 0;  // of the match, from `word`
     std::size_t word = 0;   // index of its first word among those that are no pairs
+  };
+
+  // What is remembered of words from text to text: of one matcher, to which nothing is added any more,
+  // and for one thread at a time.
+  class Memory {
+    friend class Matcher;
+    struct Known {
+      std::uint64_t word = 0;                              // its number, as text::Token has it
+      std::uint32_t stem = 0;                              // its number; 0 if no pattern has it
+      const std::vector<std::size_t>* prefixes = nullptr;  // cues; null for none
+    };
+    // Words of late, each in the place that its number gives it. Numbers are given in turn, so the
+    // first words, which are the commonest, do not get into each other's way.
+    std::vector<Known> latest_;
+    std::size_t made_ = 0;  // of these, since there are so many places
+    std::set<std::vector<std::size_t>> prefixes_;
   };
 
   // Adds a cue that is no tree under a number of the caller's. One whose words are of a script that
@@ -46,7 +62,7 @@ class Matcher {
 
   // All matches, overlapping ones too, in the order of their first words; those of words near one
   // another come last.
-  std::vector<Match> match(const AnalysedText& text);
+  std::vector<Match> match(const AnalysedText& text, Memory& memory) const;
 
  private:
   // What ends at a node of the tree of stems.
@@ -65,27 +81,19 @@ class Matcher {
     std::size_t near = 0;
     std::size_t place = 0;
   };
-  // What is known of a word, whatever stands around it.
-  struct Known {
-    std::uint64_t word = 0;                             // its number, as text::Token has it
-    std::uint32_t stem = 0;                             // 0 if no pattern has it
-    const std::vector<std::size_t>* prefixes = nullptr;  // cues; null for none
-  };
   struct Word {
     const text::Token* token = nullptr;
-    Known known = {};
+    Memory::Known known = {};
   };
   using Words = std::vector<Word>;
 
   std::uint32_t number_of(const std::string& stem);
   std::uint32_t child(std::uint32_t node, std::uint32_t stem);
   std::uint32_t find_child(std::uint32_t node, std::uint32_t stem) const;
-  Known look_up(const text::Token& token);
-  Known make_known(const text::Token& token);
-  const std::vector<std::size_t>* prefixes_of(const std::string& word);
-  void forget();
-  bool fits(const Pattern& pattern, std::string_view text, const Words& words, std::size_t at);
-  void match_near(const Words& words, std::vector<Match>& out);
+  Memory::Known look_up(const text::Token& token, Memory& memory) const;
+  Memory::Known make_known(const text::Token& token, Memory& memory) const;
+  std::vector<std::size_t> prefixes_of(const std::string& word) const;
+  void match_near(const Words& words, std::vector<Match>& out) const;
 
   std::unordered_map<std::string, std::uint32_t> stems_;  // numbered from 1
   // The tree, whose root is 0: the root's children by their stems, and the child of another node, in
@@ -95,15 +103,8 @@ class Matcher {
   std::vector<std::vector<Pattern>> ends_{1};                           // by node
   std::unordered_map<std::string, std::vector<std::size_t>> prefixes_;  // folded -> cues
   std::unordered_map<char32_t, std::set<std::size_t>> prefix_sizes_;  // bytes, by how they begin
-  // By the longest prefix of a word, the cues of all: once it was met.
-  std::unordered_map<std::string, std::vector<std::size_t>> prefixes_in_all_;
   std::vector<Near> near_;
   std::unordered_map<std::uint32_t, std::vector<NearWord>> near_words_;  // by stem
-  // Words of late, each in the place that its number gives it. Numbers are given in turn, so the
-  // first words, which are the commonest, do not get into each other's way.
-  std::vector<Known> latest_;
-  std::size_t made_ = 0;       // of these, since there were so many places
-  bool has_capitals_ = false;  // the text at work
 };
 
 }  // namespace pilcrow::theme

@@ -20,21 +20,16 @@ double repeated(double weight, std::size_t times) {
   return weight * (2 - std::exp2(1 - static_cast<double>(times)));
 }
 
-const Matches& matches_of(Heading& heading, ReadyRules& rules, const std::string& language) {
-  const auto [found, fresh] = heading.matches.try_emplace(language);
-  if (fresh) found->second = rules.matcher.match({heading.text, &heading.tokens});
-  return found->second;
-}
-
 }  // namespace
 
-Tagger::Pass::Pass(const TaxonomyData* themes, const NamesData* names, Ready& rules,
+Tagger::Pass::Pass(const TaxonomyData* themes, const NamesData* names, Ready& ready,
                    const Placed& paragraph)
     : themes_(themes),
       names_(names),
-      rules_(rules),
+      rules_(ready.rules),
+      ready_(ready),
       paragraph_(paragraph),
-      in_text_(rules.matcher.match(paragraph.text)) {
+      in_text_(rules_.matcher.match(paragraph.text, ready.memory)) {
   note(in_text_);
   if (names_ != nullptr) find_names();
 }
@@ -73,18 +68,25 @@ std::vector<ThemeRating> Tagger::Pass::themes(bool unassigned) {
 
 // What is found in the text, or so many headings above it.
 const Matches& Tagger::Pass::matches_in(std::size_t above) const {
-  if (above == 0) return in_text_;
-  return matches_of(*paragraph_.above[above - 1], rules_, paragraph_.language);
+  return above == 0 ? in_text_ : matches_of(*paragraph_.above[above - 1]);
+}
+
+const Matches& Tagger::Pass::matches_of(Heading& heading) const {
+  const auto [found, fresh] = heading.matches.try_emplace(paragraph_.language);
+  if (fresh) {
+    found->second = rules_.matcher.match({heading.text, &heading.tokens}, ready_.memory);
+  }
+  return found->second;
 }
 
 void Tagger::Pass::note(const Matches& matches) {
   for (const auto& match : matches) {
-    Seen& seen = rules_.seen[match.cue];
+    Seen& seen = ready_.seen[match.cue];
     if (seen.times++ == 0) seen.first = match.range;
   }
 }
 void Tagger::Pass::clear(const Matches& matches) {
-  for (const auto& match : matches) rules_.seen[match.cue] = {};
+  for (const auto& match : matches) ready_.seen[match.cue] = {};
 }
 
 // Whether something that an alias asks for stands in the text or above it.
@@ -95,7 +97,7 @@ bool Tagger::Pass::has_context(std::size_t alias) const {
   };
   return std::any_of(in_text_.begin(), in_text_.end(), is_it) ||
          std::any_of(paragraph_.above.begin(), paragraph_.above.end(), [&](Heading* heading) {
-           const Matches& above = matches_of(*heading, rules_, paragraph_.language);
+           const Matches& above = matches_of(*heading);
            return std::any_of(above.begin(), above.end(), is_it);
          });
 }
@@ -103,7 +105,7 @@ bool Tagger::Pass::has_context(std::size_t alias) const {
 // Whether a heading has an alias of the name of which nothing is asked.
 bool Tagger::Pass::is_above(std::size_t name) const {
   return std::any_of(paragraph_.above.begin(), paragraph_.above.end(), [&](Heading* heading) {
-    const Matches& above = matches_of(*heading, rules_, paragraph_.language);
+    const Matches& above = matches_of(*heading);
     return std::any_of(above.begin(), above.end(), [&](const Matcher::Match& match) {
       const RulePattern& pattern = rules_.patterns[match.cue];
       if (pattern.kind != Kind::alias || rules_.aliases[pattern.of].name != name) return false;
@@ -142,7 +144,7 @@ void Tagger::Pass::add_cues(const Matches& matches, std::size_t above) {
     const RulePattern& pattern = rules_.patterns[match.cue];
     if (pattern.kind == Kind::leaf) calls.push_back({pattern.of, match.cue});
     if (pattern.kind != Kind::cue) continue;
-    Seen& seen = rules_.seen[match.cue];
+    Seen& seen = ready_.seen[match.cue];
     if (seen.first == match.range) add(pattern.of, seen.times, above, {});
   }
   if (above == 0) call_trees(calls);
@@ -164,7 +166,7 @@ void Tagger::Pass::add_tree(std::span<const Call> calls, std::size_t above) {
   std::size_t times = 0;
   if (use.is_sum) {
     for (const Call& call : calls) {
-      times += rules_.seen[call.pattern].times;
+      times += ready_.seen[call.pattern].times;
       leaves.push_back(call.pattern - use.leaves.front());
     }
   } else {
@@ -186,7 +188,7 @@ void Tagger::Pass::call_trees(std::vector<Call>& calls) {
   for (const auto& found : found_names_) add_all(rules_.by_name[found.name]);
   if (!rules_.by_period.empty() && !periods().empty()) add_all(rules_.by_period);
   for (Heading* heading : paragraph_.above) {
-    for (const auto& match : matches_of(*heading, rules_, paragraph_.language)) {
+    for (const auto& match : matches_of(*heading)) {
       const RulePattern& pattern = rules_.patterns[match.cue];
       if (pattern.kind == Kind::leaf && rules_.uses[pattern.of].tree->asks_above()) {
         calls.push_back({pattern.of, match.cue});
@@ -203,7 +205,7 @@ Seen Tagger::Pass::look(const CueUse& use, std::size_t number, bool in_text) {
     add_tags(use, number, found);
     return {found.size(), found.empty() ? Range() : found.front()};
   }
-  if (leaf.place == Field::text) return rules_.seen[use.leaves[number]];
+  if (leaf.place == Field::text) return ready_.seen[use.leaves[number]];
   Seen out;
   for (std::size_t above = 1; above <= paragraph_.above.size(); ++above) {
     const bool title = above == paragraph_.above.size();

@@ -16,16 +16,19 @@
 
 namespace pilcrow::theme {
 
-// Rules for one language, and what of them is found in the text at work.
-struct Tagger::Ready : ReadyRules {
-  using ReadyRules::ReadyRules;
-  std::vector<Seen> seen = std::vector<Seen>(patterns.size());  // all nothing between two texts
+// Rules for one language, what is remembered of its words, and what is found in the text at work.
+struct Tagger::Ready {
+  explicit Ready(const ReadyRules& ready) : rules(ready), seen(ready.patterns.size()) {}
+
+  const ReadyRules& rules;
+  Matcher::Memory memory;
+  std::vector<Seen> seen;  // by pattern; all nothing between two texts
 };
 
-// What is given must outlive this object; of `rules` there is one pass at a time.
+// What is given must outlive this object; of `ready` there is one pass at a time.
 class Tagger::Pass {
  public:
-  Pass(const TaxonomyData* themes, const NamesData* names, Ready& rules, const Placed& paragraph);
+  Pass(const TaxonomyData* themes, const NamesData* names, Ready& ready, const Placed& paragraph);
   ~Pass() { clear(in_text_); }
   Pass(const Pass&) = delete;
   Pass& operator=(const Pass&) = delete;
@@ -64,6 +67,7 @@ class Tagger::Pass {
   };
 
   const Matches& matches_in(std::size_t above) const;
+  const Matches& matches_of(Heading& heading) const;
   void note(const Matches& matches);
   void clear(const Matches& matches);
   bool has_context(std::size_t alias) const;
@@ -85,7 +89,8 @@ class Tagger::Pass {
 
   const TaxonomyData* themes_;
   const NamesData* names_;
-  Ready& rules_;
+  const ReadyRules& rules_;
+  Ready& ready_;
   const Placed& paragraph_;
   Matches in_text_;
   std::vector<NameFound> found_names_;

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <map>
 #include <memory>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,7 +12,6 @@
 
 #include "pilcrow/document.h"
 #include "pilcrow/themes.h"
-#include "theme/lookup.h"
 #include "theme/matcher.h"
 
 namespace pilcrow::theme {
@@ -49,10 +47,12 @@ struct ThemeRating {
   bool assigned = false;
 };
 
-// Applies a taxonomy and names. For one thread at a time: it makes its cues ready for each language
-// as it meets it.
+class RuleBook;
+
+// Applies a taxonomy and names. For one thread at a time; several may share a book.
 class Tagger {
  public:
+  explicit Tagger(std::shared_ptr<RuleBook> book);
   Tagger(Taxonomy taxonomy, Names names);
   ~Tagger();
 
@@ -70,11 +70,8 @@ class Tagger {
   class Pass;
   Ready& ready(const std::string& language, text::Analyser& analyser);
 
-  Taxonomy taxonomy_;
-  Names names_;
-  std::unique_ptr<const NameTable> table_;  // once it is needed
-  std::set<std::string> named_;             // languages that cues are for, known with it
-  std::map<std::string, std::shared_ptr<Ready>> by_language_;
+  std::shared_ptr<RuleBook> book_;
+  std::map<std::string, std::unique_ptr<Ready>> by_language_;
 };
 
 }  // namespace pilcrow::theme

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "pilcrow/document.h"
+#include "theme/rule_book.h"
 #include "unit/index/sample.h"
 
 namespace sample {
@@ -114,7 +115,7 @@ inline Documents any_corpus(Random& random, std::size_t count) {
       "[[theme]]\nid = \"energy/oil\"\nlabel = {en = \"Oil\"}\ncues = ['oil', '석유']\n"
       "[[theme]]\nid = \"trade\"\nlabel = {en = \"Trade\"}\ncues = ['trade', 'торговля']\n",
       "themes");
-  pilcrow::api::Tagging tagging(themes, names());
+  pilcrow::api::Tagging tagging(std::make_shared<pilcrow::theme::RuleBook>(themes, names()));
   static const Strings folders = {"a/", "a/b/", "c/", ""};
   Documents out;
   for (std::size_t i = 0; i < count; ++i) {

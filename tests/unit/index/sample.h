@@ -12,6 +12,7 @@
 #include "index/snapshot.h"
 #include "index/writer.h"
 #include "pilcrow/facets.h"
+#include "theme/rule_book.h"
 #include "unit/store/sample.h"
 
 namespace sample {
@@ -21,7 +22,8 @@ using pilcrow::index::Writer;
 using pilcrow::store::InputDocument;
 
 inline InputDocument prepare(const pilcrow::Document& document) {
-  thread_local pilcrow::api::Tagging tagging{pilcrow::Taxonomy(), pilcrow::Names()};
+  thread_local pilcrow::api::Tagging tagging{
+      std::make_shared<pilcrow::theme::RuleBook>(pilcrow::Taxonomy(), pilcrow::Names())};
   return tagging.prepare(document);
 }
 

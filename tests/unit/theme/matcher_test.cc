@@ -26,7 +26,8 @@ Strings matches(const Strings& cues, const std::string& text, const std::string&
   }
   const auto tokens = analyser.analyse(text, language);
   Strings out;
-  for (const auto& match : matcher.match({text, &tokens})) {
+  Matcher::Memory memory;
+  for (const auto& match : matcher.match({text, &tokens}, memory)) {
     out.push_back(cues[match.cue] + "=" + text.substr(match.range.begin, match.range.size()));
   }
   return out;
@@ -144,7 +145,8 @@ TEST_SUITE("theme") {
     matcher.add(parse_cue("\"test site\"", "w"), 7, "en", analyser);
     const std::string text = "核実 a test site";
     const auto tokens = analyser.analyse(text, "en");
-    const auto all = matcher.match({text, &tokens});
+    Matcher::Memory memory;
+    const auto all = matcher.match({text, &tokens}, memory);
     REQUIRE(all.size() == 1);
     CHECK(all.front().cue == 7);
     CHECK(all.front().word == 3);
