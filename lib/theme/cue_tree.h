@@ -54,6 +54,9 @@ class CueTree {
   // Whether a period is among the leaves.
   bool has_period() const;
 
+  // Whether it is one leaf.
+  bool is_leaf() const { return root_.kind == search::ClauseKind::word; }
+
   // Whether it counts words of the text, and nothing else: all its leaves are such, joined by OR.
   bool is_sum() const;
 

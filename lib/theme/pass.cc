@@ -169,9 +169,12 @@ void Tagger::Pass::add_tree(std::span<const Call> calls, std::size_t above) {
       times += ready_.seen[call.pattern].times;
       leaves.push_back(call.pattern - use.leaves.front());
     }
+  } else if (above > 0 && (use.tree->asks_above() || !use.tree->needs_leaf())) {
+    return;  // where headings are asked for by name, they were looked at with the text
+  } else if (use.tree->is_leaf()) {
+    times = look(use, 0, above == 0).times;
+    leaves.push_back(0);
   } else {
-    // Where headings are asked for by name, they were looked at with the text.
-    if (above > 0 && (use.tree->asks_above() || !use.tree->needs_leaf())) return;
     const CueTree::Looks looks = {[&](std::size_t leaf) { return look(use, leaf, above == 0); },
                                   [&](const Clause& filter) { return passes(filter); }};
     times = use.tree->evaluate(looks, leaves).times;
@@ -199,14 +202,15 @@ void Tagger::Pass::call_trees(std::vector<Call>& calls) {
 
 Seen Tagger::Pass::look(const CueUse& use, std::size_t number, bool in_text) {
   const CueLeaf& leaf = use.tree->leaves()[number];
+  Seen out;
   if (leaf.is_tag()) {
-    if (!in_text) return {};
-    std::vector<Range> found;
-    add_tags(use, number, found);
-    return {found.size(), found.empty() ? Range() : found.front()};
+    if (!in_text) return out;
+    each_tag(use, number, [&](Range range) {
+      if (out.times++ == 0) out.first = range;
+    });
+    return out;
   }
   if (leaf.place == Field::text) return ready_.seen[use.leaves[number]];
-  Seen out;
   for (std::size_t above = 1; above <= paragraph_.above.size(); ++above) {
     const bool title = above == paragraph_.above.size();
     if (title != (leaf.place == Field::title)) continue;
@@ -215,19 +219,6 @@ Seen Tagger::Pass::look(const CueUse& use, std::size_t number, bool in_text) {
     }
   }
   return out;
-}
-
-// Names and periods of the text that a leaf asks for.
-void Tagger::Pass::add_tags(const CueUse& use, std::size_t number, std::vector<Range>& out) {
-  const auto& named = use.names[number];
-  for (const auto& [name, range] : found_names_) {
-    if (std::find(named.begin(), named.end(), name) != named.end()) out.push_back(range);
-  }
-  const auto& wanted = use.tree->leaves()[number].period;
-  if (!wanted) return;
-  for (const auto& period : periods()) {
-    if (overlaps({period.first_year, period.last_year}, *wanted)) out.push_back(period.range);
-  }
 }
 
 bool Tagger::Pass::passes(const Clause& filter) const {

@@ -2,6 +2,7 @@
 #ifndef PILCROW_THEME_PASS_H_
 #define PILCROW_THEME_PASS_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -78,7 +79,8 @@ class Tagger::Pass {
   void add_tree(std::span<const Call> calls, std::size_t above);
   void call_trees(std::vector<Call>& calls);
   Seen look(const CueUse& use, std::size_t number, bool in_text);
-  void add_tags(const CueUse& use, std::size_t number, std::vector<Range>& out);
+  template <typename Take>
+  void each_tag(const CueUse& use, std::size_t number, Take&& take);
   bool passes(const search::Clause& filter) const;
   void add(std::size_t number, std::size_t times, std::size_t above, std::vector<std::size_t> leaves);
   std::vector<ThemeRating> finish(bool unassigned);
@@ -99,6 +101,20 @@ class Tagger::Pass {
   std::map<std::size_t, Matches> by_pattern_;  // of the text or a heading, once they are needed
   std::size_t words_ = 0;  // distinct ones, once they were counted
 };
+
+// Calls `take` with each name and period of the text that a leaf asks for.
+template <typename Take>
+void Tagger::Pass::each_tag(const CueUse& use, std::size_t number, Take&& take) {
+  const auto& named = use.names[number];
+  for (const auto& [name, range] : found_names_) {
+    if (std::find(named.begin(), named.end(), name) != named.end()) take(range);
+  }
+  const auto& wanted = use.tree->leaves()[number].period;
+  if (!wanted) return;
+  for (const auto& period : periods()) {
+    if (overlaps({period.first_year, period.last_year}, *wanted)) take(period.range);
+  }
+}
 
 }  // namespace pilcrow::theme
 

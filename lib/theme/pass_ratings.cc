@@ -71,7 +71,7 @@ std::vector<Range> Tagger::Pass::ranges(const Counted& counted) {
   for (const std::size_t number : counted.leaves) {
     const CueLeaf& leaf = use.tree->leaves()[number];
     if (leaf.is_tag()) {
-      add_tags(use, number, out);
+      each_tag(use, number, [&](Range range) { out.push_back(range); });
     } else if (leaf.place == search::Field::text) {
       add_places(use.leaves[number], counted.above, out);
     }
