@@ -128,9 +128,10 @@ std::string readers_json(const Readers& readers, const std::vector<std::string>&
 }
 
 std::string error_json(std::string_view code, const std::string& message,
-                       const std::string& context) {
-  return pretty({{"format_version", kJsonFormat},
-                 {"error", {{"code", code}, {"message", message}, {"context", context}}}});
+                       const std::string& context, bool one_line) {
+  const Json out = {{"format_version", kJsonFormat},
+                    {"error", {{"code", code}, {"message", message}, {"context", context}}}};
+  return one_line ? compact(out) : pretty(out);
 }
 
 }  // namespace pilcrow::cli

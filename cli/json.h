@@ -23,7 +23,7 @@ std::string applied_json(const IndexStats& stats, std::uint64_t generation, doub
 std::string report_json(const IndexStats& stats, double seconds, const std::string& page);
 std::string readers_json(const Readers& readers, const std::vector<std::string>& missing);
 std::string error_json(std::string_view code, const std::string& message,
-                       const std::string& context);
+                       const std::string& context, bool one_line);
 
 }  // namespace pilcrow::cli
 

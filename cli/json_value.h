@@ -14,6 +14,7 @@ double rounded(double score);
 
 // As text with a new line behind it. Bytes that are not UTF-8 become U+FFFD.
 std::string pretty(const Json& json);
+std::string compact(const Json& json);  // on one line
 
 }  // namespace pilcrow::cli
 

@@ -82,7 +82,7 @@ Place look_at(const std::string& folder) {
 class Session {
  public:
   explicit Session(std::vector<std::string> arguments)
-      : arguments_(std::move(arguments)), json_(wants_json(arguments_)) {}
+      : arguments_(std::move(arguments)), error_form_(error_form(arguments_)) {}
 
   // Runs and reports; never throws but ClosedPipe and what says that reporting failed too.
   int run() {
@@ -148,9 +148,9 @@ class Session {
 
   int report(int code, std::string_view name, const std::string& message,
              const std::string& context) {
-    if (json_) {
+    if (error_form_ != ErrorForm::text) {
       out_.discard();
-      out_ << error_json(name, message, context);
+      out_ << error_json(name, message, context, error_form_ == ErrorForm::json_line);
       out_.finish();
     } else {
       complain(clean_line(message));
@@ -160,7 +160,7 @@ class Session {
 
   int report(const UsageError& error) {
     report(kWrongUse, to_string(ErrorCode::bad_argument), error.what(), error.command());
-    if (json_) return kWrongUse;
+    if (error_form_ != ErrorForm::text) return kWrongUse;
     const std::string& command = error.command();
     write_stderr("try 'pilcrow help" + (command.empty() ? "" : ' ' + command) + "'\n");
     return kWrongUse;
@@ -168,13 +168,13 @@ class Session {
 
   int report(const Error& error) {
     const int code = exit_code(error.code());
-    if (json_) return report(code, to_string(error.code()), error.what(), error.context());
+    if (error_form_ != ErrorForm::text) return report(code, to_string(error.code()), error.what(), error.context());
     write_stderr(explained(error, folder_, query_));
     return code;
   }
 
   std::vector<std::string> arguments_;
-  bool json_;
+  ErrorForm error_form_;
   std::string folder_ = {};
   std::string query_ = {};
   Output out_ = {};

@@ -289,11 +289,13 @@ std::string help(const HelpArgs& args) {
   return args.manual ? manual_of(usage, options) : help_of(usage, options);
 }
 
-bool wants_json(const std::vector<std::string>& arguments) {
+ErrorForm error_form(const std::vector<std::string>& arguments) {
   const auto end = std::find(arguments.begin(), arguments.end(), "--");
-  return std::any_of(arguments.begin(), end, [](const std::string& argument) {
-    return argument == "--json" || argument == "--jsonl";
-  });
+  const auto given = [&](const char* option) {
+    return std::find(arguments.begin(), end, option) != end;
+  };
+  if (given("--jsonl")) return ErrorForm::json_line;
+  return given("--json") ? ErrorForm::json : ErrorForm::text;
 }
 
 }  // namespace pilcrow::cli

@@ -255,7 +255,8 @@ std::vector<OptionInfo> options_of(const std::string& command);
 std::string help(const HelpArgs& args);
 
 // Whether --json or --jsonl is there, however wrong the rest of the command line: errors follow it.
-bool wants_json(const std::vector<std::string>& arguments);
+enum class ErrorForm { text, json, json_line };
+ErrorForm error_form(const std::vector<std::string>& arguments);
 
 }  // namespace pilcrow::cli
 

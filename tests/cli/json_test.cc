@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "cli/cli.h"
@@ -181,6 +182,13 @@ TEST_SUITE("cli") {
     CHECK(stats["documents"] == 7);
     CHECK(stats["bytes"].is_object());
     for (const auto& part : stats["bytes"]) CHECK(part.is_number_unsigned());
+  }
+
+  TEST_CASE("an error among lines of JSON is a line of JSON") {
+    const auto result = cli::run_pilcrow(library().on("search", {"--jsonl", "--limit", "100000", "a"}));
+    CHECK(result.exit_code == 2);
+    CHECK(std::count(result.out.begin(), result.out.end(), '\n') == 1);
+    CHECK(json::parse(result.out)["error"]["code"] == "bad_argument");
   }
 
   TEST_CASE("errors as JSON have their keys and no others and the same exit codes") {
