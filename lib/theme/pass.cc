@@ -34,6 +34,17 @@ Tagger::Pass::Pass(const TaxonomyData* themes, const NamesData* names, Ready& re
   if (names_ != nullptr) find_names();
 }
 
+Tagger::Pass::~Pass() {
+  clear(in_text_);
+  for (const std::size_t theme : ready_.touched) {
+    Rated& rated = ready_.rated[theme];
+    rated.cues.clear();
+    rated = {false, false, 0, std::move(rated.cues)};
+  }
+  ready_.touched.clear();
+  ready_.leaves.clear();
+}
+
 std::vector<PeriodMention>& Tagger::Pass::periods() {
   if (periods_) return *periods_;
   periods_.emplace();
@@ -145,7 +156,7 @@ void Tagger::Pass::add_cues(const Matches& matches, std::size_t above) {
     if (pattern.kind == Kind::leaf) calls.push_back({pattern.of, match.cue});
     if (pattern.kind != Kind::cue) continue;
     Seen& seen = ready_.seen[match.cue];
-    if (seen.first == match.range) add(pattern.of, seen.times, above, {});
+    if (seen.first == match.range) add(pattern.of, seen.times, above, ready_.leaves.size());
   }
   if (above == 0) call_trees(calls);
   std::sort(calls.begin(), calls.end());
@@ -162,7 +173,8 @@ void Tagger::Pass::add_cues(const Matches& matches, std::size_t above) {
 void Tagger::Pass::add_tree(std::span<const Call> calls, std::size_t above) {
   const std::size_t number = calls.front().use;
   const CueUse& use = rules_.uses[number];
-  std::vector<std::size_t> leaves;
+  auto& leaves = ready_.leaves;
+  const std::size_t first_leaf = leaves.size();
   std::size_t times = 0;
   if (use.is_sum) {
     for (const Call& call : calls) {
@@ -179,7 +191,7 @@ void Tagger::Pass::add_tree(std::span<const Call> calls, std::size_t above) {
                                   [&](const Clause& filter) { return passes(filter); }};
     times = use.tree->evaluate(looks, leaves).times;
   }
-  if (times > 0) add(number, times, above, std::move(leaves));
+  if (times > 0) add(number, times, above, first_leaf);
 }
 
 // Adds the trees that may hold for something else than a word of the text.
@@ -230,12 +242,20 @@ bool Tagger::Pass::passes(const Clause& filter) const {
   }
 }
 
+Tagger::Ready::Rated& Tagger::Pass::touch(std::size_t theme) {
+  Rated& rated = ready_.rated[theme];
+  if (!rated.touched) ready_.touched.push_back(theme);
+  rated.touched = true;
+  return rated;
+}
+
+// The leaves for which it holds are those from `first_leaf` on.
 void Tagger::Pass::add(std::size_t number, std::size_t times, std::size_t above,
-                       std::vector<std::size_t> leaves) {
+                       std::size_t first_leaf) {
   const CueUse& use = rules_.uses[number];
   const ThemeNode& theme = themes_->themes[use.theme];
   if (above > theme.reach) return;
-  Rated& rated = rated_[use.theme];
+  Rated& rated = touch(use.theme);
   if (use.role == CueRole::required) {
     rated.has_required = true;
     return;
@@ -246,7 +266,7 @@ void Tagger::Pass::add(std::size_t number, std::size_t times, std::size_t above,
                  : weight * theme.heading * std::exp2(1 - static_cast<double>(above));
   if (score == 0) return;
   rated.score += score;
-  rated.cues.push_back({number, score, above, std::move(leaves)});
+  rated.cues.push_back({number, score, above, first_leaf, ready_.leaves.size() - first_leaf});
 }
 
 }  // namespace pilcrow::theme

@@ -17,20 +17,40 @@
 
 namespace pilcrow::theme {
 
-// Rules for one language, what is remembered of its words, and what is found in the text at work.
+// Rules for one language, what is remembered of its words, and what is found in the text at work: in
+// room that is used again, since much of a paragraph's time would go into asking for it.
 struct Tagger::Ready {
-  explicit Ready(const ReadyRules& ready) : rules(ready), seen(ready.patterns.size()) {}
+  Ready(const ReadyRules& ready, std::size_t themes)
+      : rules(ready), seen(ready.patterns.size()), rated(themes) {}
+
+  // A cue that counts.
+  struct Counted {
+    std::size_t use = 0;
+    double score = 0;
+    std::size_t above = 0;       // as in CueEvidence
+    std::size_t first_leaf = 0;  // among `leaves`, for which it holds,
+    std::size_t leaf_count = 0;  // and how many
+  };
+  struct Rated {
+    bool touched = false;
+    bool has_required = false;
+    double score = 0;
+    std::vector<Counted> cues = {};
+  };
 
   const ReadyRules& rules;
   Matcher::Memory memory;
-  std::vector<Seen> seen;  // by pattern; all nothing between two texts
+  std::vector<Seen> seen;            // by pattern; between two texts all nothing, like what follows
+  std::vector<Rated> rated;          // by theme
+  std::vector<std::size_t> touched;  // of these
+  std::vector<std::size_t> leaves;
 };
 
 // What is given must outlive this object; of `ready` there is one pass at a time.
 class Tagger::Pass {
  public:
   Pass(const TaxonomyData* themes, const NamesData* names, Ready& ready, const Placed& paragraph);
-  ~Pass() { clear(in_text_); }
+  ~Pass();
   Pass(const Pass&) = delete;
   Pass& operator=(const Pass&) = delete;
 
@@ -47,17 +67,8 @@ class Tagger::Pass {
  private:
   using Matches = std::vector<Matcher::Match>;
 
-  struct Counted {
-    std::size_t use = 0;
-    double score = 0;
-    std::size_t above = 0;                 // as in CueEvidence
-    std::vector<std::size_t> leaves = {};  // for which it holds
-  };
-  struct Rated {
-    double score = 0;
-    std::vector<Counted> cues = {};
-    bool has_required = false;
-  };
+  using Counted = Ready::Counted;
+  using Rated = Ready::Rated;
 
   // A tree to be looked at, and the pattern of one of its leaves, if that calls for it.
   struct Call {
@@ -82,7 +93,8 @@ class Tagger::Pass {
   template <typename Take>
   void each_tag(const CueUse& use, std::size_t number, Take&& take);
   bool passes(const search::Clause& filter) const;
-  void add(std::size_t number, std::size_t times, std::size_t above, std::vector<std::size_t> leaves);
+  Rated& touch(std::size_t theme);
+  void add(std::size_t number, std::size_t times, std::size_t above, std::size_t first_leaf);
   std::vector<ThemeRating> finish(bool unassigned);
   std::vector<CueEvidence> evidence(const Rated& rated, double divisor);
   std::vector<Range> ranges(const Counted& counted);
@@ -97,7 +109,6 @@ class Tagger::Pass {
   Matches in_text_;
   std::vector<NameFound> found_names_;
   std::optional<std::vector<PeriodMention>> periods_;
-  std::map<std::size_t, Rated> rated_;
   std::map<std::size_t, Matches> by_pattern_;  // of the text or a heading, once they are needed
   std::size_t words_ = 0;  // distinct ones, once they were counted
 };

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <span>
 #include <string>
 
 #include "theme/pass.h"
@@ -24,8 +25,10 @@ std::size_t distinct_words(const AnalysedText& text) {
 
 std::vector<ThemeRating> Tagger::Pass::finish(bool unassigned) {
   std::vector<ThemeRating> out;
-  for (const std::size_t index : themes_->biased) rated_.try_emplace(index);
-  for (const auto& [index, rated] : rated_) {
+  for (const std::size_t index : themes_->biased) touch(index);
+  std::sort(ready_.touched.begin(), ready_.touched.end());
+  for (const std::size_t index : ready_.touched) {
+    const Rated& rated = ready_.rated[index];
     const ThemeNode& theme = themes_->themes[index];
     if (rated.cues.empty() && theme.bias == 0) continue;
     // Division makes no score larger.
@@ -68,7 +71,8 @@ std::vector<Range> Tagger::Pass::ranges(const Counted& counted) {
   const CueUse& use = rules_.uses[counted.use];
   std::vector<Range> out;
   if (use.tree == nullptr) add_places(use.leaves.front(), counted.above, out);
-  for (const std::size_t number : counted.leaves) {
+  const std::span leaves(ready_.leaves);
+  for (const std::size_t number : leaves.subspan(counted.first_leaf, counted.leaf_count)) {
     const CueLeaf& leaf = use.tree->leaves()[number];
     if (leaf.is_tag()) {
       each_tag(use, number, [&](Range range) { out.push_back(range); });

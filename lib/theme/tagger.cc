@@ -12,7 +12,11 @@ Tagger::~Tagger() = default;
 
 Tagger::Ready& Tagger::ready(const std::string& language, text::Analyser& analyser) {
   auto& found = by_language_[language];
-  if (!found) found = std::make_unique<Ready>(book_->of(language, analyser));
+  if (!found) {
+    const TaxonomyData* themes = book_->themes();
+    found = std::make_unique<Ready>(book_->of(language, analyser),
+                                    themes == nullptr ? 0 : themes->themes.size());
+  }
   return *found;
 }
 
