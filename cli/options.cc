@@ -291,11 +291,8 @@ std::string help(const HelpArgs& args) {
 
 ErrorForm error_form(const std::vector<std::string>& arguments) {
   const auto end = std::find(arguments.begin(), arguments.end(), "--");
-  const auto given = [&](const char* option) {
-    return std::find(arguments.begin(), end, option) != end;
-  };
-  if (given("--jsonl")) return ErrorForm::json_line;
-  return given("--json") ? ErrorForm::json : ErrorForm::text;
+  if (std::find(arguments.begin(), end, "--jsonl") != end) return ErrorForm::json_line;
+  return std::find(arguments.begin(), end, "--json") != end ? ErrorForm::json : ErrorForm::text;
 }
 
 }  // namespace pilcrow::cli

@@ -13,7 +13,7 @@ namespace {
 constexpr double kHeldScore = 0.805;
 
 // Micro-F1 of top-level themes on the half of the labels that cues were not written against.
-constexpr double kHeldF1 = 0.84;
+constexpr double kHeldF1 = 0.865;
 
 pilcrow::Index make_index(const std::string& folder, const pilcrow::WriterOptions& options) {
   pilcrow::IndexWriter writer(folder, options);
