@@ -127,6 +127,7 @@ std::vector<std::size_t> Matcher::prefixes_of(const std::string& word) const {
 }
 
 std::vector<Matcher::Match> Matcher::match(const AnalysedText& text, Memory& memory) const {
+  if (stems_.empty() && prefixes_.empty()) return {};
   Words words;
   words.reserve(text.tokens->size());
   for (const auto& token : *text.tokens) {

@@ -6,6 +6,7 @@
 
 #include <random>
 #include <string>
+#include <unordered_map>
 
 using pilcrow::text::KnownWords;
 
@@ -72,6 +73,27 @@ TEST_SUITE("text") {
         if (knows(known, language, exact)) CHECK(has(known, language, exact, exact, stem));
       }
     }
+  }
+
+  TEST_CASE("a number is that of one word, whatever is forgotten and in whatever table") {
+    constexpr std::size_t kWords = 200000;
+    std::unordered_map<std::uint64_t, std::string> word_of;
+    for (const std::uint64_t language : {1, 2}) {
+      KnownWords known;
+      for (std::size_t i = 0; i < kWords; ++i) {
+        const std::string word = std::to_string(i * 7919);
+        const std::string named = std::to_string(language) + " " + word;
+        const auto key = known.key(language, word, {0, word.size()});
+        const std::uint64_t number = known.add(key, word, word);
+        if (number == 0 || !word_of.emplace(number, named).second) FAIL_CHECK(named);
+        std::string exact;
+        std::string stem;
+        if (known.find(key, exact, stem) != number) FAIL_CHECK(named);
+      }
+    }
+    KnownWords known;
+    const std::string longer(300, 'a');
+    CHECK(known.add(known.key(1, longer, {0, longer.size()}), longer, longer) == 0);
   }
 
   TEST_CASE("more words than there is room for push others out, never mix with them") {

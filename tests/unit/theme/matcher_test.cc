@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -151,6 +152,30 @@ TEST_SUITE("theme") {
     CHECK(all.front().cue == 7);
     CHECK(all.front().word == 3);
     CHECK(all.front().words == 2);
+  }
+
+  TEST_CASE("what is remembered of words does not change what is found, however many there are") {
+    Analyser analyser;
+    Matcher matcher;
+    for (std::size_t i = 0; i < 100; ++i) {
+      matcher.add(parse_cue("w" + std::to_string(i * 991), "w"), 2 * i, "en", analyser);
+      matcher.add(parse_cue("w" + std::to_string(i) + "*", "w"), 2 * i + 1, "en", analyser);
+    }
+    Matcher::Memory memory;
+    for (std::size_t i = 0; i < 3000; ++i) {
+      std::string text;
+      for (std::size_t k = 0; k < 40; ++k) {
+        text += "w" + std::to_string((i * 7919 + k * k * 104729) % 100000) + " ";
+      }
+      const auto tokens = analyser.analyse(text, "en");
+      Matcher::Memory fresh;
+      const auto expected = matcher.match({text, &tokens}, fresh);
+      const auto found = matcher.match({text, &tokens}, memory);
+      const bool same = std::equal(
+          found.begin(), found.end(), expected.begin(), expected.end(),
+          [](const auto& a, const auto& b) { return a.cue == b.cue && a.range == b.range; });
+      if (!same) FAIL_CHECK(text);
+    }
   }
 
   TEST_CASE("cues of signs alone match nothing, and no cues match nothing") {

@@ -6,10 +6,12 @@
 
 #include <cmath>
 #include <deque>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "theme/model.h"
+#include "theme/rule_book.h"
 
 using pilcrow::Names;
 using pilcrow::Taxonomy;
@@ -67,6 +69,21 @@ doctest::Approx six_digits(double value) { return doctest::Approx(value).epsilon
 }  // namespace
 
 TEST_SUITE("theme") {
+  TEST_CASE("languages without stems share rules, but for those that a cue is for") {
+    const std::string rules = theme("cues = {ja = ['x'], en = ['y']}\nthreshold = 0");
+    for (const std::string& language : {"ja", "zh", "th", "en", "ja"}) {
+      CAPTURE(language);
+      CHECK(tag(rules, "", "x", {}, language).themes.size() == (language == "ja" ? 1 : 0));
+      CHECK(tag(rules, "", "y", {}, language).themes.size() == (language == "en" ? 1 : 0));
+    }
+    const auto book = std::make_shared<pilcrow::theme::RuleBook>(Taxonomy::parse(rules), Names());
+    Analyser analyser;
+    CHECK(&book->of("zh", analyser) == &book->of("th", analyser));
+    CHECK(&book->of("zh", analyser) != &book->of("ja", analyser));
+    CHECK(&book->of("zh", analyser) != &book->of("en", analyser));
+    CHECK(&book->of("de", analyser) != &book->of("en", analyser));
+  }
+
   TEST_CASE("repetition counts w, 1.5 w, 1.75 w and never 2 w") {
     const std::string cues = "cues = ['oil^3']";
     std::string text;
