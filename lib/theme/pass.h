@@ -66,7 +66,6 @@ class Tagger::Pass {
 
  private:
   using Matches = std::vector<Matcher::Match>;
-
   using Counted = Ready::Counted;
   using Rated = Ready::Rated;
 
@@ -75,7 +74,10 @@ class Tagger::Pass {
     std::size_t use = 0;
     std::size_t pattern = 0;
 
-    friend auto operator<=>(const Call&, const Call&) = default;
+    friend bool operator==(const Call&, const Call&) = default;
+    friend bool operator<(const Call& a, const Call& b) {
+      return a.use != b.use ? a.use < b.use : a.pattern < b.pattern;
+    }
   };
 
   const Matches& matches_in(std::size_t above) const;
