@@ -99,7 +99,7 @@ std::string line_text(const Json& value) {
     }
     return out;
   }
-  if (!value.is_array()) return clean_line(value.dump(-1, ' ', false, Json::error_handler_t::replace));
+  if (!value.is_array()) return clean_line(compact(value));
   std::string out;
   for (const Json& each : value) out += (out.empty() ? "" : ", ") + line_text(each);
   return out;

@@ -131,7 +131,7 @@ std::string error_json(std::string_view code, const std::string& message,
                        const std::string& context, bool one_line) {
   const Json out = {{"format_version", kJsonFormat},
                     {"error", {{"code", code}, {"message", message}, {"context", context}}}};
-  return one_line ? compact(out) : pretty(out);
+  return one_line ? compact(out) + '\n' : pretty(out);
 }
 
 }  // namespace pilcrow::cli

@@ -11,7 +11,7 @@ std::string pretty(const Json& json) {
 }
 
 std::string compact(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace pilcrow::cli

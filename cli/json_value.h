@@ -12,9 +12,10 @@ using Json = nlohmann::ordered_json;
 // Six digits behind the point, as in the library's answers.
 double rounded(double score);
 
-// As text with a new line behind it. Bytes that are not UTF-8 become U+FFFD.
+// As text: lines with a new line behind them, or what stands in one. Bytes that are not UTF-8 become
+// U+FFFD.
 std::string pretty(const Json& json);
-std::string compact(const Json& json);  // on one line
+std::string compact(const Json& json);
 
 }  // namespace pilcrow::cli
 

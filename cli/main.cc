@@ -168,7 +168,9 @@ class Session {
 
   int report(const Error& error) {
     const int code = exit_code(error.code());
-    if (error_form_ != ErrorForm::text) return report(code, to_string(error.code()), error.what(), error.context());
+    if (error_form_ != ErrorForm::text) {
+      return report(code, to_string(error.code()), error.what(), error.context());
+    }
     write_stderr(explained(error, folder_, query_));
     return code;
   }

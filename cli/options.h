@@ -254,7 +254,7 @@ std::vector<OptionInfo> options_of(const std::string& command);
 // unknown command.
 std::string help(const HelpArgs& args);
 
-// Whether --json or --jsonl is there, however wrong the rest of the command line: errors follow it.
+// By whether --json or --jsonl is there, however wrong the rest of the command line.
 enum class ErrorForm { text, json, json_line };
 ErrorForm error_form(const std::vector<std::string>& arguments);
 

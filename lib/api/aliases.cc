@@ -139,8 +139,8 @@ std::optional<std::vector<Range>> NameFinder::find(const Clause& name, index::Bl
   if (!value) return {};
   if (name.field == Field::text && segment.tags->has(place.block, *value)) {
     std::vector<Range> out;
-    theme::Matcher::Memory memory;
-    for (const auto& match : matcher(name.text, language).match(text, memory)) {
+    auto& [matcher, memory] = looker(name.text, language);
+    for (const auto& match : matcher.match(text, memory)) {
       if (out.empty() || match.range.begin >= out.back().end) {
         out.push_back(match.range);
       } else if (match.range.begin == out.back().begin && match.range.end > out.back().end) {
@@ -157,13 +157,13 @@ std::optional<std::vector<Range>> NameFinder::find(const Clause& name, index::Bl
   }
 }
 
-const theme::Matcher& NameFinder::matcher(const std::string& id, const std::string& language) {
-  const auto [found, fresh] = matchers_.try_emplace({id, language});
+NameFinder::Looker& NameFinder::looker(const std::string& id, const std::string& language) {
+  const auto [found, fresh] = lookers_.try_emplace({id, language});
   const theme::NamesData* data = theme::Access::of(names_);
   const auto entry = data->by_id.find(id);
   if (fresh && entry != data->by_id.end()) {
     for (const theme::Cue& alias : data->names[entry->second].aliases) {
-      found->second.add(alias, 0, language, analyser_, true);
+      found->second.matcher.add(alias, 0, language, analyser_, true);
     }
   }
   return found->second;

@@ -32,12 +32,16 @@ class NameFinder {
                                          const std::string& language);
 
  private:
-  const theme::Matcher& matcher(const std::string& id, const std::string& language);
+  struct Looker {
+    theme::Matcher matcher;
+    theme::Matcher::Memory memory;
+  };
+  Looker& looker(const std::string& id, const std::string& language);
 
   const Names& names_;
   const index::Snapshot& snapshot_;
   text::Analyser& analyser_;
-  std::map<std::pair<std::string, std::string>, theme::Matcher> matchers_;  // by id and language
+  std::map<std::pair<std::string, std::string>, Looker> lookers_;  // by id and language
 };
 
 }  // namespace pilcrow::api

@@ -16,12 +16,10 @@ namespace pilcrow::api {
 class Taggings {
  public:
   Taggings(Taxonomy themes, Names names)
-      : themes_(std::move(themes)),
-        names_(std::move(names)),
-        book_(std::make_shared<theme::RuleBook>(themes_, names_)) {}
+      : book_(std::make_shared<theme::RuleBook>(std::move(themes), std::move(names))) {}
 
-  const Taxonomy& themes() const { return themes_; }
-  const Names& names() const { return names_; }
+  const Taxonomy& themes() const { return book_->themes(); }
+  const Names& names() const { return book_->names(); }
 
   // Calls `call` with one that nobody else has meanwhile.
   template <typename Call>
@@ -55,8 +53,6 @@ class Taggings {
     return std::make_unique<Tagging>(book_);
   }
 
-  Taxonomy themes_;
-  Names names_;
   std::shared_ptr<theme::RuleBook> book_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Tagging>> idle_;

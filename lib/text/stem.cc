@@ -127,14 +127,11 @@ Stemmer::Stemmer(const std::string& language) : rep_(std::make_unique<Rep>()) {
   rep_->snowball.reset(sb_stemmer_new(language.c_str(), nullptr));
 }
 
-bool has_stems(const std::string& language) {
-  const std::unique_ptr<sb_stemmer, Handle> snowball(sb_stemmer_new(language.c_str(), nullptr));
-  return snowball != nullptr || language == "ko";
-}
-
 Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
+
+bool Stemmer::has_stems() const { return rep_->korean || rep_->snowball != nullptr; }
 
 const std::string& Stemmer::stem(std::string_view word) {
   rep_->last = rep_->compute(std::string(word));

@@ -20,6 +20,9 @@ class Stemmer {
   Stemmer(Stemmer&&) noexcept;
   Stemmer& operator=(Stemmer&&) noexcept;
 
+  // Whether the language has stems: else each word is its own.
+  bool has_stems() const;
+
   // The stem of a folded word; valid until the next call. Words with digits are their own stem.
   const std::string& stem(std::string_view word);
 
@@ -27,9 +30,6 @@ class Stemmer {
   struct Rep;
   std::unique_ptr<Rep> rep_;
 };
-
-// Whether words of the language have stems that are not the words themselves.
-bool has_stems(const std::string& language);
 
 // Takes particles and the endings of "do" and "become" off a Korean word as long as one fits and
 // two syllables are left, so that 북한은, 북한의 and 북한 meet.

@@ -37,7 +37,7 @@ Range earlier(const Seen& a, const Seen& b) {
 
 }  // namespace
 
-CueTree::CueTree(const std::string& text) : root_(make(parse(text))) {}
+CueTree::CueTree(const std::string& text) : root_(make(parse(text))), is_sum_(adds_words()) {}
 
 CueTree::Node CueTree::make(const Clause& clause) {
   if (clause.weight != 1) refuse("a weight stands behind the whole cue only");
@@ -110,7 +110,7 @@ bool CueTree::needs_leaf(const Node& node) {
   }
 }
 
-bool CueTree::is_sum() const {
+bool CueTree::adds_words() const {
   const bool flat = std::all_of(root_.children.begin(), root_.children.end(), [](const Node& child) {
     return child.kind == ClauseKind::word;
   });

@@ -58,7 +58,7 @@ class CueTree {
   bool is_leaf() const { return root_.kind == search::ClauseKind::word; }
 
   // Whether it counts words of the text, and nothing else: all its leaves are such, joined by OR.
-  bool is_sum() const;
+  bool is_sum() const { return is_sum_; }
 
   // Whether the title or the headings are asked for by name.
   bool asks_above() const { return asks_above_; }
@@ -82,11 +82,13 @@ class CueTree {
   static bool needs_leaf(const Node& node);
   Node make_leaf(const search::Clause& clause);
   Node make(const search::Clause& clause);
+  bool adds_words() const;
   static Seen evaluate(const Node& node, const Looks& looks, std::vector<std::size_t>& holding);
 
   std::vector<CueLeaf> leaves_;
   bool asks_above_ = false;
   Node root_;  // making it fills what stands before it
+  bool is_sum_ = false;
 };
 
 // The tree of a cue, parsed when it is first asked for. Any thread may ask.

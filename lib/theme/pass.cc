@@ -16,12 +16,8 @@ using search::Field;
 using Kind = RulePattern::Kind;
 using Matches = std::vector<Matcher::Match>;
 
-double half_to_the(std::size_t power) {
-  return std::ldexp(1.0, -static_cast<int>(std::min<std::size_t>(power, 1000)));
-}
-
 double repeated(double weight, std::size_t times) {
-  return weight * (2 - half_to_the(times - 1));
+  return weight * (2 - std::exp2(1 - static_cast<double>(times)));
 }
 
 }  // namespace
@@ -180,7 +176,7 @@ void Tagger::Pass::add_tree(std::span<const Call> calls, std::size_t above) {
   auto& leaves = ready_.leaves;
   const std::size_t first_leaf = leaves.size();
   std::size_t times = 0;
-  if (use.is_sum) {
+  if (use.tree->is_sum()) {
     for (const Call& call : calls) {
       times += ready_.seen[call.pattern].times;
       leaves.push_back(call.pattern - use.leaves.front());
@@ -267,7 +263,7 @@ void Tagger::Pass::add(std::size_t number, std::size_t times, std::size_t above,
   const double weight = use.role == CueRole::against ? -use.cue->weight : use.cue->weight;
   const double score =
       above == 0 ? repeated(weight, times)
-                 : weight * theme.heading * half_to_the(above - 1);
+                 : weight * theme.heading * std::exp2(1 - static_cast<double>(above));
   if (score == 0) return;
   rated.score += score;
   rated.cues.push_back({number, score, above, first_leaf, ready_.leaves.size() - first_leaf});

@@ -86,7 +86,6 @@ void ReadyRules::add_cues(const std::vector<Cue>& cues, std::size_t theme, CueRo
 void ReadyRules::add_tree(CueUse& use, std::size_t number, const NameTable& table,
                           const Target& target) {
   use.tree = &use.cue->tree->get();
-  use.is_sum = use.tree->is_sum();
   for (const CueLeaf& leaf : use.tree->leaves()) {
     const std::size_t pattern = add_pattern(RulePattern::Kind::leaf, number);
     use.leaves.push_back(pattern);

@@ -23,7 +23,6 @@ struct CueUse {
   const Cue* cue = nullptr;
   CueRole role = CueRole::cue;
   const CueTree* tree = nullptr;                     // null for a cue that is none
-  bool is_sum = false;                               // what the tree is
   std::vector<std::size_t> leaves = {};              // patterns of the tree's leaves, or its own
   std::vector<std::vector<std::size_t>> names = {};  // those that the leaves name
 };

@@ -13,7 +13,6 @@
 #include "pilcrow/themes.h"
 #include "text/analysis.h"
 #include "theme/lookup.h"
-#include "theme/model.h"
 #include "theme/ready_rules.h"
 
 namespace pilcrow::theme {
@@ -24,9 +23,8 @@ class RuleBook {
  public:
   RuleBook(Taxonomy themes, Names names) : themes_(std::move(themes)), names_(std::move(names)) {}
 
-  // Null for none.
-  const TaxonomyData* themes() const { return Access::of(themes_); }
-  const NamesData* names() const { return Access::of(names_); }
+  const Taxonomy& themes() const { return themes_; }
+  const Names& names() const { return names_; }
 
   // The rules for texts of a language, for as long as the book is there.
   const ReadyRules& of(const std::string& language, text::Analyser& analyser);

@@ -13,7 +13,7 @@ Tagger::~Tagger() = default;
 Tagger::Ready& Tagger::ready(const std::string& language, text::Analyser& analyser) {
   auto& found = by_language_[language];
   if (!found) {
-    const TaxonomyData* themes = book_->themes();
+    const TaxonomyData* themes = Access::of(book_->themes());
     found = std::make_unique<Ready>(book_->of(language, analyser),
                                     themes == nullptr ? 0 : themes->themes.size());
   }
@@ -21,8 +21,8 @@ Tagger::Ready& Tagger::ready(const std::string& language, text::Analyser& analys
 }
 
 Tags Tagger::tag(const Placed& paragraph, text::Analyser& analyser) {
-  Pass pass(book_->themes(), book_->names(), ready(paragraph.language, analyser),
-            paragraph);
+  Pass pass(Access::of(book_->themes()), Access::of(book_->names()),
+            ready(paragraph.language, analyser), paragraph);
   Tags out;
   for (auto& rating : pass.themes(false)) out.themes.push_back(std::move(rating.found));
   out.names = pass.names();
@@ -31,15 +31,15 @@ Tags Tagger::tag(const Placed& paragraph, text::Analyser& analyser) {
 }
 
 std::vector<ThemeRating> Tagger::rate(const Placed& paragraph, text::Analyser& analyser) {
-  return Pass(book_->themes(), book_->names(), ready(paragraph.language, analyser),
-              paragraph)
+  return Pass(Access::of(book_->themes()), Access::of(book_->names()),
+              ready(paragraph.language, analyser), paragraph)
       .themes(true);
 }
 
 std::vector<NameMention> Tagger::names(Heading& heading, const std::string& language,
                                        text::Analyser& analyser) {
   const Placed alone{{heading.text, &heading.tokens}, language, {}, {}, nullptr};
-  const Pass pass(nullptr, book_->names(), ready(language, analyser), alone);
+  const Pass pass(nullptr, Access::of(book_->names()), ready(language, analyser), alone);
   heading.matches.try_emplace(language, pass.matches());  // for the paragraphs below it
   return pass.names();
 }
