@@ -64,6 +64,10 @@ class Scanner {
     }
     const FoundField found = take_field();
     const auto quotation = quotations_.find(at_, true);
+    if (quotation && !quotation->closed && found.field == Field::text) {
+      leave_out_mark(quotation->inside.begin);
+      return {};
+    }
     auto piece = quotation ? phrase(begin, *quotation) : word(begin, found.field);
     if (!piece) return {};
     piece->field = found.field;
@@ -153,6 +157,12 @@ class Scanner {
     return sign.plain != '(' && sign.plain != ')' && !empty;
   }
 
+  // To its end.
+  void leave_out_mark(std::size_t end) {
+    reading_.forgive(reading_.quoted({at_, end}) + " is not closed", at_, "it was left out");
+    at_ = end;
+  }
+
   std::optional<Piece> phrase(std::size_t begin, const Quotation& quotation) {
     const Range open = {at_, quotation.inside.begin};
     at_ = quotation.end;
@@ -228,15 +238,12 @@ class Scanner {
       const Sign sign = sign_at(query_, at_);
       if (sign.plain == '(' || sign.plain == ')') break;
       if (at_ > begin && quotations_.find(at_, false)) break;
-      if (quotations_.is_open(at_)) {
-        reading_.forgive(reading_.quoted({at_, at_ + sign.size}) + " is not closed", at_,
-                         "it was left out");
-      }
       const std::size_t next = at_ + sign.size;
       const bool alone = at_ == begin && (next == query_.size() || space_at(query_, next) != 0);
       if (behind == Behind::word && !alone && only_closes(query_, at_)) {
         reading_.forgive(reading_.quoted({at_, next}) + " was not opened", at_, "it was left out");
       }
+      if (quotations_.is_open(at_)) leave_out_mark(next);
       at_ = next;
     }
     return at_;

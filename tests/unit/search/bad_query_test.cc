@@ -64,10 +64,14 @@ TEST_SUITE("search") {
       std::string tree;               // read otherwise
     };
     const std::vector<Row> rows = {
-        {"\"a b", "0 '\"' is not closed", "\"a b\""},
-        {"é \"b", "3 '\"' is not closed", "e \"b\""},
-        {"“a", "0 '“' is not closed", "\"a\""},
-        {"«a b", "0 '«' is not closed", "\"a b\""},
+        {"\"a b", "0 '\"' is not closed", "a b"},
+        {"é \"b", "3 '\"' is not closed", "e b"},
+        {"“a", "0 '“' is not closed", "a"},
+        {"«a b", "0 '«' is not closed", "a b"},
+        {"”Care sunt a?", "0 '”' is not closed", "care sunt a"},
+        {"\"a OR -b", "0 '\"' is not closed", "a OR NOT b"},
+        {"\"a\" \"b c", "4 '\"' is not closed", "\"a\" b c"},
+        {"title:\"a b", "6 '\"' is not closed", "title:\"a b\""},
         {"theme:\"a", "6 '\"' is not closed", "theme:a"},
         {"5\" pipe", "1 '\"' is not closed", "5 pipe"},
         {"a \" ", "2 '\"' is not closed", "a"},
