@@ -36,7 +36,9 @@
 // count a quarter. Korean words are found within longer ones by pairs of syllables: 무역 finds 자유무역;
 // and of several words side by side, those of three syllables or more find what has such parts too.
 // Words that stand near one another lift a paragraph, and so do others that answer in its section
-// and its document.
+// and its document; and what is found by something beside a phrase is lifted by the phrase's words too,
+// in any inflection. In Vietnamese, accents tell words apart: a word with accents finds itself alone,
+// one without finds all.
 //
 // A word, a "phrase" and words side by side that are an alias of a name (<pilcrow/themes.h>) find
 // the name under all its aliases: DPRK, "North Korea", КНДР and 북한 find the same. Words are an
@@ -60,8 +62,9 @@
 //     the minus −
 //   an operator or a sign that has nothing to work on, such as AND at the end: left out; where the
 //     query is nothing else, a word
-//   a bracket or quotation mark that is not closed: closed at the end; one that was not opened,
-//     or holds nothing: left out; a ’ behind a word is an apostrophe
+//   a bracket that is not closed: closed at the end; a quotation mark that is not: left out, but before
+//     the value of a field, which goes on to the end; one that was not opened, or holds nothing: left
+//     out; a ’ behind a word is an apostrophe
 //   NEAR and ADJ beside something else than a single word: left out; without a distance that can
 //     be: 10
 //   a weight out of bounds, of a filter (unless within its quotation marks), of an operator, or of

@@ -76,7 +76,7 @@ void add(std::vector<WordChange>& out, WordChange::Kind kind, std::string_view t
 
 WordText words_of(std::string_view text, text::Analyser& analyser) {
   WordText out{text, analyser.analyse(text, {})};
-  std::erase_if(out.words, [](const text::Token& token) { return token.pair; });
+  std::erase_if(out.words, [](const text::Token& token) { return token.extra; });
   return out;
 }
 

@@ -74,7 +74,7 @@ class Correction {
         std::string_view(query_).substr(clause.source.begin, clause.source.size());
     for (const auto& token : analyser_.analyse(source, {})) {
       const auto& words = clause.words;
-      if (token.pair || std::find(words.begin(), words.end(), token.exact) == words.end()) continue;
+      if (token.extra || std::find(words.begin(), words.end(), token.exact) == words.end()) continue;
       const std::uint64_t count = index::count_word(
           snapshot_, token.exact,
           clause.kind == ClauseKind::word ? clause.stems : std::vector<text::Stem>());

@@ -39,7 +39,7 @@ using Ranked = std::vector<Candidates::pointer>;
 bool tells(const text::Token& token, const std::string& language) {
   const bool letter = token.exact.size() == 1;
   return !letter && !text::is_function_word(token.exact, language) &&
-         (token.pair || !text::is_ideograph(token.exact));
+         (token.extra || !text::is_ideograph(token.exact));
 }
 
 Candidates collect(const std::vector<AnsweringText>& texts, text::Analyser& analyser) {

@@ -66,7 +66,7 @@ class Collection {
     std::map<std::uint32_t, double> counts;
     std::set<std::string_view> distinct;
     for (const auto& token : *placed.text.tokens) {
-      if (!token.pair) distinct.insert(token.stem);
+      if (!token.extra) distinct.insert(token.stem);
       if (const auto word = book_.number(token, placed.language)) ++counts[*word];
     }
     for (auto& [word, count] : counts) count = 2 - std::exp2(1 - count);

@@ -9,7 +9,7 @@ namespace pilcrow::api {
 namespace {
 
 bool may_be_cue(const text::Token& token) {
-  if (token.pair) return false;
+  if (token.extra) return false;
   const bool digits = std::any_of(token.exact.begin(), token.exact.end(),
                                   [](char c) { return c >= '0' && c <= '9'; });
   return !digits && (count_code_points(token.exact) > 1 || text::is_ideograph(token.exact));

@@ -70,7 +70,7 @@ std::uint64_t hash_words(const std::vector<text::Token>& tokens, std::string_vie
   std::uint64_t hash = hash64("");
   bool any = false;
   for (const auto& token : tokens) {
-    if (token.pair) continue;
+    if (token.extra) continue;
     hash = hash64(" ", hash64(token.exact, hash));
     any = true;
   }
@@ -87,7 +87,7 @@ class Words {
     auto& known = forms_[language];
     const text::Token* before = nullptr;  // if it is common
     for (const auto& token : tokens) {
-      if (token.pair) {
+      if (token.extra) {
         add_pair(index::term(index::kStem, token.stem), block);
         continue;
       }

@@ -47,7 +47,7 @@ search::ParsedQuery Understanding::query(const std::string& text) {
     const auto make = [&] { return theme::Aliases(generation.names, analyser); };
     add_aliases(out, generation.names, generation.aliases->get(make), analyser);
   }
-  search::weigh_words(out, languages);
+  search::weigh_words(out, languages, analyser);
   return out;
 }
 

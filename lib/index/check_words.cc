@@ -7,6 +7,7 @@
 #include "index/schema.h"
 #include "text/breaks.h"
 #include "text/common_words.h"
+#include "text/fold.h"
 
 namespace pilcrow::index {
 namespace {
@@ -121,7 +122,7 @@ void WordsCheck::add(std::uint32_t block, std::string_view text) {
     if (syllables == syllables_of_.end()) continue;
     found_.insert(found_.end(), syllables->second.begin(), syllables->second.end());
   }
-  add_pairs(text, head);
+  add_extras(text, store_.language(block), head);
   std::sort(found_.begin(), found_.end());
   const std::uint32_t length = length_class(list_.size());
   for (std::size_t i = 0; i < found_.size();) {
@@ -134,9 +135,9 @@ void WordsCheck::add(std::uint32_t block, std::string_view text) {
   }
 }
 
-// Terms of two words: common ones that stand together, and ideographs side by side, which only the
-// text can tell from ideographs with something between them.
-void WordsCheck::add_pairs(std::string_view text, bool head) {
+// Terms beside words: common ones that stand together, ideographs side by side, which only the text
+// can tell from ideographs with something between them, and words with their accents.
+void WordsCheck::add_extras(std::string_view text, const std::string& language, bool head) {
   bool ideographs = false;
   for (std::size_t i = 1; i < list_.size(); ++i) {
     const std::uint32_t a = list_[i - 1];
@@ -150,9 +151,9 @@ void WordsCheck::add_pairs(std::string_view text, bool head) {
     }
     found_.push_back(pair->second);
   }
-  if (!ideographs) return;
-  for (const auto& token : analyser_.analyse(text, {})) {
-    if (!token.pair) continue;
+  if (!ideographs && !text::tells_by_accents(language)) return;
+  for (const auto& token : analyser_.analyse(text, language)) {
+    if (!token.extra) continue;
     const std::string name = term(kStem, token.stem);
     found_.push_back(term_number(head ? in_head(name) : name));
   }

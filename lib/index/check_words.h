@@ -47,7 +47,7 @@ class WordsCheck {
   void read_vocabulary(Findings& out);
   std::uint32_t term_number(std::string term);
   std::uint32_t head_term_of(std::uint32_t word);
-  void add_pairs(std::string_view text, bool head);
+  void add_extras(std::string_view text, const std::string& language, bool head);
   Expected read_term(const Xapian::Database& database, const std::string& term,
                      std::uint64_t at_most) const;
 

@@ -205,6 +205,7 @@ class Evaluation {
     Clauses required;
     Clauses optional;
     Clauses excluded;
+    Clauses lifting;
     std::map<std::pair<Field, std::string>, Clauses> filters;
     for (const auto& child : clause.children) {
       if (child.kind == ClauseKind::filter && child.role == Role::required) {
@@ -212,6 +213,7 @@ class Evaluation {
       } else {
         (child.role == Role::required   ? required
          : child.role == Role::excluded ? excluded
+         : child.role == Role::lifting  ? lifting
                                         : optional)
             .push_back(&child);
       }
@@ -227,8 +229,9 @@ class Evaluation {
       const Hits gone = any(excluded, &found);
       found = minus(std::move(found), gone);
     }
-    if (!required.empty() && !optional.empty()) {
-      const Hits lifted = any(optional, &found);
+    if (!required.empty()) lifting.insert(lifting.end(), optional.begin(), optional.end());
+    if (!lifting.empty()) {
+      const Hits lifted = any(lifting, &found);
       found = join(std::move(found), lifted, false);
     }
     return found;

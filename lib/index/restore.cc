@@ -7,6 +7,7 @@
 #include "index/impact.h"
 #include "index/schema.h"
 #include "text/breaks.h"
+#include "text/fold.h"
 
 namespace pilcrow::index {
 namespace {
@@ -31,8 +32,8 @@ class Restorer::Part {
   std::uint32_t pair(std::uint32_t number, const std::string& pair) {
     return number_in(pairs_, number, document_.pairs, pair);
   }
-  std::uint32_t ideographs(const std::string& pair) {
-    return number_in(ideographs_, pair, document_.pairs, pair);
+  std::uint32_t extra(const std::string& term) {
+    return number_in(extras_, term, document_.pairs, term);
   }
 
  private:
@@ -47,7 +48,7 @@ class Restorer::Part {
   store::InputDocument& document_;
   std::unordered_map<std::uint32_t, std::uint32_t> forms_;
   std::unordered_map<std::uint32_t, std::uint32_t> pairs_;
-  std::unordered_map<std::string, std::uint32_t> ideographs_;
+  std::unordered_map<std::string, std::uint32_t> extras_;
 };
 
 Restorer::Restorer(const Segment& segment) : segment_(segment), blocks_(segment.store()) {
@@ -117,12 +118,12 @@ store::InputBlock Restorer::block(std::uint32_t block, bool title, Part& part) {
   for (; pair != pairs_of_.end() && pair->first == block; ++pair) {
     made.pairs.push_back(part.pair(pair->second, pairs_[pair->second]));
   }
-  if (beside) {
-    // Only the text can tell whether something stands between them.
+  if (beside || text::tells_by_accents(made.language)) {
+    // Only the text can tell whether something stands between them, and what accents there are.
     const std::string_view text =
         title ? store.title(store.document_of(block)) : std::string_view(made.record.text);
-    for (const auto& token : analyser_.analyse(text, {})) {
-      if (token.pair) made.pairs.push_back(part.ideographs(term(kStem, token.stem)));
+    for (const auto& token : analyser_.analyse(text, made.language)) {
+      if (token.extra) made.pairs.push_back(part.extra(term(kStem, token.stem)));
     }
   }
   made.evidence = segment_.tags->evidence(block, made.record.text.size());

@@ -49,6 +49,7 @@ enum class Role {
   optional,  // lifts what has it; one must be there if none is required
   required,
   excluded,
+  lifting,   // lifts what the others find, and finds nothing itself
 };
 
 struct Clause {

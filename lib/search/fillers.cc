@@ -2,12 +2,24 @@
 
 #include <algorithm>
 
+#include "text/fold.h"
 #include "text/function_words.h"
 
 namespace pilcrow::search {
 namespace {
 
 using Words = std::vector<Clause*>;
+
+bool fills_in(const Clause& word, const std::string& language) {
+  if (!text::tells_by_accents(language)) {
+    return text::is_function_word(word.words.front(), language);
+  }
+  return std::any_of(word.stems.begin(), word.stems.end(), [&](const text::Stem& stem) {
+    return std::find(stem.languages.begin(), stem.languages.end(), language) !=
+               stem.languages.end() &&
+           text::is_function_word(stem.text, language);
+  });
+}
 
 // Whether anything is asked for but single words.
 bool collect(Clause& clause, Words& words) {
@@ -17,7 +29,7 @@ bool collect(Clause& clause, Words& words) {
   bool more = false;
   for (auto& child : clause.children) {
     const bool word = child.kind == ClauseKind::word && child.field == Field::text &&
-                      child.role == Role::optional;
+                      (child.role == Role::optional || child.role == Role::lifting);
     if (word) {
       words.push_back(&child);
     } else if (child.role != Role::excluded) {
@@ -36,7 +48,7 @@ void mark_fillers(Clause& root, const std::vector<std::string>& languages) {
   std::ptrdiff_t most = 1;
   for (const auto& language : languages) {
     const auto count = std::count_if(words.begin(), words.end(), [&](const Clause* word) {
-      return text::is_function_word(word->words.front(), language);
+      return fills_in(*word, language);
     });
     if (count > most) of_query.clear();
     if (count >= most) of_query.push_back(language);
@@ -45,7 +57,7 @@ void mark_fillers(Clause& root, const std::vector<std::string>& languages) {
   if (of_query.empty()) return;
   const auto fills = [&](const Clause* word) {
     return std::all_of(of_query.begin(), of_query.end(), [&](const std::string& language) {
-      return text::is_function_word(word->words.front(), language);
+      return fills_in(*word, language);
     });
   };
   if (!more && std::all_of(words.begin(), words.end(), fills)) return;

@@ -80,7 +80,7 @@ std::vector<Clause> LeafMaker::phrase(const Piece& piece) {
   if (is_filter(piece.field)) return {filter(piece)};
   std::vector<std::string> words;
   for (auto& token : analyser_.analyse(piece.text, {})) {
-    if (!token.pair) words.push_back(std::move(token.exact));
+    if (!token.extra) words.push_back(std::move(token.exact));
   }
   Clause out = leaf(ClauseKind::phrase, piece, piece.source);
   out.words = std::move(words);

@@ -172,7 +172,9 @@ ParsedQuery parse(std::string_view query, const std::vector<std::string>& langua
   return out;
 }
 
-void weigh_words(ParsedQuery& query, const std::vector<std::string>& languages) {
+void weigh_words(ParsedQuery& query, const std::vector<std::string>& languages,
+                 text::Analyser& analyser) {
+  add_phrase_words(query.root, languages, analyser, query.leaves);
   mark_fillers(query.root, languages);
   add_parts(query.root, languages, query.leaves);
 }

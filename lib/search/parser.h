@@ -24,9 +24,10 @@ struct ParsedQuery {
 ParsedQuery parse(std::string_view query, const std::vector<std::string>& languages,
                   text::Analyser& analyser, const ParseOptions& options = {});
 
-// Says which words of a query count less, and adds what Korean words are made of: once the tree has
-// all else that it is to have. `languages` as for `parse`.
-void weigh_words(ParsedQuery& query, const std::vector<std::string>& languages);
+// Says which words of a query count less, and adds what phrases and Korean words are made of: once the
+// tree has all else that it is to have. `languages` as for `parse`.
+void weigh_words(ParsedQuery& query, const std::vector<std::string>& languages,
+                 text::Analyser& analyser);
 
 }  // namespace pilcrow::search
 

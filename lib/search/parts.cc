@@ -11,6 +11,26 @@ namespace {
 
 constexpr const char* kKorean = "ko";
 
+// So that a query stays within what `kMaxClauses` means.
+constexpr std::size_t kMaxPhraseWords = 64;
+
+// What the words of a phrase weigh, beside that of the phrase.
+constexpr double kPhraseWordWeight = 1;
+
+Clause part_of(const Clause& whole, Range source, std::string word, std::vector<text::Stem> stems,
+               std::size_t& leaves) {
+  Clause part;
+  part.kind = ClauseKind::word;
+  part.part = true;
+  part.source = source;
+  part.text = word;
+  part.words = {std::move(word)};
+  part.stems = std::move(stems);
+  part.weight = whole.weight;
+  part.number = leaves++;
+  return part;
+}
+
 std::vector<Clause> parts_of(const Clause& word, const std::vector<std::string>& languages,
                              std::size_t& leaves) {
   std::vector<Clause> out;
@@ -20,15 +40,8 @@ std::vector<Clause> parts_of(const Clause& word, const std::vector<std::string>&
   if (stem == word.stems.end()) return out;
   const std::vector<std::string> pairs = text::syllable_pairs(stem->text);
   for (const auto& pair : pairs) {
-    Clause& part = out.emplace_back();
-    part.kind = ClauseKind::word;
-    part.part = true;
-    part.source = word.source;
-    part.text = pair;
-    part.words = {pair};
-    part.stems = {{pair, languages}};
-    part.weight = word.weight / static_cast<double>(pairs.size());
-    part.number = leaves++;
+    out.push_back(part_of(word, word.source, pair, {{pair, languages}}, leaves));
+    out.back().weight /= static_cast<double>(pairs.size());
   }
   return out;
 }
@@ -38,7 +51,45 @@ bool may_have_parts(const Clause& child) {
          child.role == Role::optional && !child.filler;
 }
 
+class PhraseWords {
+ public:
+  PhraseWords(const std::vector<std::string>& languages, text::Analyser& analyser,
+              std::size_t& leaves)
+      : languages_(languages), analyser_(analyser), leaves_(leaves) {}
+
+  void add_to(Clause& clause) {
+    if (clause.kind != ClauseKind::group) return;
+    for (auto& child : clause.children) add_to(child);
+    if (clause.children.size() < 2) return;
+    std::vector<Clause> words;
+    for (const auto& child : clause.children) {
+      if (child.kind != ClauseKind::phrase || child.field != Field::text ||
+          child.role != Role::optional || child.words.size() < 2) {
+        continue;
+      }
+      for (auto& word : analyser_.analyse_query(child.text, languages_)) {
+        if (++count_ > kMaxPhraseWords) return;
+        words.push_back(part_of(child, child.source, std::move(word.exact), std::move(word.stems), leaves_));
+        words.back().role = Role::lifting;
+        words.back().weight *= kPhraseWordWeight;
+      }
+    }
+    std::move(words.begin(), words.end(), std::back_inserter(clause.children));
+  }
+
+ private:
+  const std::vector<std::string>& languages_;
+  text::Analyser& analyser_;
+  std::size_t& leaves_;
+  std::size_t count_ = 0;
+};
+
 }  // namespace
+
+void add_phrase_words(Clause& root, const std::vector<std::string>& languages,
+                      text::Analyser& analyser, std::size_t& leaves) {
+  PhraseWords(languages, analyser, leaves).add_to(root);
+}
 
 void add_parts(Clause& root, const std::vector<std::string>& languages, std::size_t& leaves) {
   if (root.kind == ClauseKind::synonyms) return;  // the best of which counts

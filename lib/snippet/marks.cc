@@ -80,7 +80,7 @@ std::vector<Mark> match_fuzzy(const Clause& clause, const Tokens& tokens) {
   search::Edits edits(clause.words.front(), clause.distance);
   std::vector<Mark> out;
   for (const auto& token : tokens) {
-    const std::size_t distance = token.pair ? clause.distance + 1 : edits.to(token.exact);
+    const std::size_t distance = token.extra ? clause.distance + 1 : edits.to(token.exact);
     if (distance > clause.distance) continue;
     out.push_back(mark(clause, token.range, distance == 0 ? MarkKind::exact : MarkKind::fuzzy));
   }
@@ -90,7 +90,7 @@ std::vector<Mark> match_fuzzy(const Clause& clause, const Tokens& tokens) {
 std::vector<const text::Token*> words_of(const Tokens& tokens) {
   std::vector<const text::Token*> words;
   for (const auto& token : tokens) {
-    if (!token.pair) words.push_back(&token);
+    if (!token.extra) words.push_back(&token);
   }
   return words;
 }
@@ -239,6 +239,7 @@ class Evaluation {
     bool optional = false;
     bool optional_holds = false;
     for (const auto& child : clause.children) {
+      if (child.role == Role::lifting) continue;  // of what was asked for
       if (child.role == Role::required && child.kind == ClauseKind::filter) {
         if (!some_filter_holds(clause, child)) return {};
         continue;

@@ -16,7 +16,7 @@ constexpr std::uint64_t kFolded = std::uint64_t{1} << 63;
 }  // namespace
 
 Analyser::Language& Analyser::language(const std::string& code) {
-  return languages_.get(code, [&] { return Language{++last_number_, Stemmer(code)}; });
+  return languages_.get(code, [&] { return Language{++last_number_, Stemmer(code), tells_by_accents(code)}; });
 }
 
 // False if the word is nothing but characters that are ignored.
@@ -58,6 +58,10 @@ std::vector<Token> Analyser::analyse(std::string_view text, const std::string& l
       out.pop_back();
       continue;
     }
+    if (in.accents) {
+      std::string accented = fold_case(keys_[i].word);
+      if (accented != token.exact) out.push_back({range, accented, accented, true});
+    }
     const bool pair = i + 1 < words_.size() && words_[i + 1].begin == range.end &&
                       is_ideograph(keys_[i].word) && is_ideograph(keys_[i + 1].word);
     if (pair) {
@@ -69,6 +73,15 @@ std::vector<Token> Analyser::analyse(std::string_view text, const std::string& l
   return out;
 }
 
+// A pair is its own stem in texts of all languages.
+std::string Analyser::stem_of_query(const Token& token, std::string_view text,
+                                    const std::string& code) {
+  if (token.extra) return token.exact;
+  Language& in = language(code);
+  if (in.accents) return fold_case(text.substr(token.range.begin, token.range.size()));
+  return stem_of(token.exact, in);
+}
+
 std::vector<Analyser::QueryWord> Analyser::analyse_query(
     std::string_view text, const std::vector<std::string>& languages) {
   const std::vector<Token> tokens = analyse(text, {});
@@ -76,13 +89,12 @@ std::vector<Analyser::QueryWord> Analyser::analyse_query(
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     // Pairs stand for the ideographs in them.
-    const bool opens_pair = i + 1 < tokens.size() && tokens[i + 1].pair;
-    const bool closes_pair = i > 0 && tokens[i - 1].pair && !token.pair;
-    if (!token.pair && (opens_pair || closes_pair)) continue;
+    const bool opens_pair = i + 1 < tokens.size() && tokens[i + 1].extra;
+    const bool closes_pair = i > 0 && tokens[i - 1].extra && !token.extra;
+    if (!token.extra && (opens_pair || closes_pair)) continue;
     QueryWord word{token.range, token.exact, {}};
     for (const auto& code : languages) {
-      // A pair is its own stem in texts of all languages.
-      const std::string stem = token.pair ? token.exact : stem_of(token.exact, language(code));
+      const std::string stem = stem_of_query(token, text, code);
       const auto known = std::find_if(word.stems.begin(), word.stems.end(),
                                       [&](const Stem& other) { return other.text == stem; });
       if (known == word.stems.end()) {

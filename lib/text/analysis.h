@@ -17,14 +17,17 @@ namespace pilcrow::text {
 
 // Changes whenever the same text would be analysed or tagged differently: an index made by another
 // version cannot be searched with this one.
-inline constexpr int kAnalysisVersion = 3;
+inline constexpr int kAnalysisVersion = 4;
 
 // A word of a text.
 struct Token {
   Range range = {};        // bytes of the text
   std::string exact = {};  // folded
   std::string stem = {};   // of `exact` in the text's language
-  bool pair = false;       // two neighbouring ideographs, beside each as a word of its own
+
+  // No word of the text, but one more term for what stands there: two neighbouring ideographs as one,
+  // or a word with its accents in a language that they tell words apart in.
+  bool extra = false;
 
   // The same for the same word in the same language, most of the time, and for no other ever; or 0.
   std::uint64_t number = 0;
@@ -40,11 +43,12 @@ struct Stem {
 // bounded, whatever the texts.
 class Analyser {
  public:
-  // The words in order. A pair of ideographs stands right after the first of the two.
+  // The words in order, each with what is extra right after it, a pair of ideographs after the first.
   std::vector<Token> analyse(std::string_view text, const std::string& language);
 
   // The words of what a query names, each with its stems in `languages`. Ideographs that stand
-  // together are one word for each pair.
+  // together are one word for each pair. Where accents tell words apart, a word's stem has its own:
+  // one without finds all.
   struct QueryWord {
     Range range = {};
     std::string exact = {};
@@ -67,10 +71,12 @@ class Analyser {
   struct Language {
     std::uint64_t number = 0;  // of no other language, now or later
     Stemmer stemmer;
+    bool accents = false;  // tell words apart
   };
   Language& language(const std::string& code);
   bool find_forms(const KnownWords::Key& key, Language& language, Token& token);
   std::string stem_of(const std::string& exact, Language& language);
+  std::string stem_of_query(const Token& token, std::string_view text, const std::string& code);
 
   Breaker breaker_;
   KnownWords known_;

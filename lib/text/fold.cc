@@ -90,25 +90,44 @@ icu::UnicodeString fold_accents(const icu::UnicodeString& folded) {
   return together;
 }
 
-}  // namespace
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<signed char>(c) > 0; });
+}
 
-std::string fold(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(),
-                  [](char c) { return static_cast<signed char>(c) > 0; })) {
-    std::string ascii(text);
-    for (char& c : ascii) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    }
-    return ascii;
+std::string fold_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   }
+  return out;
+}
+
+icu::UnicodeString fold_wide(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto wide = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  const icu::UnicodeString folded = nfkc_casefold().normalize(wide, status);
+  icu::UnicodeString folded = nfkc_casefold().normalize(wide, status);
   if (U_FAILURE(status)) throw Error(ErrorCode::internal, "folding failed", u_errorName(status));
+  return folded;
+}
+
+std::string to_utf8(const icu::UnicodeString& text) {
   std::string out;
-  fold_accents(folded).toUTF8String(out);
+  text.toUTF8String(out);
   return out;
 }
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  return is_ascii(text) ? fold_ascii(text) : to_utf8(fold_accents(fold_wide(text)));
+}
+
+std::string fold_case(std::string_view text) {
+  return is_ascii(text) ? fold_ascii(text) : to_utf8(fold_wide(text));
+}
+
+bool tells_by_accents(std::string_view language) { return language == "vi"; }
 
 }  // namespace pilcrow::text

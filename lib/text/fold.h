@@ -13,6 +13,12 @@ namespace pilcrow::text {
 // UTF-8 in and out; bytes that are not UTF-8 become U+FFFD.
 std::string fold(std::string_view text);
 
+// The same with accents kept.
+std::string fold_case(std::string_view text);
+
+// Whether nothing but accents tells many words of a language apart.
+bool tells_by_accents(std::string_view language);
+
 }  // namespace pilcrow::text
 
 #endif  // PILCROW_TEXT_FOLD_H_

@@ -6,7 +6,7 @@
 
 namespace pilcrow::text {
 
-// Whether a folded word says nothing about a subject in that language: it is common (see
+// Whether a folded word, with its accents where they tell words apart, says nothing about a subject in that language: it is common (see
 // common_words.h), or one of those that questions are made with. False for a language that has no
 // list.
 bool is_function_word(std::string_view word, std::string_view language);

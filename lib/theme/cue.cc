@@ -85,7 +85,7 @@ text::Analyser& reading_analyser() {
 void find_words(Cue& cue) {
   cue.words.clear();
   for (auto& token : reading_analyser().analyse(cue.text, {})) {
-    if (token.pair) continue;
+    if (token.extra) continue;
     if (cue.words.empty()) {
       std::size_t first = token.range.begin;
       cue.capital = text::is_upper(next_code_point(cue.text, first));

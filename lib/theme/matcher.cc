@@ -131,7 +131,7 @@ std::vector<Matcher::Match> Matcher::match(const AnalysedText& text, Memory& mem
   Words words;
   words.reserve(text.tokens->size());
   for (const auto& token : *text.tokens) {
-    if (!token.pair) words.push_back({&token, look_up(token, memory)});
+    if (!token.extra) words.push_back({&token, look_up(token, memory)});
   }
   const bool has_capitals = any_capital(text.text);
   // Whether what ends a pattern, beside its stems, is there too.

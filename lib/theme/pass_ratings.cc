@@ -15,7 +15,7 @@ std::size_t distinct_words(const AnalysedText& text) {
   std::vector<std::size_t> stems;
   stems.reserve(text.tokens->size());
   for (const auto& token : *text.tokens) {
-    if (!token.pair) stems.push_back(std::hash<std::string>()(token.stem));
+    if (!token.extra) stems.push_back(std::hash<std::string>()(token.stem));
   }
   std::sort(stems.begin(), stems.end());
   return static_cast<std::size_t>(std::unique(stems.begin(), stems.end()) - stems.begin());

@@ -246,7 +246,7 @@ TEST_SUITE("index") {
         pilcrow::api::add_aliases(query, sample::names(), aliases, analyser);
         named += pilcrow::search::to_string(query.root).find("place:korea") != std::string::npos;
       }
-      pilcrow::search::weigh_words(query, languages);
+      pilcrow::search::weigh_words(query, languages, analyser);
       Strings themes;
       if (round % 10 == 0) themes = {"trade", "energy/oil"};
       const Expected expected = expect(oracle, query, themes);

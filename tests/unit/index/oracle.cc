@@ -36,7 +36,7 @@ Oracle::Oracle(const Documents& documents, const std::set<std::string>& deleted)
     for (const auto& token : blocks_[i].tokens) {
       if (!blocks_[i].head) stems_[token.stem].insert(i);
       for (const auto& pair : pilcrow::text::syllable_pairs(token.stem)) pairs_[pair].insert(i);
-      if (token.pair) continue;
+      if (token.extra) continue;
       stems_of_[token.exact].insert(token.stem);
       ++counts_[{token.exact, token.stem}];
     }
@@ -61,7 +61,7 @@ void Oracle::add(const InputDocument& document) {
     block.language = from.language;
     block.tokens =
         analyser.analyse(i == 0 ? document.record.title : from.record.text, from.language);
-    for (const auto& token : block.tokens) block.words += token.pair ? 0 : 1;
+    for (const auto& token : block.tokens) block.words += token.extra ? 0 : 1;
     for (const auto head : heads[i]) block.heads.push_back(first + head);
     block.path = path_of(document, heads[i]);
     for (const auto& theme : from.evidence.themes) {
@@ -294,7 +294,8 @@ Strings Oracle::any_words(Random& random, std::size_t most) const {
     if (tokens.empty()) continue;
     const std::size_t size = 1 + random() % most;
     for (std::size_t i = random() % tokens.size(); i < tokens.size() && out.size() < size; ++i) {
-      if (!tokens[i].pair) out.push_back(tokens[i].exact);
+      const bool accented = tokens[i].extra && tokens[i - 1].range == tokens[i].range;
+      if (!tokens[i].extra || accented) out.push_back(tokens[i].exact);
     }
   }
   return out;

@@ -141,7 +141,7 @@ std::size_t Oracle::count(const Clause& clause, const std::set<std::string>& exp
       for (const auto& pair : pilcrow::text::syllable_pairs(token.stem)) {
         count += std::find(stems.begin(), stems.end(), pair) != stems.end() ? 1U : 0U;
       }
-    } else if (!token.pair) {
+    } else if (!token.extra) {
       const std::string& word = clause.words.front();
       const bool fits =
           (clause.kind == ClauseKind::prefix && token.exact.starts_with(word)) ||

@@ -47,9 +47,11 @@ std::size_t common_start(const std::string& a, const std::string& b) {
 bool is_form(const Clause& word, const Token& token) {
   const std::string& exact = word.words.front();
   return std::any_of(word.stems.begin(), word.stems.end(), [&](const auto& stem) {
-    if (token.pair || token.stem != stem.text) return false;
+    if (token.extra) return false;
+    if (token.exact == exact) return true;
+    if (token.stem != stem.text) return false;
     const std::size_t start = common_start(exact, stem.text);
-    if (start < 4) return token.exact == exact || token.exact == stem.text;
+    if (start < 4) return token.exact == stem.text;
     return token.exact.starts_with(exact.substr(0, start));
   });
 }
@@ -94,7 +96,7 @@ std::uint32_t Oracle::closeness(const std::vector<const Clause*>& words, const L
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (is_form(*words[i], token)) places[i].push_back(place);
     }
-    place += token.pair ? 0 : 1;
+    place += token.extra ? 0 : 1;
   }
   double sum = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {

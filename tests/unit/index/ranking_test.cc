@@ -33,7 +33,7 @@ class Index {
 
   Matches find(const std::string& text, const Strings& themes = {}) {
     auto query = pilcrow::search::parse(text, snapshot().languages(), analyser_);
-    pilcrow::search::weigh_words(query, snapshot().languages());
+    pilcrow::search::weigh_words(query, snapshot().languages(), analyser_);
     return pilcrow::index::match(snapshot(), query.root, query.leaves, sample::selection(themes));
   }
   // Numbers of the paragraphs that match, from 1 where there are no headings.
@@ -114,6 +114,52 @@ TEST_SUITE("index") {
     CHECK(all[1].score - all[2].score == doctest::Approx(0.5 * idf / 3).epsilon(1e-2));
   }
 
+  TEST_CASE("words of a phrase lift what else is found, and find nothing by themselves") {
+    Index index(sample::document_of(
+        "d", {"a cable", "cable of trade in oil", "the oil trade", "oil", "cable and oil trade"}));
+    const auto order = [&](const std::string& text) {
+      Keys out;
+      for (const auto& one : best(index.snapshot(), index.find(text), 0, 9)) out.push_back(one.key);
+      return out;
+    };
+    CHECK(order("cable \"oil trade\"") == Keys{5, 3, 2, 1});
+    CHECK(order("+cable \"oil trade\"") == Keys{5, 2, 1});
+    CHECK(order("\"oil trade\"") == Keys{3, 5});
+    CHECK(index.keys("cable AND \"oil trade\"") == Keys{5});
+    CHECK(index.keys("cable -\"oil trade\"") == Keys{1, 2});
+    const auto score = [&](const std::string& text) {
+      return best(index.snapshot(), index.find(text), 0, 1).at(0).score;
+    };
+    CHECK(score("+a \"oil trade\"") == score("+a"));
+  }
+
+  TEST_CASE("a phrase has a bounded number of words that lift") {
+    std::string words;
+    for (int i = 0; i < 500; ++i) words += "w" + std::to_string(i) + " ";
+    pilcrow::text::Analyser analyser;
+    auto query = pilcrow::search::parse("a \"" + words + "\" \"b c\"", {"en"}, analyser);
+    CHECK(query.leaves == 3);
+    pilcrow::search::weigh_words(query, {"en"}, analyser);
+    CHECK(query.leaves == 3 + 64);
+  }
+
+  TEST_CASE("accents tell Vietnamese words apart where a query has them") {
+    pilcrow::Document document;
+    document.id = "d";
+    document.language = "vi";
+    for (const std::string text : {"Má nuôi con ở quê nhà", "Con ma trắng ở trong nhà",
+                                   "Mà không ai biết được điều đó", "The ma of English texts"}) {
+      document.blocks.push_back(sample::block_of(text));
+    }
+    Index index(sample::prepare(document));
+    CHECK(index.keys("má") == Keys{1});
+    CHECK(index.keys("MÀ") == Keys{3});
+    CHECK(index.keys("ma") == Keys{1, 2, 3, 4});
+    CHECK(index.keys("\"ma\"") == Keys{1, 2, 3, 4});
+    CHECK(index.keys("mạ").empty());
+    CHECK(index.keys("mát").empty());
+  }
+
   TEST_CASE("Korean compounds are found by their parts, written together or apart") {
     Index index(sample::document_of("d", {"자유무역을 늘렸다", "무역 자유가 있다", "자유 무역의 길", "없다"}));
     CHECK(index.keys("무역") == Keys{1, 2, 3});
@@ -130,7 +176,7 @@ TEST_SUITE("index") {
       return best(index.snapshot(), index.find(text), 0, 1).at(0).score;
     };
     CHECK(score("gas^100") == doctest::Approx(100 * score("gas")).epsilon(1e-4));
-    CHECK(score("(\"oil gas\" \"gas\"^2)^0.5") ==
+    CHECK(score("(\"oil gas\" OR \"gas\"^2)^0.5") ==
           doctest::Approx((score("\"oil gas\"") + 2 * score("\"gas\"")) / 2).epsilon(1e-3));
     CHECK(score("gas^0.001") > 0);
     std::string many;

@@ -24,7 +24,7 @@ Strings analysed(const std::string& text, const std::string& language) {
   Strings out;
   for (const Token& token : analyser.analyse(text, language)) {
     const std::string word = token.exact + "/" + token.stem;
-    out.push_back(token.pair ? "[" + word + "]" : word);
+    out.push_back(token.extra ? "[" + word + "]" : word);
   }
   return out;
 }
@@ -51,6 +51,17 @@ Strings queried(const std::string& text, const Strings& languages) {
 }  // namespace
 
 TEST_SUITE("text") {
+  TEST_CASE("Vietnamese words stand with their accents too, where they have some") {
+    CHECK(analysed("Đã viết ở Việt Nam", "vi") ==
+          Strings{"da/da", "[đã/đã]", "viet/viet", "[viết/viết]", "o/o", "[ở/ở]", "viet/viet",
+                  "[việt/việt]", "nam/nam"});
+    CHECK(analysed("Vie\u0302\u0323t 大学", "vi") ==
+          Strings{"viet/viet", "[việt/việt]", "大/大", "[大学/大学]", "学/学"});
+    CHECK(analysed("Việt", "en") == Strings{"viet/viet"});
+    CHECK(queried("VIẾT Nam", {"en", "vi"}) ==
+          Strings{"viet:viet@en,viết@vi", "nam:nam@en+vi"});
+  }
+
   TEST_CASE("words are folded and stemmed in the text's language") {
     CHECK(analysed("Treaties, don’t!", "en") == Strings{"treaties/treati", "don't/don't"});
     CHECK(analysed("Договоры 1961", "ru") == Strings{"договоры/договор", "1961/1961"});
@@ -76,7 +87,7 @@ TEST_SUITE("text") {
     std::vector<bool> pairs;
     for (const Token& token : analyser.analyse(text, "ko")) {
       words.push_back(text.substr(token.range.begin, token.range.size()));
-      pairs.push_back(token.pair);
+      pairs.push_back(token.extra);
     }
     CHECK(words == Strings{"Łódź", "核", "核実", "実", "북한은"});
     CHECK(pairs == std::vector<bool>{false, false, true, false, false});
@@ -125,7 +136,7 @@ TEST_SUITE("text") {
         CHECK(found[i].range == expected[i].range);
         CHECK(found[i].exact == expected[i].exact);
         CHECK(found[i].stem == expected[i].stem);
-        CHECK(found[i].pair == expected[i].pair);
+        CHECK(found[i].extra == expected[i].extra);
       }
     }
   }

@@ -51,7 +51,7 @@ Strings found(const std::string& query, bool quoted = false) {
     if (!quoted) typed.push_back({text, word.exact, &word.stems});
   }
   for (const auto& token : tokens) {
-    if (quoted && !token.pair) typed.push_back({query, token.exact, nullptr});
+    if (quoted && !token.extra) typed.push_back({query, token.exact, nullptr});
   }
   Strings out;
   for (const auto i : aliases.find(typed, analyser)) out.push_back(names.ids().at(i));
