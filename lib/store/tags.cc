@@ -1,6 +1,8 @@
 #include "store/tags.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 
 #include "base/codec.h"
 #include "base/path.h"
@@ -85,6 +87,17 @@ Evidence Tags::evidence(std::uint32_t block, std::size_t text_bytes) const {
 TagsWriter::TagsWriter(const std::string& path)
     : out_(path), evidence_(out_, "evidence", kQuickPacking) {}
 
+std::size_t TagsWriter::HashValue::operator()(const FacetValue& value) const {
+  const std::hash<std::string> hash;
+  return hash(value.first) * 31 + hash(value.second);
+}
+
+std::size_t TagsWriter::HashSet::operator()(const std::vector<std::uint32_t>& set) const {
+  const std::string_view bytes(reinterpret_cast<const char*>(set.data()),
+                               set.size() * sizeof(std::uint32_t));
+  return std::hash<std::string_view>()(bytes);
+}
+
 std::uint32_t TagsWriter::value_number(FacetValue value) {
   const auto next = static_cast<std::uint32_t>(values_.size());
   return values_.emplace(std::move(value), next).first->second;
@@ -127,10 +140,11 @@ void TagsWriter::append(const Tags& tags, std::uint32_t blocks) {
 FileMark TagsWriter::finish() {
   evidence_.finish();
   out_.put_array("evidence.blocks", evidence_blocks_);
+  const std::map<FacetValue, std::uint32_t> in_order(values_.begin(), values_.end());
   Encoder values;
-  values.number(values_.size());
-  std::vector<std::uint32_t> sorted(values_.size());  // a value's place among all, by its number
-  for (std::uint32_t place = 0; const auto& [value, number] : values_) {
+  values.number(in_order.size());
+  std::vector<std::uint32_t> sorted(in_order.size());  // a value's place among all, by its number
+  for (std::uint32_t place = 0; const auto& [value, number] : in_order) {
     values.string(value.first);
     values.string(value.second);
     sorted[number] = place++;

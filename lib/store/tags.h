@@ -13,11 +13,11 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -94,13 +94,20 @@ class TagsWriter {
   FileMark finish();
 
  private:
+  struct HashValue {
+    std::size_t operator()(const FacetValue& value) const;
+  };
+  struct HashSet {
+    std::size_t operator()(const std::vector<std::uint32_t>& set) const;
+  };
+
   std::uint32_t set_number(std::vector<std::uint32_t> values);
   std::uint32_t value_number(FacetValue value);
 
   SectionWriter out_;
   PackWriter evidence_;
-  std::map<FacetValue, std::uint32_t> values_;  // numbered as they were met
-  std::map<std::vector<std::uint32_t>, std::uint32_t> sets_;
+  std::unordered_map<FacetValue, std::uint32_t, HashValue> values_;  // numbered as they were met
+  std::unordered_map<std::vector<std::uint32_t>, std::uint32_t, HashSet> sets_;
   std::vector<std::uint32_t> blocks_;
   std::vector<std::uint32_t> evidence_blocks_;
 };

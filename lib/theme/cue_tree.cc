@@ -119,11 +119,6 @@ bool CueTree::adds_words() const {
                       [](const CueLeaf& leaf) { return leaf.is_tag(); });
 }
 
-bool CueTree::has_period() const {
-  return std::any_of(leaves_.begin(), leaves_.end(),
-                     [](const CueLeaf& leaf) { return leaf.period.has_value(); });
-}
-
 Seen CueTree::evaluate(const Looks& looks, std::vector<std::size_t>& holding) const {
   return evaluate(root_, looks, holding);
 }

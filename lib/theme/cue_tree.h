@@ -51,9 +51,6 @@ class CueTree {
   // Whether it never holds where none of its leaves is found.
   bool needs_leaf() const { return needs_leaf(root_); }
 
-  // Whether a period is among the leaves.
-  bool has_period() const;
-
   // Whether it is one leaf.
   bool is_leaf() const { return root_.kind == search::ClauseKind::word; }
 

@@ -1,7 +1,6 @@
 #include "theme/matcher.h"
 
 #include <algorithm>
-#include <map>
 #include <span>
 
 #include "base/utf8.h"
@@ -18,10 +17,17 @@ constexpr std::uint64_t key(std::uint32_t node, std::uint32_t stem) {
   return std::uint64_t{node} << 32 | stem;
 }
 
-// The first character of a word; 0 of none.
-char32_t first_of(std::string_view word) {
+// The first two characters of a word in one number; 0 for those that it lacks.
+struct Start {
+  std::uint64_t one = 0;
+  std::uint64_t two = 0;
+};
+Start start_of(std::string_view word) {
   std::size_t at = 0;
-  return word.empty() ? 0 : next_code_point(word, at);
+  Start out;
+  if (!word.empty()) out.one = std::uint64_t{next_code_point(word, at)} << 32;
+  out.two = out.one | (at < word.size() ? next_code_point(word, at) : 0);
+  return out;
 }
 
 bool begins_with_capital(std::string_view text, std::size_t at) {
@@ -45,14 +51,16 @@ std::uint32_t Matcher::child(std::uint32_t node, std::uint32_t stem) {
   if (node == 0 && stem >= first_.size()) first_.resize(stem + std::size_t{1});
   std::uint32_t& child = node == 0 ? first_[stem] : children_[key(node, stem)];
   if (child == 0) {
-    child = static_cast<std::uint32_t>(ends_.size());
-    ends_.emplace_back();
+    child = static_cast<std::uint32_t>(nodes_.size());
+    nodes_[node].has_children = true;
+    nodes_.emplace_back();
   }
   return child;
 }
 
 std::uint32_t Matcher::find_child(std::uint32_t node, std::uint32_t stem) const {
   if (node == 0) return stem < first_.size() ? first_[stem] : 0;
+  if (!nodes_[node].has_children) return 0;
   const auto found = children_.find(key(node, stem));
   return found == children_.end() ? 0 : found->second;
 }
@@ -61,22 +69,26 @@ void Matcher::add(const Cue& cue, std::size_t number, const std::string& languag
                   text::Analyser& analyser, bool capitals) {
   std::span<const std::string> words = cue.words;
   if (words.empty()) return;  // punctuation alone: nothing to find
-  Pattern pattern{number, words.size(), {}, {}, capitals && words.size() == 1 && cue.capital};
-  if (cue.kind == Cue::Kind::capitals) pattern.surface = cue.text;
+  Pattern pattern{static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(words.size()), 0};
+  Demand demand{{}, {}, capitals && words.size() == 1 && cue.capital};
+  if (cue.kind == Cue::Kind::capitals) demand.surface = cue.text;
   if (cue.kind == Cue::Kind::prefix) {
-    pattern.prefix = words.back();
+    demand.prefix = words.back();
     words = words.first(words.size() - 1);
     if (words.empty()) {
-      prefix_sizes_[first_of(pattern.prefix)].insert(pattern.prefix.size());
-      prefixes_[std::move(pattern.prefix)].push_back(number);
+      prefixes_[start_of(demand.prefix).two].push_back({demand.prefix, number});
       return;
     }
+  }
+  if (demand.capital || !demand.surface.empty() || !demand.prefix.empty()) {
+    pattern.demand = static_cast<std::uint32_t>(demands_.size());
+    demands_.push_back(std::move(demand));
   }
   std::uint32_t node = 0;
   for (const auto& word : words) {
     node = child(node, number_of(analyser.stem(word, language)));
   }
-  ends_[node].push_back(std::move(pattern));
+  nodes_[node].ends.push_back(pattern);
 }
 
 void Matcher::add_near(const std::vector<std::string>& stems, std::size_t distance, bool ordered,
@@ -105,46 +117,58 @@ Matcher::Memory::Known Matcher::look_up(const text::Token& token, Memory& memory
 }
 
 Matcher::Memory::Known Matcher::make_known(const text::Token& token, Memory& memory) const {
-  Memory::Known known{token.number, 0, nullptr};
+  Memory::Known known{token.number, 0, 0};
   const auto stem = stems_.find(token.stem);
   if (stem != stems_.end()) known.stem = stem->second;
   std::vector<std::size_t> prefixes = prefixes_of(token.exact);
-  if (!prefixes.empty()) known.prefixes = &*memory.prefixes_.insert(std::move(prefixes)).first;
+  if (prefixes.empty()) return known;
+  const auto next = static_cast<std::uint32_t>(memory.prefixes_.size());
+  const auto [number, fresh] = memory.prefixes_number_.emplace(prefixes, next);
+  if (fresh) memory.prefixes_.push_back(std::move(prefixes));
+  known.prefixes = number->second;
   return known;
 }
 
 // The cues of all prefixes that the word has.
 std::vector<std::size_t> Matcher::prefixes_of(const std::string& word) const {
   std::vector<std::size_t> out;
-  const auto sizes = prefix_sizes_.find(first_of(word));
-  if (sizes == prefix_sizes_.end()) return out;
-  for (const std::size_t size : sizes->second) {
-    if (size > word.size()) break;
-    const auto prefix = prefixes_.find(word.substr(0, size));
-    if (prefix != prefixes_.end()) out.insert(out.end(), prefix->second.begin(), prefix->second.end());
-  }
+  const Start start = start_of(word);
+  add_prefixes(word, start.one, out);
+  if (start.two != start.one) add_prefixes(word, start.two, out);
   return out;
+}
+
+void Matcher::add_prefixes(const std::string& word, std::uint64_t start,
+                           std::vector<std::size_t>& out) const {
+  const auto found = prefixes_.find(start);
+  if (found == prefixes_.end()) return;
+  for (const Prefix& prefix : found->second) {
+    if (word.starts_with(prefix.text)) out.push_back(prefix.cue);
+  }
+}
+
+// Of a pattern of so many words whose stems begin with the word at `at`.
+bool Matcher::meets(const Demand& demand, const AnalysedText& text, const Words& words,
+                    std::size_t at, std::size_t size) const {
+  if (!demand.prefix.empty()) {
+    const std::size_t last = at + size - 1;
+    if (last >= words.size()) return false;
+    if (!words[last].token->exact.starts_with(demand.prefix)) return false;
+  }
+  const std::size_t begin = words[at].token->range.begin;
+  if (demand.capital && !begins_with_capital(text.text, begin) && any_capital(text.text)) {
+    return false;
+  }
+  return demand.surface.empty() || text.text.substr(begin).starts_with(demand.surface);
 }
 
 std::vector<Matcher::Match> Matcher::match(const AnalysedText& text, Memory& memory) const {
   if (stems_.empty() && prefixes_.empty()) return {};
-  Words words;
-  words.reserve(text.tokens->size());
+  Words& words = memory.words_;
+  words.clear();
   for (const auto& token : *text.tokens) {
     if (!token.extra) words.push_back({&token, look_up(token, memory)});
   }
-  const bool has_capitals = any_capital(text.text);
-  // Whether what ends a pattern, beside its stems, is there too.
-  const auto fits = [&](const Pattern& pattern, std::size_t at) {
-    if (!pattern.prefix.empty()) {
-      const std::size_t last = at + pattern.words - 1;
-      if (last >= words.size()) return false;
-      if (!words[last].token->exact.starts_with(pattern.prefix)) return false;
-    }
-    const std::size_t begin = words[at].token->range.begin;
-    if (pattern.capital && has_capitals && !begins_with_capital(text.text, begin)) return false;
-    return pattern.surface.empty() || text.text.substr(begin).starts_with(pattern.surface);
-  };
   std::vector<Match> out;
   for (std::size_t at = 0; at < words.size(); ++at) {
     const Range here = words[at].token->range;
@@ -152,14 +176,17 @@ std::vector<Matcher::Match> Matcher::match(const AnalysedText& text, Memory& mem
     for (std::size_t i = at; i < words.size() && words[i].known.stem != 0; ++i) {
       node = find_child(node, words[i].known.stem);
       if (node == 0) break;
-      for (const Pattern& pattern : ends_[node]) {
-        if (!fits(pattern, at)) continue;
+      for (const Pattern& pattern : nodes_[node].ends) {
+        const bool fits = pattern.demand == 0 ||
+                          meets(demands_[pattern.demand], text, words, at, pattern.words);
+        if (!fits) continue;
         const Range last = words[at + pattern.words - 1].token->range;
         out.push_back({pattern.cue, {here.begin, last.end}, pattern.words, at});
       }
     }
-    if (words[at].known.prefixes == nullptr) continue;
-    for (const std::size_t cue : *words[at].known.prefixes) out.push_back({cue, here, 1, at});
+    for (const std::size_t cue : memory.prefixes_[words[at].known.prefixes]) {
+      out.push_back({cue, here, 1, at});
+    }
   }
   if (!near_.empty()) match_near(words, out);
   return out;

@@ -4,7 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <set>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,15 +38,21 @@ class Matcher {
   class Memory {
     friend class Matcher;
     struct Known {
-      std::uint64_t word = 0;                              // its number, as text::Token has it
-      std::uint32_t stem = 0;                              // its number; 0 if no pattern has it
-      const std::vector<std::size_t>* prefixes = nullptr;  // cues; null for none
+      std::uint64_t word = 0;      // its number, as text::Token has it
+      std::uint32_t stem = 0;      // its number; 0 if no pattern has it
+      std::uint32_t prefixes = 0;  // its place among `prefixes_`; 0 for none
+    };
+    struct Word {
+      const text::Token* token = nullptr;
+      Known known = {};
     };
     // Words of late, each in the place that its number gives it. Numbers are given in turn, so the
     // first words, which are the commonest, do not get into each other's way.
     std::vector<Known> latest_;
     std::size_t made_ = 0;  // of these, since there are so many places
-    std::set<std::vector<std::size_t>> prefixes_;
+    std::vector<std::vector<std::size_t>> prefixes_{1};  // cues of prefixes that words have
+    std::map<std::vector<std::size_t>, std::uint32_t> prefixes_number_;
+    std::vector<Word> words_;  // of the text at work, in room that is used again
   };
 
   // Adds a cue that is no tree under a number of the caller's. One whose words are of a script that
@@ -65,10 +71,22 @@ class Matcher {
   std::vector<Match> match(const AnalysedText& text, Memory& memory) const;
 
  private:
-  // What ends at a node of the tree of stems.
+  // What ends at a node of the tree of stems. Small, since each word of each text comes by here.
   struct Pattern {
+    std::uint32_t cue = 0;
+    std::uint32_t words = 0;
+    std::uint32_t demand = 0;  // its place among `demands_`; 0 for none
+  };
+  struct Node {
+    std::vector<Pattern> ends = {};
+    bool has_children = false;
+  };
+  struct Prefix {
+    std::string text = {};  // folded
     std::size_t cue = 0;
-    std::size_t words = 0;
+  };
+  // What must be there beside the stems.
+  struct Demand {
     std::string prefix = {};   // for a prefix of several words: what a further one begins with
     std::string surface = {};  // for capitals: the text itself
     bool capital = false;      // whether it must begin with one
@@ -81,11 +99,7 @@ class Matcher {
     std::size_t near = 0;
     std::size_t place = 0;
   };
-  struct Word {
-    const text::Token* token = nullptr;
-    Memory::Known known = {};
-  };
-  using Words = std::vector<Word>;
+  using Words = std::vector<Memory::Word>;
 
   std::uint32_t number_of(const std::string& stem);
   std::uint32_t child(std::uint32_t node, std::uint32_t stem);
@@ -93,6 +107,9 @@ class Matcher {
   Memory::Known look_up(const text::Token& token, Memory& memory) const;
   Memory::Known make_known(const text::Token& token, Memory& memory) const;
   std::vector<std::size_t> prefixes_of(const std::string& word) const;
+  void add_prefixes(const std::string& word, std::uint64_t start, std::vector<std::size_t>& out) const;
+  bool meets(const Demand& demand, const AnalysedText& text, const Words& words, std::size_t at,
+             std::size_t size) const;
   void match_near(const Words& words, std::vector<Match>& out) const;
 
   std::unordered_map<std::string, std::uint32_t> stems_;  // numbered from 1
@@ -100,9 +117,10 @@ class Matcher {
   // the upper half of the key, by a stem.
   std::vector<std::uint32_t> first_;
   std::unordered_map<std::uint64_t, std::uint32_t> children_;
-  std::vector<std::vector<Pattern>> ends_{1};                           // by node
-  std::unordered_map<std::string, std::vector<std::size_t>> prefixes_;  // folded -> cues
-  std::unordered_map<char32_t, std::set<std::size_t>> prefix_sizes_;  // bytes, by how they begin
+  std::vector<Node> nodes_{1};
+  std::vector<Demand> demands_{1};
+  // By their first two characters: most words begin like none.
+  std::unordered_map<std::uint64_t, std::vector<Prefix>> prefixes_;
   std::vector<Near> near_;
   std::unordered_map<std::uint32_t, std::vector<NearWord>> near_words_;  // by stem
 };

@@ -92,8 +92,10 @@ const Matches& Tagger::Pass::matches_of(Heading& heading) const {
 
 void Tagger::Pass::note(const Matches& matches) {
   for (const auto& match : matches) {
-    Seen& seen = ready_.seen[match.cue];
-    if (seen.times++ == 0) seen.first = match.range;
+    Ready::Noted& seen = ready_.seen[match.cue];
+    if (seen.times++ > 0) continue;
+    seen.begin = static_cast<std::uint32_t>(match.range.begin);
+    seen.end = static_cast<std::uint32_t>(match.range.end);
   }
 }
 void Tagger::Pass::clear(const Matches& matches) {
@@ -150,13 +152,16 @@ void Tagger::Pass::find_names() {
 
 // Cues that are found in the text, or in a heading. What they count there has been noted.
 void Tagger::Pass::add_cues(const Matches& matches, std::size_t above) {
-  std::vector<Call> calls;
+  std::vector<Call>& calls = ready_.calls;
+  calls.clear();
   for (const auto& match : matches) {
     const RulePattern& pattern = rules_.patterns[match.cue];
-    if (pattern.kind == Kind::leaf) calls.push_back({pattern.of, match.cue});
+    if (pattern.kind == Kind::leaf) {
+      calls.push_back({pattern.of, static_cast<std::uint32_t>(match.cue)});
+    }
     if (pattern.kind != Kind::cue) continue;
-    Seen& seen = ready_.seen[match.cue];
-    if (seen.first == match.range) add(pattern.of, seen.times, above, ready_.leaves.size());
+    const Ready::Noted& seen = ready_.seen[match.cue];
+    if (is_first(seen, match.range)) add(pattern.of, seen.times, above, ready_.leaves.size());
   }
   if (above == 0) call_trees(calls);
   std::sort(calls.begin(), calls.end());
@@ -172,18 +177,22 @@ void Tagger::Pass::add_cues(const Matches& matches, std::size_t above) {
 // A tree, with all that calls for it. Of a sum that is all that there is to it.
 void Tagger::Pass::add_tree(std::span<const Call> calls, std::size_t above) {
   const std::size_t number = calls.front().use;
-  const CueUse& use = rules_.uses[number];
   auto& leaves = ready_.leaves;
   const std::size_t first_leaf = leaves.size();
   std::size_t times = 0;
-  if (use.tree->is_sum()) {
+  if (const CueWorth& worth = rules_.worth[number]; worth.sum) {
     for (const Call& call : calls) {
       times += ready_.seen[call.pattern].times;
-      leaves.push_back(call.pattern - use.leaves.front());
+      leaves.push_back(call.pattern - worth.first_leaf);
     }
-  } else if (above > 0 && (use.tree->asks_above() || !use.tree->needs_leaf())) {
+    add(number, times, above, first_leaf);
+    return;
+  }
+  const CueUse& use = rules_.uses[number];
+  if (above > 0 && (use.tree->asks_above() || !use.tree->needs_leaf())) {
     return;  // where headings are asked for by name, they were looked at with the text
-  } else if (use.tree->is_leaf()) {
+  }
+  if (use.tree->is_leaf()) {
     times = look(use, 0, above == 0).times;
     leaves.push_back(0);
   } else {
@@ -197,16 +206,23 @@ void Tagger::Pass::add_tree(std::span<const Call> calls, std::size_t above) {
 // Adds the trees that may hold for something else than a word of the text.
 void Tagger::Pass::call_trees(std::vector<Call>& calls) {
   const auto add_all = [&](const std::vector<std::size_t>& called) {
-    for (const std::size_t use : called) calls.push_back({use, 0});
+    for (const std::size_t use : called) calls.push_back({static_cast<std::uint32_t>(use), 0});
   };
   add_all(rules_.always);
   for (const auto& found : found_names_) add_all(rules_.by_name[found.name]);
-  if (!rules_.by_period.empty() && !periods().empty()) add_all(rules_.by_period);
+  if (!rules_.by_period.empty()) {
+    for (const auto& found : periods()) {
+      for (const auto& call : rules_.by_period) {
+        const bool called = overlaps({found.first_year, found.last_year}, call.period);
+        if (called) calls.push_back({static_cast<std::uint32_t>(call.use), 0});
+      }
+    }
+  }
   for (Heading* heading : paragraph_.above) {
     for (const auto& match : matches_of(*heading)) {
       const RulePattern& pattern = rules_.patterns[match.cue];
       if (pattern.kind == Kind::leaf && rules_.uses[pattern.of].tree->asks_above()) {
-        calls.push_back({pattern.of, match.cue});
+        calls.push_back({pattern.of, static_cast<std::uint32_t>(match.cue)});
       }
     }
   }
@@ -222,7 +238,10 @@ Seen Tagger::Pass::look(const CueUse& use, std::size_t number, bool in_text) {
     });
     return out;
   }
-  if (leaf.place == Field::text) return ready_.seen[use.leaves[number]];
+  if (leaf.place == Field::text) {
+    const Ready::Noted& seen = ready_.seen[use.leaves[number]];
+    return {seen.times, {seen.begin, seen.end}};
+  }
   for (std::size_t above = 1; above <= paragraph_.above.size(); ++above) {
     const bool title = above == paragraph_.above.size();
     if (title != (leaf.place == Field::title)) continue;
@@ -252,18 +271,17 @@ Tagger::Ready::Rated& Tagger::Pass::touch(std::size_t theme) {
 // The leaves for which it holds are those from `first_leaf` on.
 void Tagger::Pass::add(std::size_t number, std::size_t times, std::size_t above,
                        std::size_t first_leaf) {
-  const CueUse& use = rules_.uses[number];
-  const ThemeNode& theme = themes_->themes[use.theme];
+  const CueWorth& worth = rules_.worth[number];
+  const ThemeNode& theme = themes_->themes[worth.theme];
   if (above > theme.reach) return;
-  Rated& rated = touch(use.theme);
-  if (use.role == CueRole::required) {
+  Rated& rated = touch(worth.theme);
+  if (worth.required) {
     rated.has_required = true;
     return;
   }
-  const double weight = use.role == CueRole::against ? -use.cue->weight : use.cue->weight;
   const double score =
-      above == 0 ? repeated(weight, times)
-                 : weight * theme.heading * std::exp2(1 - static_cast<double>(above));
+      above == 0 ? repeated(worth.weight, times)
+                 : worth.weight * theme.heading * std::exp2(1 - static_cast<double>(above));
   if (score == 0) return;
   rated.score += score;
   rated.cues.push_back({number, score, above, first_leaf, ready_.leaves.size() - first_leaf});

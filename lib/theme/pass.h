@@ -23,6 +23,13 @@ struct Tagger::Ready {
   Ready(const ReadyRules& ready, std::size_t themes)
       : rules(ready), seen(ready.patterns.size()), rated(themes) {}
 
+  // How often a pattern is found, and where first.
+  struct Noted {
+    std::uint32_t times = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+
   // A cue that counts.
   struct Counted {
     std::size_t use = 0;
@@ -30,6 +37,16 @@ struct Tagger::Ready {
     std::size_t above = 0;       // as in CueEvidence
     std::size_t first_leaf = 0;  // among `leaves`, for which it holds,
     std::size_t leaf_count = 0;  // and how many
+  };
+  // A tree to be looked at, and the pattern of one of its leaves, if that calls for it.
+  struct Call {
+    std::uint32_t use = 0;
+    std::uint32_t pattern = 0;
+
+    friend bool operator==(const Call&, const Call&) = default;
+    friend bool operator<(const Call& a, const Call& b) {
+      return a.use != b.use ? a.use < b.use : a.pattern < b.pattern;
+    }
   };
   struct Rated {
     bool touched = false;
@@ -40,10 +57,11 @@ struct Tagger::Ready {
 
   const ReadyRules& rules;
   Matcher::Memory memory;
-  std::vector<Seen> seen;            // by pattern; between two texts all nothing, like what follows
+  std::vector<Noted> seen;           // by pattern; between two texts all nothing, like what follows
   std::vector<Rated> rated;          // by theme
   std::vector<std::size_t> touched;  // of these
   std::vector<std::size_t> leaves;
+  std::vector<Call> calls;           // of the text, or heading, that is looked at
 };
 
 // What is given must outlive this object; of `ready` there is one pass at a time.
@@ -68,17 +86,7 @@ class Tagger::Pass {
   using Matches = std::vector<Matcher::Match>;
   using Counted = Ready::Counted;
   using Rated = Ready::Rated;
-
-  // A tree to be looked at, and the pattern of one of its leaves, if that calls for it.
-  struct Call {
-    std::size_t use = 0;
-    std::size_t pattern = 0;
-
-    friend bool operator==(const Call&, const Call&) = default;
-    friend bool operator<(const Call& a, const Call& b) {
-      return a.use != b.use ? a.use < b.use : a.pattern < b.pattern;
-    }
-  };
+  using Call = Ready::Call;
 
   const Matches& matches_in(std::size_t above) const;
   const Matches& matches_of(Heading& heading) const;
@@ -97,6 +105,9 @@ class Tagger::Pass {
   bool passes(const search::Clause& filter) const;
   Rated& touch(std::size_t theme);
   void add(std::size_t number, std::size_t times, std::size_t above, std::size_t first_leaf);
+  static bool is_first(const Ready::Noted& noted, Range range) {
+    return noted.begin == range.begin && noted.end == range.end;
+  }
   std::vector<ThemeRating> finish(bool unassigned);
   std::vector<CueEvidence> evidence(const Rated& rated, double divisor);
   std::vector<Range> ranges(const Counted& counted);

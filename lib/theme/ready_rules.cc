@@ -45,7 +45,7 @@ ReadyRules::ReadyRules(const TaxonomyData* themes, const NamesData* names, const
 }
 
 std::size_t ReadyRules::add_pattern(RulePattern::Kind kind, std::size_t of) {
-  patterns.push_back({kind, of});
+  patterns.push_back({kind, static_cast<std::uint32_t>(of)});
   return patterns.size() - 1;
 }
 
@@ -79,6 +79,10 @@ void ReadyRules::add_cues(const std::vector<Cue>& cues, std::size_t theme, CueRo
       use.leaves.push_back(add_pattern(RulePattern::Kind::cue, number));
       matcher.add(cue, use.leaves.front(), target.language, target.analyser);
     }
+    worth.push_back({role == CueRole::against ? -cue.weight : cue.weight,
+                     static_cast<std::uint32_t>(theme),
+                     static_cast<std::uint32_t>(use.leaves.empty() ? 0 : use.leaves.front()),
+                     role == CueRole::required, use.tree != nullptr && use.tree->is_sum()});
     uses.push_back(std::move(use));
   }
 }
@@ -99,11 +103,12 @@ void ReadyRules::add_tree(CueUse& use, std::size_t number, const NameTable& tabl
         stems.push_back(target.analyser.stem(word, target.language));
       }
       matcher.add_near(stems, leaf.distance, leaf.ordered, pattern);
-    } else if (!leaf.period) {
+    } else if (leaf.period) {
+      by_period.push_back({*leaf.period, number});
+    } else {
       matcher.add(leaf.words, pattern, target.language, target.analyser);
     }
   }
-  if (use.tree->has_period()) by_period.push_back(number);
   if (!use.tree->needs_leaf()) always.push_back(number);
 }
 

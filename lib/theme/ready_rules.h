@@ -3,6 +3,7 @@
 #define PILCROW_THEME_READY_RULES_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
@@ -27,11 +28,26 @@ struct CueUse {
   std::vector<std::vector<std::size_t>> names = {};  // those that the leaves name
 };
 
+// What a use is worth, beside what it is: small, since it is asked for at each word that a cue has.
+struct CueWorth {
+  double weight = 0;             // negative against the theme
+  std::uint32_t theme = 0;
+  std::uint32_t first_leaf = 0;  // pattern of the first leaf, or its own
+  bool required = false;
+  bool sum = false;              // whether it is a tree that is a sum
+};
+
 // What a number of the matcher stands for.
 struct RulePattern {
-  enum class Kind { alias, context, cue, leaf };
+  enum class Kind : std::uint8_t { alias, context, cue, leaf };
   Kind kind = Kind::cue;
-  std::size_t of = 0;  // alias, or use
+  std::uint32_t of = 0;  // alias, or use
+};
+
+// A use of a tree that asks for a period.
+struct PeriodCall {
+  Period period = {};
+  std::size_t use = 0;
 };
 
 struct NamedAlias {
@@ -51,9 +67,10 @@ struct ReadyRules {
   std::vector<RulePattern> patterns;
   std::vector<NamedAlias> aliases;
   std::vector<CueUse> uses;
+  std::vector<CueWorth> worth;  // of these
   // Uses of trees, by what calls for a look at them beside the words of their leaves:
   std::vector<std::vector<std::size_t>> by_name;  // that name being found,
-  std::vector<std::size_t> by_period;             // any period,
+  std::vector<PeriodCall> by_period;              // a period,
   std::vector<std::size_t> always;                // nothing: they may hold without it
 
  private:

@@ -103,8 +103,10 @@ TEST_SUITE("theme") {
 
   TEST_CASE("a prefix matches words that begin so, itself too") {
     CHECK(matches({"invest*", "inv*"}, "Investors INVESTED, an invest; reinvest in", "en") ==
-          Strings{"inv*=Investors", "invest*=Investors", "inv*=INVESTED", "invest*=INVESTED",
-                  "inv*=invest", "invest*=invest"});
+          Strings{"invest*=Investors", "inv*=Investors", "invest*=INVESTED", "inv*=INVESTED",
+                  "invest*=invest", "inv*=invest"});
+    CHECK(matches({"e*", "ec*", "éco*"}, "e ec ecology", "en") ==
+          Strings{"e*=e", "e*=ec", "ec*=ec", "e*=ecology", "ec*=ecology", "éco*=ecology"});
     CHECK(found("Éco*", "ECONOMY", "en"));
     CHECK(found("эконом*", "Экономический", "ru"));
     CHECK(found("협상*", "협상하는", "ko"));
