@@ -114,12 +114,13 @@ using Run = std::map<std::string, std::vector<RankedItem>>;
 PILCROW_API std::vector<TestQuery> load_queries(const std::string& path);
 
 /// Judgements: query, item, grade; or as TREC has them, with a column that says nothing between
-/// query and item, and items as in a run. Grades are numbers; of those for the same item the last one above 0 holds.
+/// query and item, and items as in a run. Grades are numbers; of those for the same item the last
+/// one above 0 holds.
 PILCROW_API Judgements load_judgements(const std::string& path);
 
 /// A run as TREC has it: query, "Q0", item, rank, score, tag. White space and '%' in an item's id are
-/// percent-encoded ("a%20b.txt"), since others part columns at white space. Items are sorted by their ranks, equal
-/// ranks as they stand in the file.
+/// percent-encoded ("a%20b.txt"), since others part columns at white space. Items are sorted by their
+/// ranks, equal ranks as they stand in the file.
 PILCROW_API Run load_run(const std::string& path);
 
 /// Lines of such a file, one for each item, with ranks from 1 and tabs between columns.

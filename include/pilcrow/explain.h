@@ -29,9 +29,9 @@ struct ScorePart {
 
 /// Why a paragraph has its score in a search, or why it is not found.
 ///
-/// The score is the sum of the scores of `parts`. The formula: BM25F over a paragraph, the headings above it and its document's title
-/// (Robertson, Zaragoza: "The Probabilistic Relevance Framework", 2009, section 3.6); to it are added
-/// what other paragraphs around it give, and closeness.
+/// The score is the sum of the scores of `parts`. The formula: BM25F over a paragraph, the headings
+/// above it and its document's title (Robertson, Zaragoza: "The Probabilistic Relevance Framework",
+/// 2009, section 3.6); to it are added what other paragraphs around it give, and closeness.
 struct Explanation {
   std::string anchor = {};  ///< Of the paragraph.
 

@@ -62,8 +62,8 @@ class PILCROW_API Index {
 
   /// Ranks as `search` does, and gives ids and scores only, which costs little even for thousands:
   /// for measuring (evaluate.h) and for programs that show nothing. Of the request, what says what
-  /// matches and how it is sorted, `limit` and `offset` count; these count items of that unit. Nothing is folded: each
-  /// paragraph, or document, that matches is an item. Throws as `search`.
+  /// matches and how it is sorted, `limit` and `offset` count; these count items of that unit.
+  /// Nothing is folded: each paragraph, or document, that matches is an item. Throws as `search`.
   std::vector<RankedItem> rank(const SearchRequest& request, RankUnit unit) const;
 
   /// Completes what somebody is typing: words, names and headings that begin with `prefix`, whatever

@@ -48,12 +48,12 @@
 // Operators are in capitals only. A word matches in a paragraph's own text, in the headings above
 // it and in its document's title. `section:` and `title:` select and score; all other fields are
 // filters, which select and do not score; side by side, several of one field stand for one another.
-// Fields go in capitals or not. Names of metadata, and its values, are compared as words are: without case and accents. A date
-// (ISO 8601) is also found by its year or month: date:2019 finds 2019-05-31. In ranges numbers
-// count by value, and dates as far as value and bound go, so that 2019..2024 ends with 2024-12-31;
-// anything else goes by its characters, with what begins with the upper bound. A value with spaces,
-// brackets or two dots stands in quotation marks. The first query with a field of metadata reads
-// the metadata of all documents, and the index keeps that field in memory.
+// Fields go in capitals or not. Names of metadata, and its values, are compared as words are: without
+// case and accents. A date (ISO 8601) is also found by its year or month: date:2019 finds 2019-05-31.
+// In ranges numbers count by value, and dates as far as value and bound go, so that 2019..2024 ends
+// with 2024-12-31; anything else goes by its characters, with what begins with the upper bound. A
+// value with spaces, brackets or two dots stands in quotation marks. The first query with a field of
+// metadata reads the metadata of all documents, and the index keeps that field in memory.
 //
 // A query of filters and exclusions alone gives their paragraphs in the order of the index.
 //

@@ -105,9 +105,9 @@ class PILCROW_API Taxonomy {
 /// wins. One of a single word that begins with a capital must do so in the text, unless that has no
 /// capitals. One with `with` counts only where one of these cues stands in the paragraph or above it.
 /// An alias that several names have is that of the only one for which something else speaks, its `with`
-/// or another alias of its own; else of the only one without `with`; else of none. What is found in a paragraph becomes facets named after the kinds, and a query that says one
-/// alias finds the paragraphs of all, whatever the language: synonyms of several words are written
-/// here too.
+/// or another alias of its own; else of the only one without `with`; else of none. What is found in a
+/// paragraph becomes facets named after the kinds, and a query that says one alias finds the paragraphs
+/// of all, whatever the language: synonyms of several words are written here too.
 ///
 /// Immutable, cheap to copy, and free to share between threads.
 class PILCROW_API Names {
