@@ -14,9 +14,6 @@ constexpr const char* kKorean = "ko";
 // So that a query stays within what `kMaxClauses` means.
 constexpr std::size_t kMaxPhraseWords = 64;
 
-// What the words of a phrase weigh, beside that of the phrase.
-constexpr double kPhraseWordWeight = 1;
-
 Clause part_of(const Clause& whole, Range source, std::string word, std::vector<text::Stem> stems,
                std::size_t& leaves) {
   Clause part;
@@ -51,6 +48,11 @@ bool may_have_parts(const Clause& child) {
          child.role == Role::optional && !child.filler;
 }
 
+bool may_lift(const Clause& child) {
+  return child.kind == ClauseKind::phrase && child.field == Field::text &&
+         child.role == Role::optional && child.words.size() > 1;
+}
+
 class PhraseWords {
  public:
   PhraseWords(const std::vector<std::string>& languages, text::Analyser& analyser,
@@ -63,21 +65,22 @@ class PhraseWords {
     if (clause.children.size() < 2) return;
     std::vector<Clause> words;
     for (const auto& child : clause.children) {
-      if (child.kind != ClauseKind::phrase || child.field != Field::text ||
-          child.role != Role::optional || child.words.size() < 2) {
-        continue;
-      }
-      for (auto& word : analyser_.analyse_query(child.text, languages_)) {
-        if (++count_ > kMaxPhraseWords) return;
-        words.push_back(part_of(child, child.source, std::move(word.exact), std::move(word.stems), leaves_));
-        words.back().role = Role::lifting;
-        words.back().weight *= kPhraseWordWeight;
-      }
+      if (may_lift(child)) add_words(child, words);
     }
     std::move(words.begin(), words.end(), std::back_inserter(clause.children));
   }
 
  private:
+  void add_words(const Clause& phrase, std::vector<Clause>& out) {
+    for (auto& word : analyser_.analyse_query(phrase.text, languages_)) {
+      if (count_ == kMaxPhraseWords) return;
+      ++count_;
+      out.push_back(part_of(phrase, phrase.source, std::move(word.exact), std::move(word.stems),
+                            leaves_));
+      out.back().role = Role::lifting;
+    }
+  }
+
   const std::vector<std::string>& languages_;
   text::Analyser& analyser_;
   std::size_t& leaves_;

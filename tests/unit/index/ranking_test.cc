@@ -141,6 +141,7 @@ TEST_SUITE("index") {
     CHECK(query.leaves == 3);
     pilcrow::search::weigh_words(query, {"en"}, analyser);
     CHECK(query.leaves == 3 + 64);
+    CHECK(query.root.children.size() == 3 + 64);
   }
 
   TEST_CASE("accents tell Vietnamese words apart where a query has them") {
