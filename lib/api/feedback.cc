@@ -48,8 +48,11 @@ Candidates collect(const std::vector<AnsweringText>& texts, text::Analyser& anal
     const auto tokens = analyser.analyse(text.text, text.language);
     const double each =
         text.trust * kLength / (static_cast<double>(tokens.size()) + kDamping);
-    for (const auto& token : tokens) {
-      if (!tells(token, text.language)) continue;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const text::Token& token = tokens[i];
+      const bool accented = i + 1 < tokens.size() && tokens[i + 1].extra &&
+                            tokens[i + 1].range == token.range;  // which tells more
+      if (accented || !tells(token, text.language)) continue;
       Candidate& candidate = out[token.stem];
       ++candidate.forms[token.exact];
       candidate.count += each;

@@ -58,7 +58,7 @@ std::vector<Mark> match_word(const Clause& clause, const Tokens& tokens,
   std::vector<Mark> out;
   for (const auto& token : tokens) {
     if (std::find(stems.begin(), stems.end(), token.stem) != stems.end()) {
-      const bool exact = token.exact == clause.words.front();
+      const bool exact = token.extra || token.exact == clause.words.front();
       out.push_back(mark(clause, token.range, exact ? MarkKind::exact : MarkKind::stem));
     }
     add_within(clause, stems, token, out);

@@ -50,6 +50,41 @@ TEST_SUITE("feedback") {
     CHECK(nothing.notes.size() == 1);
   }
 
+  TEST_CASE("Vietnamese words are marked as they were typed, and fed back with their accents") {
+    const support::TempDir folder;
+    pilcrow::Document document = fixture::document(
+        "vi.txt", {fixture::paragraph("Đường sắt nối cảng với biên giới, và tàu chở than mỗi ngày."),
+                   fixture::paragraph("Dượng của tôi thích ăn đường và uống trà ở quê nhà."),
+                   fixture::paragraph("Chính phủ hai nước ký hiệp định về thương mại và vận tải.")});
+    document.language = "vi";
+    {
+      pilcrow::IndexWriter writer(folder / "index");
+      writer.add(document);
+      writer.commit();
+    }
+    const auto index = pilcrow::Index::open(folder / "index");
+    const auto kinds = [&](const std::string& query) {
+      std::vector<std::string> out;
+      for (const auto& hit : index.search({.query = query}).hits) {
+        const auto& fragment = hit.snippet.fragments.front();
+        for (const auto& mark : fragment.marks) {
+          const std::size_t begin = mark.bytes.begin - fragment.bytes.begin;
+          out.push_back(fragment.text.substr(begin, mark.bytes.size()) + " " +
+                        std::string(to_string(mark.kind)));
+        }
+      }
+      std::sort(out.begin(), out.end());
+      return out;
+    };
+    using Strings = std::vector<std::string>;
+    CHECK(kinds("đường") == Strings{"Đường exact", "đường exact"});
+    CHECK(kinds("duong") == Strings{"Dượng exact", "Đường exact", "đường exact"});
+    const auto expanded = index.search({.query = "tàu", .expand = true});
+    CHECK(notes_words(expanded, "đường"));
+    CHECK(!notes_words(expanded, "duong"));
+    CHECK(pilcrow::check(folder / "index").damage.empty());
+  }
+
   TEST_CASE("words of answers lift and find beside a query of words, and only lift beside others") {
     const support::TempDir folder;
     const auto index = fixture::make_index(folder);

@@ -28,6 +28,7 @@ void pass_values(const pilcrow::search::Clause& clause, std::string_view value) 
 
 void run_query(std::string_view bytes) {
   static pilcrow::text::Analyser analyser;
+  static const std::vector<std::string> languages = {"en", "ru", "ko", "ja", "vi"};
   const auto parse = [](std::string_view query, bool strict) {
     pilcrow::search::ParseOptions options;
     options.strict = strict;
@@ -35,17 +36,19 @@ void run_query(std::string_view bytes) {
     options.find_names = [](std::string_view, std::string_view name) {
       return name == "Korea" ? std::vector<std::string>{"korea"} : std::vector<std::string>();
     };
-    auto parsed = pilcrow::search::parse(query, {"en", "ru", "ko", "ja"}, analyser, options);
+    auto parsed = pilcrow::search::parse(query, languages, analyser, options);
     pass_values(parsed.root, query);
     return parsed;
   };
   std::string shown;
   for (const bool strict : {true, false}) {
     try {
-      const auto parsed = parse(bytes, strict);
+      auto parsed = parse(bytes, strict);
       require(parsed.notes.empty() || !strict, "nothing is forgiven that is read strictly");
       shown = to_string(parsed.root);
       require(pilcrow::is_utf8(shown), "a tree prints as UTF-8");
+      pilcrow::search::weigh_words(parsed, languages, analyser);
+      require(to_string(parsed.root) == shown, "words that are added are not shown");
     } catch (const pilcrow::Error& error) {
       require(error.code() == pilcrow::ErrorCode::bad_query, "a query that fails is a bad query");
       require(error.where() <= bytes.size(), "an error points into the query");
