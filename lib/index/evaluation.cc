@@ -200,7 +200,7 @@ class Evaluation {
   }
 
   // Side by side: what is required must hold, of filters of one field any; what is optional adds to
-  // the score, and one of it must hold where nothing is required.
+  // the score, and one of it must hold where nothing is required; what lifts adds to the score alone.
   Hits group(const Clause& clause, const Hits* within) const {
     Clauses required;
     Clauses optional;

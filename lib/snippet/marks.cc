@@ -239,7 +239,7 @@ class Evaluation {
     bool optional = false;
     bool optional_holds = false;
     for (const auto& child : clause.children) {
-      if (child.role == Role::lifting) continue;  // of what was asked for
+      if (child.role == Role::lifting) continue;  // nobody asked for it by itself
       if (child.role == Role::required && child.kind == ClauseKind::filter) {
         if (!some_filter_holds(clause, child)) return {};
         continue;

@@ -123,7 +123,7 @@ Matcher::Memory::Known Matcher::make_known(const text::Token& token, Memory& mem
   std::vector<std::size_t> prefixes = prefixes_of(token.exact);
   if (prefixes.empty()) return known;
   const auto next = static_cast<std::uint32_t>(memory.prefixes_.size());
-  const auto [number, fresh] = memory.prefixes_number_.emplace(prefixes, next);
+  const auto [number, fresh] = memory.prefix_numbers_.emplace(prefixes, next);
   if (fresh) memory.prefixes_.push_back(std::move(prefixes));
   known.prefixes = number->second;
   return known;

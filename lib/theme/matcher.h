@@ -51,7 +51,7 @@ class Matcher {
     std::vector<Known> latest_;
     std::size_t made_ = 0;  // of these, since there are so many places
     std::vector<std::vector<std::size_t>> prefixes_{1};  // cues of prefixes that words have
-    std::map<std::vector<std::size_t>, std::uint32_t> prefixes_number_;
+    std::map<std::vector<std::size_t>, std::uint32_t> prefix_numbers_;
     std::vector<Word> words_;  // of the text at work, in room that is used again
   };
 

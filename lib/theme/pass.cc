@@ -205,16 +205,16 @@ void Tagger::Pass::add_tree(std::span<const Call> calls, std::size_t above) {
 
 // Adds the trees that may hold for something else than a word of the text.
 void Tagger::Pass::call_trees(std::vector<Call>& calls) {
-  const auto add_all = [&](const std::vector<std::size_t>& called) {
-    for (const std::size_t use : called) calls.push_back({static_cast<std::uint32_t>(use), 0});
+  const auto add_all = [&](const std::vector<std::uint32_t>& called) {
+    for (const std::uint32_t use : called) calls.push_back({use, 0});
   };
   add_all(rules_.always);
   for (const auto& found : found_names_) add_all(rules_.by_name[found.name]);
   if (!rules_.by_period.empty()) {
     for (const auto& found : periods()) {
+      const Period years = {found.first_year, found.last_year};
       for (const auto& call : rules_.by_period) {
-        const bool called = overlaps({found.first_year, found.last_year}, call.period);
-        if (called) calls.push_back({static_cast<std::uint32_t>(call.use), 0});
+        if (overlaps(years, call.period)) calls.push_back({call.use, 0});
       }
     }
   }

@@ -44,9 +44,9 @@ ReadyRules::ReadyRules(const TaxonomyData* themes, const NamesData* names, const
   }
 }
 
-std::size_t ReadyRules::add_pattern(RulePattern::Kind kind, std::size_t of) {
+std::uint32_t ReadyRules::add_pattern(RulePattern::Kind kind, std::size_t of) {
   patterns.push_back({kind, static_cast<std::uint32_t>(of)});
-  return patterns.size() - 1;
+  return static_cast<std::uint32_t>(patterns.size() - 1);
 }
 
 void ReadyRules::add_names(const NamesData& names, const Target& target) {
@@ -71,8 +71,8 @@ void ReadyRules::add_cues(const std::vector<Cue>& cues, std::size_t theme, CueRo
                           const NameTable& table, const Target& target) {
   for (const Cue& cue : cues) {
     if (!cue.language.empty() && cue.language != target.language) continue;
-    const std::size_t number = uses.size();
-    CueUse use{theme, &cue, role};
+    const auto number = static_cast<std::uint32_t>(uses.size());
+    CueUse use{&cue};
     if (cue.kind == Cue::Kind::tree) {
       add_tree(use, number, table, target);
     } else {
@@ -81,17 +81,17 @@ void ReadyRules::add_cues(const std::vector<Cue>& cues, std::size_t theme, CueRo
     }
     worth.push_back({role == CueRole::against ? -cue.weight : cue.weight,
                      static_cast<std::uint32_t>(theme),
-                     static_cast<std::uint32_t>(use.leaves.empty() ? 0 : use.leaves.front()),
+                     use.leaves.empty() ? 0 : use.leaves.front(),
                      role == CueRole::required, use.tree != nullptr && use.tree->is_sum()});
     uses.push_back(std::move(use));
   }
 }
 
-void ReadyRules::add_tree(CueUse& use, std::size_t number, const NameTable& table,
+void ReadyRules::add_tree(CueUse& use, std::uint32_t number, const NameTable& table,
                           const Target& target) {
   use.tree = &use.cue->tree->get();
   for (const CueLeaf& leaf : use.tree->leaves()) {
-    const std::size_t pattern = add_pattern(RulePattern::Kind::leaf, number);
+    const std::uint32_t pattern = add_pattern(RulePattern::Kind::leaf, number);
     use.leaves.push_back(pattern);
     std::vector<std::size_t>& named = use.names.emplace_back();
     if (!leaf.name.empty()) {

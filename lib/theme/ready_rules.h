@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/period.h"
 #include "pilcrow/themes.h"
 #include "theme/cue_tree.h"
 #include "theme/lookup.h"
@@ -18,22 +19,20 @@ namespace pilcrow::theme {
 
 enum class CueRole { cue, against, required };
 
-// What a theme does with a cue.
+// A cue that a theme has.
 struct CueUse {
-  std::size_t theme = 0;
   const Cue* cue = nullptr;
-  CueRole role = CueRole::cue;
   const CueTree* tree = nullptr;                     // null for a cue that is none
-  std::vector<std::size_t> leaves = {};              // patterns of the tree's leaves, or its own
+  std::vector<std::uint32_t> leaves = {};            // patterns of the tree's leaves, or its own
   std::vector<std::vector<std::size_t>> names = {};  // those that the leaves name
 };
 
-// What a use is worth, beside what it is: small, since it is asked for at each word that a cue has.
+// What it counts for: small, since it is asked for at each word that a cue has.
 struct CueWorth {
   double weight = 0;             // negative against the theme
-  std::uint32_t theme = 0;
+  std::uint32_t theme = 0;       // its place in the taxonomy
   std::uint32_t first_leaf = 0;  // pattern of the first leaf, or its own
-  bool required = false;
+  bool required = false;         // whether the theme asks for one such, and no score
   bool sum = false;              // whether it is a tree that is a sum
 };
 
@@ -47,7 +46,7 @@ struct RulePattern {
 // A use of a tree that asks for a period.
 struct PeriodCall {
   Period period = {};
-  std::size_t use = 0;
+  std::uint32_t use = 0;
 };
 
 struct NamedAlias {
@@ -69,20 +68,20 @@ struct ReadyRules {
   std::vector<CueUse> uses;
   std::vector<CueWorth> worth;  // of these
   // Uses of trees, by what calls for a look at them beside the words of their leaves:
-  std::vector<std::vector<std::size_t>> by_name;  // that name being found,
-  std::vector<PeriodCall> by_period;              // a period,
-  std::vector<std::size_t> always;                // nothing: they may hold without it
+  std::vector<std::vector<std::uint32_t>> by_name;  // that name being found,
+  std::vector<PeriodCall> by_period;                // a period,
+  std::vector<std::uint32_t> always;                // nothing: they may hold without it
 
  private:
   struct Target {
     const std::string& language;
     text::Analyser& analyser;
   };
-  std::size_t add_pattern(RulePattern::Kind kind, std::size_t of);
+  std::uint32_t add_pattern(RulePattern::Kind kind, std::size_t of);
   void add_names(const NamesData& names, const Target& target);
   void add_cues(const std::vector<Cue>& cues, std::size_t theme, CueRole role,
                 const NameTable& table, const Target& target);
-  void add_tree(CueUse& use, std::size_t number, const NameTable& table, const Target& target);
+  void add_tree(CueUse& use, std::uint32_t number, const NameTable& table, const Target& target);
 };
 
 }  // namespace pilcrow::theme
