@@ -11,9 +11,9 @@
 
 namespace pilcrow::search {
 
-// Adds the words of each phrase that stands side by side with others, and need not be there: they lift
-// what the others find. Who writes a quotation into a question may not have it as a text does.
-// `leaves` counts them as further leaves.
+// Adds the words of each phrase that stands side by side with others, and need not be there, up to
+// 64 in a query: they lift what the others find. Who writes a quotation into a question may not have
+// it as a text does. `leaves` counts them as further leaves.
 void add_phrase_words(Clause& root, const std::vector<std::string>& languages,
                       text::Analyser& analyser, std::size_t& leaves);
 

@@ -16,7 +16,9 @@ constexpr std::uint64_t kFolded = std::uint64_t{1} << 63;
 }  // namespace
 
 Analyser::Language& Analyser::language(const std::string& code) {
-  return languages_.get(code, [&] { return Language{++last_number_, Stemmer(code), tells_by_accents(code)}; });
+  return languages_.get(code, [&] {
+    return Language{++last_number_, Stemmer(code), tells_by_accents(code)};
+  });
 }
 
 // False if the word is nothing but characters that are ignored.
