@@ -68,6 +68,7 @@ void Closeness::find_forms(const Clause& word, std::size_t place) {
   const std::string& exact = word.words.front();
   for (const auto& stem : word.stems) {
     const auto take = [&](const store::CountedForm& form) {
+      // The form itself too: where accents tell words apart, forms have none and stems have.
       if (form.form.stem == stem.text || form.form.exact == exact) {
         place_of_[form.number] = place;
         ends_.set(form.number % ends_.size());

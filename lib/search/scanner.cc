@@ -65,7 +65,8 @@ class Scanner {
     const FoundField found = take_field();
     const auto quotation = quotations_.find(at_, true);
     if (quotation && !quotation->closed && found.field == Field::text) {
-      leave_out_mark(quotation->inside.begin);
+      forgive_open({at_, quotation->inside.begin}, "it was left out");
+      at_ = quotation->inside.begin;
       return {};
     }
     auto piece = quotation ? phrase(begin, *quotation) : word(begin, found.field);
@@ -157,19 +158,14 @@ class Scanner {
     return sign.plain != '(' && sign.plain != ')' && !empty;
   }
 
-  // To its end.
-  void leave_out_mark(std::size_t end) {
-    reading_.forgive(reading_.quoted({at_, end}) + " is not closed", at_, "it was left out");
-    at_ = end;
+  void forgive_open(Range mark, const char* done) {
+    reading_.forgive(reading_.quoted(mark) + " is not closed", mark.begin, done);
   }
 
   std::optional<Piece> phrase(std::size_t begin, const Quotation& quotation) {
     const Range open = {at_, quotation.inside.begin};
     at_ = quotation.end;
-    if (!quotation.closed) {
-      reading_.forgive(reading_.quoted(open) + " is not closed", open.begin,
-                       "it was closed at the end");
-    }
+    if (!quotation.closed) forgive_open(open, "it was closed at the end");
     const bool plain = query_[open.begin] == '"';
     const Range close = {quotation.inside.end, quotation.end};
     reading_.forgive_form(plain && quotation.closed ? close : open, "\"");
@@ -243,7 +239,7 @@ class Scanner {
       if (behind == Behind::word && !alone && only_closes(query_, at_)) {
         reading_.forgive(reading_.quoted({at_, next}) + " was not opened", at_, "it was left out");
       }
-      if (quotations_.is_open(at_)) leave_out_mark(next);
+      if (quotations_.is_open(at_)) forgive_open({at_, next}, "it was left out");
       at_ = next;
     }
     return at_;

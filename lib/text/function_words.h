@@ -6,9 +6,9 @@
 
 namespace pilcrow::text {
 
-// Whether a folded word, with its accents where they tell words apart, says nothing about a subject in that language: it is common (see
-// common_words.h), or one of those that questions are made with. False for a language that has no
-// list.
+// Whether a folded word, with its accents where they tell words apart, says nothing about a subject
+// in that language: it is common (see common_words.h), or one of those that questions are made with.
+// False for a language that has no list.
 bool is_function_word(std::string_view word, std::string_view language);
 
 }  // namespace pilcrow::text

@@ -1,6 +1,7 @@
 #include "theme/matcher.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 
 #include "base/utf8.h"
@@ -147,21 +148,6 @@ void Matcher::add_prefixes(const std::string& word, std::uint64_t start,
   }
 }
 
-// Of a pattern of so many words whose stems begin with the word at `at`.
-bool Matcher::meets(const Demand& demand, const AnalysedText& text, const Words& words,
-                    std::size_t at, std::size_t size) const {
-  if (!demand.prefix.empty()) {
-    const std::size_t last = at + size - 1;
-    if (last >= words.size()) return false;
-    if (!words[last].token->exact.starts_with(demand.prefix)) return false;
-  }
-  const std::size_t begin = words[at].token->range.begin;
-  if (demand.capital && !begins_with_capital(text.text, begin) && any_capital(text.text)) {
-    return false;
-  }
-  return demand.surface.empty() || text.text.substr(begin).starts_with(demand.surface);
-}
-
 std::vector<Matcher::Match> Matcher::match(const AnalysedText& text, Memory& memory) const {
   if (stems_.empty() && prefixes_.empty()) return {};
   Words& words = memory.words_;
@@ -169,6 +155,23 @@ std::vector<Matcher::Match> Matcher::match(const AnalysedText& text, Memory& mem
   for (const auto& token : *text.tokens) {
     if (!token.extra) words.push_back({&token, look_up(token, memory)});
   }
+  std::optional<bool> has_capitals;  // of few texts anybody asks
+  // Whether what a pattern asks for beside its stems is there too.
+  const auto fits = [&](const Pattern& pattern, std::size_t at) {
+    if (pattern.demand == 0) return true;
+    const Demand& demand = demands_[pattern.demand];
+    if (!demand.prefix.empty()) {
+      const std::size_t last = at + pattern.words - 1;
+      if (last >= words.size()) return false;
+      if (!words[last].token->exact.starts_with(demand.prefix)) return false;
+    }
+    const std::size_t begin = words[at].token->range.begin;
+    if (demand.capital && !begins_with_capital(text.text, begin)) {
+      if (!has_capitals) has_capitals = any_capital(text.text);
+      if (*has_capitals) return false;
+    }
+    return demand.surface.empty() || text.text.substr(begin).starts_with(demand.surface);
+  };
   std::vector<Match> out;
   for (std::size_t at = 0; at < words.size(); ++at) {
     const Range here = words[at].token->range;
@@ -177,9 +180,7 @@ std::vector<Matcher::Match> Matcher::match(const AnalysedText& text, Memory& mem
       node = find_child(node, words[i].known.stem);
       if (node == 0) break;
       for (const Pattern& pattern : nodes_[node].ends) {
-        const bool fits = pattern.demand == 0 ||
-                          meets(demands_[pattern.demand], text, words, at, pattern.words);
-        if (!fits) continue;
+        if (!fits(pattern, at)) continue;
         const Range last = words[at + pattern.words - 1].token->range;
         out.push_back({pattern.cue, {here.begin, last.end}, pattern.words, at});
       }

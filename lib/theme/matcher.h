@@ -108,8 +108,6 @@ class Matcher {
   Memory::Known make_known(const text::Token& token, Memory& memory) const;
   std::vector<std::size_t> prefixes_of(const std::string& word) const;
   void add_prefixes(const std::string& word, std::uint64_t start, std::vector<std::size_t>& out) const;
-  bool meets(const Demand& demand, const AnalysedText& text, const Words& words, std::size_t at,
-             std::size_t size) const;
   void match_near(const Words& words, std::vector<Match>& out) const;
 
   std::unordered_map<std::string, std::uint32_t> stems_;  // numbered from 1

@@ -161,7 +161,7 @@ void Tagger::Pass::add_cues(const Matches& matches, std::size_t above) {
     }
     if (pattern.kind != Kind::cue) continue;
     const Ready::Noted& seen = ready_.seen[match.cue];
-    if (is_first(seen, match.range)) add(pattern.of, seen.times, above, ready_.leaves.size());
+    if (seen.is_first(match.range)) add(pattern.of, seen.times, above, ready_.leaves.size());
   }
   if (above == 0) call_trees(calls);
   std::sort(calls.begin(), calls.end());
@@ -210,13 +210,11 @@ void Tagger::Pass::call_trees(std::vector<Call>& calls) {
   };
   add_all(rules_.always);
   for (const auto& found : found_names_) add_all(rules_.by_name[found.name]);
-  if (!rules_.by_period.empty()) {
-    for (const auto& found : periods()) {
-      const Period years = {found.first_year, found.last_year};
-      for (const auto& call : rules_.by_period) {
-        if (overlaps(years, call.period)) calls.push_back({call.use, 0});
-      }
-    }
+  for (const auto& call : rules_.by_period) {
+    const bool called = std::any_of(periods().begin(), periods().end(), [&](const auto& found) {
+      return overlaps({found.first_year, found.last_year}, call.period);
+    });
+    if (called) calls.push_back({call.use, 0});
   }
   for (Heading* heading : paragraph_.above) {
     for (const auto& match : matches_of(*heading)) {

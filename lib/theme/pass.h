@@ -28,6 +28,8 @@ struct Tagger::Ready {
     std::uint32_t times = 0;
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
+
+    bool is_first(Range range) const { return begin == range.begin && end == range.end; }
   };
 
   // A cue that counts.
@@ -105,9 +107,6 @@ class Tagger::Pass {
   bool passes(const search::Clause& filter) const;
   Rated& touch(std::size_t theme);
   void add(std::size_t number, std::size_t times, std::size_t above, std::size_t first_leaf);
-  static bool is_first(const Ready::Noted& noted, Range range) {
-    return noted.begin == range.begin && noted.end == range.end;
-  }
   std::vector<ThemeRating> finish(bool unassigned);
   std::vector<CueEvidence> evidence(const Rated& rated, double divisor);
   std::vector<Range> ranges(const Counted& counted);
