@@ -11,7 +11,7 @@
 namespace pilcrow::cli {
 namespace {
 
-struct Row {
+struct FacetRow {
   const FacetCount* count = nullptr;
   std::size_t depth = 0;
 };
@@ -46,21 +46,21 @@ std::string_view parent_of(const std::string& facet, std::string_view value,
 
 // Children behind their parents, both in the order given. Ids nest as deep as they have slashes, so
 // the stack is our own.
-std::vector<Row> as_tree(const std::string& facet, const std::vector<FacetCount>& counts) {
+std::vector<FacetRow> as_tree(const std::string& facet, const std::vector<FacetCount>& counts) {
   Children children = {{std::string_view(), {}}};
   for (const FacetCount& count : counts) children.try_emplace(count.value);
   for (const FacetCount& count : counts) {
     children[parent_of(facet, count.value, children)].push_back(&count);
   }
-  std::vector<Row> rows;
-  std::vector<Row> open;
+  std::vector<FacetRow> rows;
+  std::vector<FacetRow> open;
   const auto push = [&](std::string_view id, std::size_t depth) {
     const auto& below = children[id];
     for (auto at = below.rbegin(); at != below.rend(); ++at) open.push_back({*at, depth});
   };
   push({}, 0);
   while (!open.empty()) {
-    const Row row = open.back();
+    const FacetRow row = open.back();
     open.pop_back();
     rows.push_back(row);
     if (!row.count->value.empty()) push(row.count->value, row.depth + 1);
@@ -68,8 +68,8 @@ std::vector<Row> as_tree(const std::string& facet, const std::vector<FacetCount>
   return rows;
 }
 
-std::vector<Row> as_list(const std::vector<FacetCount>& counts) {
-  std::vector<Row> rows;
+std::vector<FacetRow> as_list(const std::vector<FacetCount>& counts) {
+  std::vector<FacetRow> rows;
   rows.reserve(counts.size());
   for (const FacetCount& count : counts) rows.push_back({&count, 0});
   return rows;
@@ -77,7 +77,7 @@ std::vector<Row> as_list(const std::vector<FacetCount>& counts) {
 
 using Cells = std::vector<std::string>;
 
-Cells cells(const Row& row) {
+Cells cells(const FacetRow& row) {
   const FacetCount& count = *row.count;
   const std::string label =
       std::string(2 * row.depth, ' ') + clean_line(count.label) + (count.selected ? " *" : "");
@@ -137,11 +137,11 @@ std::string line(const Cells& row, const Widths& widths, const Style& style) {
 std::string facet_table(const std::string& name, const std::vector<FacetCount>& counts,
                         const Style& style, std::size_t limit) {
   const std::string facet = name.substr(0, name.find_first_of("/:"));
-  std::vector<Row> rows = is_tree(facet) ? as_tree(facet, counts) : as_list(counts);
+  std::vector<FacetRow> rows = is_tree(facet) ? as_tree(facet, counts) : as_list(counts);
   const std::size_t total = rows.size();
   if (limit > 0 && rows.size() > limit) rows.resize(limit);
   std::vector<Cells> table = {{name, "id", "paragraphs", "documents"}};
-  for (const Row& row : rows) table.push_back(cells(row));
+  for (const FacetRow& row : rows) table.push_back(cells(row));
   const bool no_ids =
       std::all_of(table.begin() + 1, table.end(), [](const Cells& row) { return row[1].empty(); });
   if (no_ids) table[0][1].clear();

@@ -13,7 +13,7 @@ namespace pilcrow::api {
 namespace {
 
 // Text of documents that one task prepares.
-constexpr std::size_t kPartBytes = std::size_t{256} << 10;
+constexpr std::size_t kTaskBytes = std::size_t{256} << 10;
 
 // What a file takes while it is read and prepared: its bytes, its documents, and these as words.
 constexpr std::uint64_t kTimes = 6;
@@ -109,7 +109,7 @@ void Preparer::divide(std::vector<Document> documents, PreparedFile& file) {
   std::vector<Document> part;
   std::size_t bytes = 0;
   for (auto& document : documents) {
-    if (bytes >= kPartBytes) {
+    if (bytes >= kTaskBytes) {
       file.parts.push_back(
           tasks_.submit([this, taken = std::exchange(part, {}), stamp = file.stamp]() mutable {
             return prepare(std::move(taken), stamp);

@@ -8,6 +8,8 @@
 
 namespace pilcrow::read {
 
+inline constexpr std::string_view kIgnoreFile = ".pilcrowignore";
+
 // The patterns of one ignore file; they count for the folder that it is in and all below.
 class IgnoreRules {
  public:

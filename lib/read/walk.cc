@@ -18,7 +18,6 @@ namespace {
 
 namespace fs = boost::filesystem;
 
-constexpr std::string_view kIgnoreFile = ".pilcrowignore";
 constexpr std::string_view kIndexFile = "pilcrow-index";
 constexpr std::size_t kLargestIgnoreFile = std::size_t{1} << 20;
 

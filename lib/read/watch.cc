@@ -14,13 +14,13 @@
 #include <utility>
 
 #include "pilcrow/error.h"
+#include "read/ignore.h"
 
 namespace pilcrow::read {
 namespace {
 
 using std::chrono::steady_clock;
 
-constexpr std::string_view kIgnoreFile = ".pilcrowignore";
 constexpr auto kLookInterval = std::chrono::seconds(1);
 
 // Not IN_MODIFY: a file that is being written is read when it is closed.

@@ -81,7 +81,7 @@ constexpr unsigned int kHasPage = 64;
 constexpr unsigned int kHasRest = 128;
 static_assert(kKinds * kLevels <= static_cast<int>(kHasPage));
 
-[[noreturn]] void fail() {
+[[noreturn]] void fail_text() {
   throw Error(ErrorCode::corrupt, "the index is damaged: a text cannot be decoded");
 }
 
@@ -95,24 +95,24 @@ struct Place {
 
 // Moves on to a block's place; its text is what is left.
 Place take_place(std::string_view bytes, FilePlace& before) {
-  if (bytes.empty()) fail();
+  if (bytes.empty()) fail_text();
   const unsigned int head = static_cast<unsigned char>(bytes.front());
   std::size_t at = 1;
   const auto number = [&] {
     std::uint64_t value = 0;
-    if (!take_varint(bytes, at, value)) fail();
+    if (!take_varint(bytes, at, value)) fail_text();
     return value;
   };
   Place out;
   out.kind_and_level = head % kHasPage;
-  if (out.kind_and_level >= kKinds * kLevels) fail();
+  if (out.kind_and_level >= kKinds * kLevels) fail_text();
   const std::uint64_t begin = number();
   const std::uint64_t size = number();
   before.line += unzigzag(number());
   if ((head & kHasPage) != 0) before.page += unzigzag(number());
   if ((head & kHasRest) != 0) {
     const std::uint64_t rest = number();
-    if (rest > bytes.size() - at) fail();
+    if (rest > bytes.size() - at) fail_text();
     out.rest = bytes.substr(at, rest);
     at += rest;
   }
@@ -212,7 +212,7 @@ BlockRecord decode_block(std::string_view bytes, FilePlace& before) {
   if (!place.rest.empty()) {
     std::size_t at = 0;
     std::uint64_t size = 0;
-    if (!take_varint(place.rest, at, size) || size > place.rest.size() - at) fail();
+    if (!take_varint(place.rest, at, size) || size > place.rest.size() - at) fail_text();
     record.locator = place.rest.substr(at, size);
     record.map = take_runs(place.rest.substr(at + size), record.text.size(), record.source,
                            record.line);

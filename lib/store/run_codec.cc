@@ -24,7 +24,7 @@ struct Before {
   std::size_t line = 0;
 };
 
-[[noreturn]] void fail() {
+[[noreturn]] void fail_map() {
   throw Error(ErrorCode::corrupt, "the index is damaged: a source map cannot be decoded");
 }
 
@@ -62,7 +62,7 @@ SourceMap take_runs(std::string_view bytes, std::size_t text_bytes, Range source
   std::size_t at = 0;
   const auto number = [&](std::size_t most) {
     std::uint64_t value = 0;
-    if (!take_varint(bytes, at, value) || value > most) fail();
+    if (!take_varint(bytes, at, value) || value > most) fail_map();
     return static_cast<std::size_t>(value);
   };
   Before before{0, source.begin, line};
@@ -71,7 +71,7 @@ SourceMap take_runs(std::string_view bytes, std::size_t text_bytes, Range source
     const std::size_t usual = (head & kNextLine) != 0 ? 1 : 0;
     const bool gaps = (head & kGapsFollow) != 0;
     const bool placed = (head & kPlaceFollows) != 0;
-    if ((head & kPitchBits) > static_cast<unsigned int>(Pitch::whole)) fail();
+    if ((head & kPitchBits) > static_cast<unsigned int>(Pitch::whole)) fail_map();
     SourceRun run;
     run.pitch = static_cast<Pitch>(head & kPitchBits);
     run.text.begin = before.text + (gaps ? number(text_bytes) : usual);
@@ -84,7 +84,7 @@ SourceMap take_runs(std::string_view bytes, std::size_t text_bytes, Range source
         run.source.begin + ((head & kSourceFollows) != 0 ? number(SIZE_MAX / 4) : size);
     if (run.text.empty() || run.text.end > text_bytes || run.source.empty() ||
         !source.contains(run.source)) {
-      fail();
+      fail_map();
     }
     before = {run.text.end, run.source.end, run.line};
     map.push_back(run);

@@ -104,10 +104,10 @@ bool may_cluster(char32_t c) {
   }
 }
 
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
+bool is_white_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
 
 std::size_t skip_space(std::string_view text, Range range) {
-  for (std::size_t at = range.begin; at < range.end && is_space(next_code_point(text, at));) {
+  for (std::size_t at = range.begin; at < range.end && is_white_space(next_code_point(text, at));) {
     range.begin = at;
   }
   return range.begin;
@@ -120,7 +120,7 @@ Range trim(std::string_view text, Range range) {
   while (range.begin < range.end) {
     const std::size_t before = floor_boundary(text, range.end - 1);
     std::size_t at = before;
-    if (before < range.begin || !is_space(next_code_point(text, at))) break;
+    if (before < range.begin || !is_white_space(next_code_point(text, at))) break;
     range.end = before;
   }
   return range;

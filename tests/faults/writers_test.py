@@ -30,11 +30,13 @@ def start_slow():
         time.sleep(0.005 * (1 + number % 40))
         process.send_signal(signal.SIGSTOP)
         tried = program.run("index", "--quiet", "-d", index, quick.folder)
-        if tried.code == 4 and "unknown" in tried.err:
+        rest = 0.01
+        while tried.code == 4 and "unknown" in tried.err and rest < 10:
             # Stopped between the lock and writing down whose it is.
             process.send_signal(signal.SIGCONT)
-            time.sleep(0.01)
+            time.sleep(rest)
             process.send_signal(signal.SIGSTOP)
+            rest *= 2
             tried = program.run("index", "--quiet", "-d", index, quick.folder)
         if tried.code == 4:
             return process, tried

@@ -5,15 +5,10 @@
 
 #include "pilcrow/error.h"
 #include "read/archive/unpack.h"
+#include "read/hex.h"
 
 namespace pilcrow::read {
 namespace {
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 std::string percent_decoded(std::string_view text) {
   std::string out;

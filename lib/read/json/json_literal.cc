@@ -34,9 +34,9 @@ char32_t escaped(std::string_view raw, std::size_t& at) {
   return 0x10000 + ((unit - 0xD800) << 10) + (code_unit(raw, at) - 0xDC00);
 }
 
-class Walker {
+class LiteralWalker {
  public:
-  explicit Walker(std::string_view json) : json_(json) {}
+  explicit LiteralWalker(std::string_view json) : json_(json) {}
 
   std::vector<Range> find(std::string_view name) {
     step_over('{');
@@ -106,7 +106,7 @@ class Walker {
 }  // namespace
 
 std::vector<Range> find_strings(std::string_view json, std::string_view name) {
-  return Walker(json).find(name);
+  return LiteralWalker(json).find(name);
 }
 
 char32_t next_character(std::string_view raw, std::size_t& at) {

@@ -13,7 +13,7 @@ namespace pilcrow::read {
 namespace {
 
 // A line without its end; takes it off the front.
-std::string_view take_line(std::string_view& text) {
+std::string_view take_header_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
   std::string_view line = text.substr(0, end);
   text.remove_prefix(std::min(end + 1, text.size()));
@@ -100,7 +100,7 @@ std::string MailValue::parameter(const std::string& name) const {
 MailHeaders::MailHeaders(std::string_view& message) {
   std::string* last = nullptr;
   while (!message.empty()) {
-    const std::string_view line = take_line(message);
+    const std::string_view line = take_header_line(message);
     if (line.empty()) break;
     if (line[0] == ' ' || line[0] == '\t') {
       if (last != nullptr) (*last += ' ') += trimmed(line);

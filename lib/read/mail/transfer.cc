@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "pilcrow/error.h"
+#include "read/hex.h"
 #include "read/space.h"
 #include "text/charset.h"
 #include "text/converter.h"
@@ -18,12 +19,6 @@ int base64_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0' + 52;
   if (c == '+' || c == '-') return 62;
   return c == '/' || c == '_' ? 63 : -1;
-}
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
 }  // namespace

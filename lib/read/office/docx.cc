@@ -33,7 +33,7 @@ constexpr std::string_view kOwn[] = {".xml", ".rels", ".htm", ".html", ".xhtml",
 constexpr std::string_view kWhole[] = {".mht", ".mhtml", ".rtf", ".docx", ".docm", ".odt", ".pdf"};
 
 // Parts that hold text: pictures need not be unpacked.
-bool is_wanted(std::string_view name) {
+bool may_hold_text(std::string_view name) {
   return ends_with_any(name, kOwn) || ends_with_any(name, kWhole);
 }
 
@@ -103,7 +103,7 @@ std::vector<Block> foreign_blocks(const std::string& name, const std::string& by
 class Docx {
  public:
   Docx(const Source& source, DocumentSink& sink)
-      : limits_(source.limits), sink_(sink), package_(source, is_wanted), blocks_(limits_) {}
+      : limits_(source.limits), sink_(sink), package_(source, may_hold_text), blocks_(limits_) {}
 
   void read() {
     const Relations top = relations_of(package_, "", limits_);

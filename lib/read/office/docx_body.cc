@@ -29,9 +29,9 @@ bool is_table_of_contents(const pugi::xml_node& holder) {
   return attribute(gallery, "val") == "Table of Contents";
 }
 
-class Body {
+class DocxBody {
  public:
-  Body(const DocxParts& parts, BlockList& out, bool has_pages)
+  DocxBody(const DocxParts& parts, BlockList& out, bool has_pages)
       : parts_(parts), out_(out), page_(has_pages ? 1 : 0) {}
 
   void read(const pugi::xml_node& node) {
@@ -231,7 +231,7 @@ std::string read_docx_body(const pugi::xml_node& body, const DocxParts& parts, B
   const auto is_page_break = [](const pugi::xml_node& node) {
     return local_name(node) == "lastRenderedPageBreak";
   };
-  Body reading(parts, out, static_cast<bool>(body.find_node(is_page_break)));
+  DocxBody reading(parts, out, static_cast<bool>(body.find_node(is_page_break)));
   reading.read(body);
   return reading.take_title();
 }

@@ -12,9 +12,9 @@
 namespace pilcrow::read {
 namespace {
 
-class Body {
+class OdfBody {
  public:
-  Body(const Styles& styles, BlockList& out, bool has_pages)
+  OdfBody(const Styles& styles, BlockList& out, bool has_pages)
       : styles_(styles), out_(out), page_(has_pages ? 1 : 0) {}
 
   void read(const pugi::xml_node& node) {
@@ -175,7 +175,7 @@ std::string read_odf_body(const pugi::xml_node& body, const Styles& styles, Bloc
   const auto is_page_break = [](const pugi::xml_node& node) {
     return local_name(node) == "soft-page-break";
   };
-  Body reading(styles, out, static_cast<bool>(body.find_node(is_page_break)));
+  OdfBody reading(styles, out, static_cast<bool>(body.find_node(is_page_break)));
   reading.read(body);
   return reading.take_title();
 }

@@ -22,11 +22,6 @@ std::size_t final_hyphen(std::string_view text) {
   return 0;
 }
 
-bool begins_in_lower_case(std::string_view text) {
-  std::size_t at = 0;
-  return !text.empty() && text::is_lower(next_code_point(text, at));
-}
-
 // Whether no space is missing where a line of Chinese or Japanese goes on.
 bool are_unspaced(std::string_view text, std::string_view line) {
   std::size_t last = floor_boundary(text, text.size() - 1);
@@ -48,6 +43,11 @@ std::string word_key(std::string_view word) {
 }
 
 }  // namespace
+
+bool begins_in_lower_case(std::string_view text) {
+  std::size_t at = 0;
+  return !text.empty() && text::is_lower(next_code_point(text, at));
+}
 
 void Hyphens::learn(std::string_view line) {
   std::size_t at = line.find(' ');

@@ -44,11 +44,6 @@ bool ends_sentence(std::string_view text) {
   return false;
 }
 
-bool begins_in_lower_case(std::string_view text) {
-  std::size_t at = 0;
-  return !text.empty() && text::is_lower(next_code_point(text, at));
-}
-
 bool begins_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
   return std::any_of(starts.begin(), starts.end(),
                      [&](std::string_view start) { return text.starts_with(start); });

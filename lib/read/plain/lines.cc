@@ -45,7 +45,7 @@ std::size_t find_end_of_line(std::string_view text, std::size_t at) {
 }
 
 // Moves `begin` over white space; gives its columns.
-std::size_t skip_space(std::string_view text, std::size_t& begin) {
+std::size_t skip_indent(std::string_view text, std::size_t& begin) {
   std::size_t indent = 0;
   while (begin < text.size()) {
     std::size_t after = begin;
@@ -106,7 +106,7 @@ bool Lines::next(Line& line) {
   const std::size_t end = find_end();
   const std::string_view until = rest_.substr(0, end);
   std::size_t begin = 0;
-  const std::size_t indent = skip_space(until, begin);
+  const std::size_t indent = skip_indent(until, begin);
   line = {until.substr(begin, trimmed_end(until, begin) - begin), at_ + begin, indent, number_,
           count_code_points(until.substr(0, begin)) + 1};
   pass(end);
@@ -209,7 +209,7 @@ std::size_t item_marker(std::string_view text) {
     ++at;
   }
   const std::size_t mark = at;
-  skip_space(text, at);
+  skip_indent(text, at);
   return at > mark && at < text.size() ? at : 0;
 }
 

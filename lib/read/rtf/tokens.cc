@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/hex.h"
+
 namespace pilcrow::read {
 namespace {
 
@@ -10,12 +12,6 @@ constexpr int kMost = 100'000'000;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 }  // namespace
 
