@@ -1,6 +1,7 @@
 #include "theme/matcher.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <span>
 
@@ -45,6 +46,7 @@ bool any_capital(std::string_view text) {
 }  // namespace
 
 std::uint32_t Matcher::number_of(const std::string& stem) {
+  any_stem_.add(std::hash<std::string>()(stem));
   return stems_.emplace(stem, static_cast<std::uint32_t>(stems_.size() + 1)).first->second;
 }
 
@@ -53,7 +55,7 @@ std::uint32_t Matcher::child(std::uint32_t node, std::uint32_t stem) {
   std::uint32_t& child = node == 0 ? first_[stem] : children_[key(node, stem)];
   if (child == 0) {
     child = static_cast<std::uint32_t>(nodes_.size());
-    nodes_[node].has_children = true;
+    if (node != 0) any_child_.add(key(node, stem));
     nodes_.emplace_back();
   }
   return child;
@@ -61,7 +63,7 @@ std::uint32_t Matcher::child(std::uint32_t node, std::uint32_t stem) {
 
 std::uint32_t Matcher::find_child(std::uint32_t node, std::uint32_t stem) const {
   if (node == 0) return stem < first_.size() ? first_[stem] : 0;
-  if (!nodes_[node].has_children) return 0;
+  if (!any_child_.may_have(key(node, stem))) return 0;
   const auto found = children_.find(key(node, stem));
   return found == children_.end() ? 0 : found->second;
 }
@@ -77,7 +79,9 @@ void Matcher::add(const Cue& cue, std::size_t number, const std::string& languag
     demand.prefix = words.back();
     words = words.first(words.size() - 1);
     if (words.empty()) {
-      prefixes_[start_of(demand.prefix).two].push_back({demand.prefix, number});
+      const std::uint64_t start = start_of(demand.prefix).two;
+      any_prefix_.add(start);
+      prefixes_[start].push_back({demand.prefix, number});
       return;
     }
   }
@@ -89,7 +93,7 @@ void Matcher::add(const Cue& cue, std::size_t number, const std::string& languag
   for (const auto& word : words) {
     node = child(node, number_of(analyser.stem(word, language)));
   }
-  nodes_[node].ends.push_back(pattern);
+  nodes_[node].push_back(pattern);
 }
 
 void Matcher::add_near(const std::vector<std::string>& stems, std::size_t distance, bool ordered,
@@ -118,9 +122,11 @@ Matcher::Memory::Known Matcher::look_up(const text::Token& token, Memory& memory
 }
 
 Matcher::Memory::Known Matcher::make_known(const text::Token& token, Memory& memory) const {
-  Memory::Known known{token.number, 0, 0};
-  const auto stem = stems_.find(token.stem);
-  if (stem != stems_.end()) known.stem = stem->second;
+  Memory::Known known{token.number, std::hash<std::string>()(token.stem), 0, 0};
+  if (any_stem_.may_have(known.hash)) {
+    const auto stem = stems_.find(token.stem);
+    if (stem != stems_.end()) known.stem = stem->second;
+  }
   std::vector<std::size_t> prefixes = prefixes_of(token.exact);
   if (prefixes.empty()) return known;
   const auto next = static_cast<std::uint32_t>(memory.prefixes_.size());
@@ -141,6 +147,7 @@ std::vector<std::size_t> Matcher::prefixes_of(const std::string& word) const {
 
 void Matcher::add_prefixes(const std::string& word, std::uint64_t start,
                            std::vector<std::size_t>& out) const {
+  if (!any_prefix_.may_have(start)) return;
   const auto found = prefixes_.find(start);
   if (found == prefixes_.end()) return;
   for (const Prefix& prefix : found->second) {
@@ -148,8 +155,9 @@ void Matcher::add_prefixes(const std::string& word, std::uint64_t start,
   }
 }
 
-std::vector<Matcher::Match> Matcher::match(const AnalysedText& text, Memory& memory) const {
-  if (stems_.empty() && prefixes_.empty()) return {};
+void Matcher::match(const AnalysedText& text, Memory& memory, std::vector<Match>& out) const {
+  out.clear();
+  if (stems_.empty() && prefixes_.empty()) return;
   Words& words = memory.words_;
   words.clear();
   for (const auto& token : *text.tokens) {
@@ -172,14 +180,13 @@ std::vector<Matcher::Match> Matcher::match(const AnalysedText& text, Memory& mem
     }
     return demand.surface.empty() || text.text.substr(begin).starts_with(demand.surface);
   };
-  std::vector<Match> out;
   for (std::size_t at = 0; at < words.size(); ++at) {
     const Range here = words[at].token->range;
     std::uint32_t node = 0;
     for (std::size_t i = at; i < words.size() && words[i].known.stem != 0; ++i) {
       node = find_child(node, words[i].known.stem);
       if (node == 0) break;
-      for (const Pattern& pattern : nodes_[node].ends) {
+      for (const Pattern& pattern : nodes_[node]) {
         if (!fits(pattern, at)) continue;
         const Range last = words[at + pattern.words - 1].token->range;
         out.push_back({pattern.cue, {here.begin, last.end}, pattern.words, at});
@@ -190,7 +197,17 @@ std::vector<Matcher::Match> Matcher::match(const AnalysedText& text, Memory& mem
     }
   }
   if (!near_.empty()) match_near(words, out);
-  return out;
+}
+
+// Told apart by hashes: most of the time would go into comparing words.
+std::size_t Matcher::count_stems(const AnalysedText& text, Memory& memory) const {
+  std::vector<std::uint64_t>& hashes = memory.hashes_;
+  hashes.clear();
+  for (const auto& token : *text.tokens) {
+    if (!token.extra) hashes.push_back(look_up(token, memory).hash);
+  }
+  std::sort(hashes.begin(), hashes.end());
+  return static_cast<std::size_t>(std::unique(hashes.begin(), hashes.end()) - hashes.begin());
 }
 
 void Matcher::match_near(const Words& words, std::vector<Match>& out) const {

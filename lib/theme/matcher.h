@@ -13,6 +13,7 @@
 #include "search/near.h"
 #include "text/analysis.h"
 #include "theme/cue.h"
+#include "theme/sieve.h"
 
 namespace pilcrow::theme {
 
@@ -39,6 +40,7 @@ class Matcher {
     friend class Matcher;
     struct Known {
       std::uint64_t word = 0;      // its number, as text::Token has it
+      std::uint64_t hash = 0;      // of its stem
       std::uint32_t stem = 0;      // its number; 0 if no pattern has it
       std::uint32_t prefixes = 0;  // its place among `prefixes_`; 0 for none
     };
@@ -52,7 +54,9 @@ class Matcher {
     std::size_t made_ = 0;  // of these, since there are so many places
     std::vector<std::vector<std::size_t>> prefixes_{1};  // cues of prefixes that words have
     std::map<std::vector<std::size_t>, std::uint32_t> prefix_numbers_;
-    std::vector<Word> words_;  // of the text at work, in room that is used again
+    // Of the text at work, in room that is used again:
+    std::vector<Word> words_;
+    std::vector<std::uint64_t> hashes_;
   };
 
   // Adds a cue that is no tree under a number of the caller's. One whose words are of a script that
@@ -66,9 +70,17 @@ class Matcher {
   void add_near(const std::vector<std::string>& stems, std::size_t distance, bool ordered,
                 std::size_t number);
 
-  // All matches, overlapping ones too, in the order of their first words; those of words near one
-  // another come last.
-  std::vector<Match> match(const AnalysedText& text, Memory& memory) const;
+  // Gives `out` all matches, overlapping ones too, in the order of their first words; those of words
+  // near one another come last.
+  void match(const AnalysedText& text, Memory& memory, std::vector<Match>& out) const;
+  std::vector<Match> match(const AnalysedText& text, Memory& memory) const {
+    std::vector<Match> out;
+    match(text, memory, out);
+    return out;
+  }
+
+  // How many different stems a text's words have.
+  std::size_t count_stems(const AnalysedText& text, Memory& memory) const;
 
  private:
   // What ends at a node of the tree of stems. Small, since each word of each text comes by here.
@@ -77,10 +89,7 @@ class Matcher {
     std::uint32_t words = 0;
     std::uint32_t demand = 0;  // its place among `demands_`; 0 for none
   };
-  struct Node {
-    std::vector<Pattern> ends = {};
-    bool has_children = false;
-  };
+  using Ends = std::vector<Pattern>;
   struct Prefix {
     std::string text = {};  // folded
     std::size_t cue = 0;
@@ -111,14 +120,17 @@ class Matcher {
   void match_near(const Words& words, std::vector<Match>& out) const;
 
   std::unordered_map<std::string, std::uint32_t> stems_;  // numbered from 1
+  Sieve any_stem_;                                        // of their hashes
   // The tree, whose root is 0: the root's children by their stems, and the child of another node, in
   // the upper half of the key, by a stem.
   std::vector<std::uint32_t> first_;
   std::unordered_map<std::uint64_t, std::uint32_t> children_;
-  std::vector<Node> nodes_{1};
+  Sieve any_child_;  // of their keys
+  std::vector<Ends> nodes_{1};
   std::vector<Demand> demands_{1};
   // By their first two characters: most words begin like none.
   std::unordered_map<std::uint64_t, std::vector<Prefix>> prefixes_;
+  Sieve any_prefix_;  // of these beginnings
   std::vector<Near> near_;
   std::unordered_map<std::uint32_t, std::vector<NearWord>> near_words_;  // by stem
 };

@@ -29,7 +29,8 @@ Tagger::Pass::Pass(const TaxonomyData* themes, const NamesData* names, Ready& re
       rules_(ready.rules),
       ready_(ready),
       paragraph_(paragraph),
-      in_text_(rules_.matcher.match(paragraph.text, ready.memory)) {
+      in_text_(ready.matches) {
+  rules_.matcher.match(paragraph.text, ready.memory, in_text_);
   note(in_text_);
   if (names_ != nullptr) find_names();
 }
@@ -210,11 +211,14 @@ void Tagger::Pass::call_trees(std::vector<Call>& calls) {
   };
   add_all(rules_.always);
   for (const auto& found : found_names_) add_all(rules_.by_name[found.name]);
-  for (const auto& call : rules_.by_period) {
-    const bool called = std::any_of(periods().begin(), periods().end(), [&](const auto& found) {
-      return overlaps({found.first_year, found.last_year}, call.period);
-    });
-    if (called) calls.push_back({call.use, 0});
+  const auto& found = periods();
+  if (!found.empty()) {
+    for (const auto& call : rules_.by_period) {
+      const bool called = std::any_of(found.begin(), found.end(), [&](const auto& period) {
+        return overlaps({period.first_year, period.last_year}, call.period);
+      });
+      if (called) add_all(call.uses);
+    }
   }
   for (Heading* heading : paragraph_.above) {
     for (const auto& match : matches_of(*heading)) {

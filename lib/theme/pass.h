@@ -59,7 +59,8 @@ struct Tagger::Ready {
 
   const ReadyRules& rules;
   Matcher::Memory memory;
-  std::vector<Noted> seen;           // by pattern; between two texts all nothing, like what follows
+  std::vector<Matcher::Match> matches;  // in the text
+  std::vector<Noted> seen;              // by pattern; between two texts all nothing, like what follows
   std::vector<Rated> rated;          // by theme
   std::vector<std::size_t> touched;  // of these
   std::vector<std::size_t> leaves;
@@ -118,7 +119,7 @@ class Tagger::Pass {
   const ReadyRules& rules_;
   Ready& ready_;
   const Placed& paragraph_;
-  Matches in_text_;
+  Matches& in_text_;
   std::vector<NameFound> found_names_;
   std::optional<std::vector<PeriodMention>> periods_;
   std::map<std::size_t, Matches> by_pattern_;  // of the text or a heading, once they are needed

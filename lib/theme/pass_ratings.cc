@@ -1,27 +1,12 @@
 // What a paragraph's cues come to, and where they stand.
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <span>
-#include <string>
+#include <utility>
 
 #include "theme/pass.h"
 
 namespace pilcrow::theme {
-namespace {
-
-// Told apart by hashes: most of the time would go into comparing words.
-std::size_t distinct_words(const AnalysedText& text) {
-  std::vector<std::size_t> stems;
-  stems.reserve(text.tokens->size());
-  for (const auto& token : *text.tokens) {
-    if (!token.extra) stems.push_back(std::hash<std::string>()(token.stem));
-  }
-  std::sort(stems.begin(), stems.end());
-  return static_cast<std::size_t>(std::unique(stems.begin(), stems.end()) - stems.begin());
-}
-
-}  // namespace
 
 std::vector<ThemeRating> Tagger::Pass::finish(bool unassigned) {
   std::vector<ThemeRating> out;
@@ -104,7 +89,9 @@ void Tagger::Pass::add_places(std::size_t pattern, std::size_t above, std::vecto
 }
 
 double Tagger::Pass::root_of_length() {
-  if (words_ == 0) words_ = std::max<std::size_t>(1, distinct_words(paragraph_.text));
+  if (words_ == 0) {
+    words_ = std::max<std::size_t>(1, rules_.matcher.count_stems(paragraph_.text, ready_.memory));
+  }
   return std::sqrt(static_cast<double>(words_));
 }
 

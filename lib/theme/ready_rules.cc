@@ -1,5 +1,6 @@
 #include "theme/ready_rules.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pilcrow::theme {
@@ -104,7 +105,11 @@ void ReadyRules::add_tree(CueUse& use, std::uint32_t number, const NameTable& ta
       }
       matcher.add_near(stems, leaf.distance, leaf.ordered, pattern);
     } else if (leaf.period) {
-      by_period.push_back({*leaf.period, number});
+      const auto known = std::find_if(by_period.begin(), by_period.end(), [&](const auto& call) {
+        return call.period == *leaf.period;
+      });
+      auto& call = known != by_period.end() ? *known : by_period.emplace_back(PeriodCall{*leaf.period});
+      call.uses.push_back(number);
     } else {
       matcher.add(leaf.words, pattern, target.language, target.analyser);
     }

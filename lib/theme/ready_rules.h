@@ -43,10 +43,10 @@ struct RulePattern {
   std::uint32_t of = 0;  // alias, or use
 };
 
-// A use of a tree that asks for a period.
+// Uses of trees that ask for a period.
 struct PeriodCall {
   Period period = {};
-  std::uint32_t use = 0;
+  std::vector<std::uint32_t> uses = {};
 };
 
 struct NamedAlias {
