@@ -186,7 +186,7 @@ store::InputDocument Tagging::prepare(const Passage& passage) {
     head.record.kind = BlockKind::heading;
     head.language = main_language;
     words.add(title.tokens, main_language, head);
-    head.evidence.names = names_of(title, main_language);
+    head.evidence = store::Evidence{{}, names_of(title, main_language), {}};
     out.blocks.push_back(std::move(head));
   }
   for (const auto& heading : out.above) {
@@ -203,14 +203,14 @@ store::InputDocument Tagging::prepare(const Passage& passage) {
     words.add(tokens, made.language, made);
     if (heading) {
       sections.open(block.level, block.text, std::move(tokens));
-      made.evidence.names = names_of(sections.innermost(), made.language);
+      made.evidence = store::Evidence{{}, names_of(sections.innermost(), made.language), {}};
     } else {
       made.hash = hash_words(tokens, block.text);
       const auto above = sections.all();
       theme::Tags tags = tagger_.tag({{block.text, &tokens}, made.language, above, out.record.id,
                                       &out.record.metadata},
                                      analyser_);
-      made.evidence = {std::move(tags.themes), std::move(tags.names), std::move(tags.periods)};
+      made.evidence = store::Evidence{std::move(tags.themes), std::move(tags.names), std::move(tags.periods)};
     }
     out.blocks.push_back(std::move(made));
   }
@@ -223,13 +223,13 @@ std::vector<NameMention> Tagging::names_of(theme::Heading& heading, const std::s
   return names;
 }
 
-std::vector<store::Evidence> Tagging::tag(const store::InputDocument& document) {
+std::vector<store::PackedEvidence> Tagging::tag(const store::InputDocument& document) {
   const std::size_t titles = document.continued ? 0 : 1;
   std::vector<Block> blocks;
   for (std::size_t i = titles; i < document.blocks.size(); ++i) {
     blocks.push_back(store::to_block(document.blocks[i].record));
   }
-  std::vector<store::Evidence> out;
+  std::vector<store::PackedEvidence> out;
   const Passage passage{document.record, document.continued, document.above, blocks};
   for (auto& block : prepare(passage).blocks) out.push_back(std::move(block.evidence));
   return out;

@@ -36,7 +36,7 @@ class Tagging {
   store::InputDocument prepare(const Passage& passage);
 
   // Themes and names of each block of a document, or part, that was prepared with others.
-  std::vector<store::Evidence> tag(const store::InputDocument& document);
+  std::vector<store::PackedEvidence> tag(const store::InputDocument& document);
 
  private:
   // Of a heading or title: found for what stands below it, so where it stands is not kept.

@@ -46,7 +46,7 @@ double Decoder::real() {
   return std::bit_cast<double>(bits);
 }
 
-std::string Decoder::string() { return std::string(take(size())); }
+std::string_view Decoder::view() { return take(size()); }
 
 std::size_t Decoder::count(std::size_t bytes_each) {
   const std::size_t count = size();

@@ -45,7 +45,8 @@ class Decoder {
   std::uint64_t number();
   std::size_t size() { return static_cast<std::size_t>(number()); }
   double real();
-  std::string string();
+  std::string string() { return std::string(view()); }
+  std::string_view view();  // the same where the bytes stand
 
   // A count of items of at least `bytes_each`: no more than the rest can hold, so that a loop and
   // a reservation by it are bounded.

@@ -11,7 +11,7 @@
 namespace pilcrow::index {
 namespace {
 
-using Found = std::vector<store::Evidence>;
+using Found = std::vector<store::PackedEvidence>;
 
 // Waits for what is at work, however it ends: it uses what its caller has.
 struct AtWork {

@@ -88,7 +88,7 @@ class Writer {
 
   // Makes all of it visible and durable, as one. `tag` finds the evidence of documents that were
   // tagged with other rules. Starts merging in the background where there is need.
-  using Tag = std::function<std::vector<store::Evidence>(const store::InputDocument&)>;
+  using Tag = std::function<std::vector<store::PackedEvidence>(const store::InputDocument&)>;
   void commit(const Tag& tag);
 
   // Waits for merges under way, those that follow from them too, and commits them, as far as they are

@@ -22,7 +22,7 @@ struct InputBlock {
   std::uint64_t hash = 0;                 // of its words
   std::vector<std::uint32_t> words = {};  // in order: numbers of the document's forms
   std::vector<std::uint32_t> pairs = {};  // numbers of the document's pairs
-  Evidence evidence = {};
+  PackedEvidence evidence = {};
 };
 
 // A document, or a part of one: a long one comes in parts, one after the other.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/codec.h"
+#include "base/path.h"
 #include "base/period.h"
 #include "pilcrow/error.h"
 #include "store/run_codec.h"
@@ -265,6 +266,10 @@ std::string encode(const Evidence& evidence) {
   return out.bytes();
 }
 
+PackedEvidence::PackedEvidence(const Evidence& evidence) {
+  if (!evidence.empty()) bytes_ = encode(evidence);
+}
+
 Evidence decode_evidence(std::string_view bytes, std::size_t text_bytes) {
   Decoder in(bytes, "themes and names");
   Evidence evidence;
@@ -286,6 +291,32 @@ Evidence decode_evidence(std::string_view bytes, std::size_t text_bytes) {
     period.last_year = years->last;
   }
   return evidence;
+}
+
+std::vector<std::pair<std::string_view, std::string_view>> values_of(std::string_view evidence) {
+  std::vector<std::pair<std::string_view, std::string_view>> out;
+  if (evidence.empty()) return out;
+  Decoder in(evidence, "themes and names");
+  for (std::size_t themes = in.count(10); themes > 0; --themes) {
+    for (const auto id : with_parents(in.view())) out.emplace_back("theme", id);
+    in.real();
+    for (std::size_t cues = in.count(11); cues > 0; --cues) {
+      in.view();
+      in.real();
+      in.number();
+      for (std::size_t ranges = in.count(2); ranges > 0; --ranges) take_range(in);
+    }
+  }
+  for (std::size_t names = in.count(4); names > 0; --names) {
+    const std::string_view id = in.view();
+    out.emplace_back(in.view(), id);
+    take_range(in);
+  }
+  for (std::size_t periods = in.count(3); periods > 0; --periods) {
+    out.emplace_back("period", in.view());
+    take_range(in);
+  }
+  return out;
 }
 
 }  // namespace pilcrow::store

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pilcrow/document.h"
@@ -56,6 +57,18 @@ struct Evidence {
   bool empty() const { return themes.empty() && names.empty() && periods.empty(); }
 };
 
+// The same as an index keeps it: one piece of memory where that has hundreds, and many paragraphs wait
+// to be written.
+class PackedEvidence {
+ public:
+  PackedEvidence() = default;
+  PackedEvidence(const Evidence& evidence);  // no bytes for nothing
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+};
+
 // A paragraph that an earlier version of a document had, with the hash of its words and those of the
 // nearest paragraphs before and after it that were kept; 0 for none.
 struct PastParagraph {
@@ -86,6 +99,10 @@ void skip_block(std::string_view bytes, FilePlace& before);
 
 // Ranges of names are within a text of `text_bytes`, as renderers cut by them.
 Evidence decode_evidence(std::string_view bytes, std::size_t text_bytes);
+
+// What a block with this evidence, which is encoded, is tagged with: facets and values; some of it may
+// stand twice.
+std::vector<std::pair<std::string_view, std::string_view>> values_of(std::string_view evidence);
 
 }  // namespace pilcrow::store
 

@@ -5,20 +5,9 @@
 #include <map>
 
 #include "base/codec.h"
-#include "base/path.h"
 #include "pilcrow/error.h"
 
 namespace pilcrow::store {
-
-std::vector<FacetValue> values_of(const Evidence& evidence) {
-  std::vector<FacetValue> out;
-  for (const auto& theme : evidence.themes) {
-    for (const auto id : with_parents(theme.id)) out.emplace_back("theme", id);
-  }
-  for (const auto& name : evidence.names) out.emplace_back(name.kind, name.id);
-  for (const auto& period : evidence.periods) out.emplace_back("period", period.id);
-  return out;
-}
 
 Tags::Tags(const std::string& path, const FileMark& mark, std::uint32_t blocks)
     : file_(path, mark),
@@ -87,8 +76,8 @@ Evidence Tags::evidence(std::uint32_t block, std::size_t text_bytes) const {
 TagsWriter::TagsWriter(const std::string& path)
     : out_(path), evidence_(out_, "evidence", kQuickPacking) {}
 
-std::size_t TagsWriter::HashValue::operator()(const FacetValue& value) const {
-  const std::hash<std::string> hash;
+std::size_t TagsWriter::HashValue::operator()(const FacetView& value) const {
+  const std::hash<std::string_view> hash;
   return hash(value.first) * 31 + hash(value.second);
 }
 
@@ -98,9 +87,11 @@ std::size_t TagsWriter::HashSet::operator()(const std::vector<std::uint32_t>& se
   return std::hash<std::string_view>()(bytes);
 }
 
-std::uint32_t TagsWriter::value_number(FacetValue value) {
+std::uint32_t TagsWriter::value_number(const FacetView& value) {
+  const auto known = values_.find(value);
+  if (known != values_.end()) return known->second;
   const auto next = static_cast<std::uint32_t>(values_.size());
-  return values_.emplace(std::move(value), next).first->second;
+  return values_.emplace(value, next).first->second;
 }
 
 std::uint32_t TagsWriter::set_number(std::vector<std::uint32_t> values) {
@@ -110,12 +101,12 @@ std::uint32_t TagsWriter::set_number(std::vector<std::uint32_t> values) {
   return sets_.emplace(std::move(values), next).first->second;
 }
 
-void TagsWriter::add(const Evidence& evidence) {
+void TagsWriter::add(const PackedEvidence& evidence) {
   std::vector<std::uint32_t> values;
-  for (auto& value : values_of(evidence)) values.push_back(value_number(std::move(value)));
-  if (!evidence.empty()) {
+  for (const auto& value : values_of(evidence.bytes())) values.push_back(value_number(value));
+  if (!evidence.bytes().empty()) {
     evidence_blocks_.push_back(static_cast<std::uint32_t>(blocks_.size()));
-    evidence_.add(encode(evidence));
+    evidence_.add(evidence.bytes());
   }
   blocks_.push_back(set_number(std::move(values)));
 }

@@ -29,9 +29,6 @@ namespace pilcrow::store {
 
 using FacetValue = std::pair<std::string, std::string>;  // facet, value
 
-// What a block with this evidence is tagged with; some of it may stand twice.
-std::vector<FacetValue> values_of(const Evidence& evidence);
-
 // Immutable; free to share between threads. Members throw Error{corrupt} for what is damaged.
 class Tags {
  public:
@@ -85,7 +82,7 @@ class TagsWriter {
   explicit TagsWriter(const std::string& path);
 
   // The next block's tags.
-  void add(const Evidence& evidence);
+  void add(const PackedEvidence& evidence);
 
   // Those of all blocks of another segment.
   void append(const Tags& tags, std::uint32_t blocks);
@@ -94,19 +91,26 @@ class TagsWriter {
   FileMark finish();
 
  private:
+  using FacetView = std::pair<std::string_view, std::string_view>;
+  // Values are looked for where they stand in evidence.
   struct HashValue {
-    std::size_t operator()(const FacetValue& value) const;
+    using is_transparent = void;
+    std::size_t operator()(const FacetView& value) const;
+  };
+  struct SameValue {
+    using is_transparent = void;
+    bool operator()(const FacetView& a, const FacetView& b) const { return a == b; }
   };
   struct HashSet {
     std::size_t operator()(const std::vector<std::uint32_t>& set) const;
   };
 
   std::uint32_t set_number(std::vector<std::uint32_t> values);
-  std::uint32_t value_number(FacetValue value);
+  std::uint32_t value_number(const FacetView& value);
 
   SectionWriter out_;
   PackWriter evidence_;
-  std::unordered_map<FacetValue, std::uint32_t, HashValue> values_;  // numbered as they were met
+  std::unordered_map<FacetValue, std::uint32_t, HashValue, SameValue> values_;  // as they were met
   std::unordered_map<std::vector<std::uint32_t>, std::uint32_t, HashSet> sets_;
   std::vector<std::uint32_t> blocks_;
   std::vector<std::uint32_t> evidence_blocks_;

@@ -4,7 +4,9 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <utility>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "text/characters.h"
 
@@ -13,7 +15,12 @@ namespace {
 
 // How many words are remembered, of a language that is seldom met and of one that fills an index.
 constexpr std::size_t kFewest = std::size_t{1} << 8;
-constexpr std::size_t kMost = std::size_t{1} << 15;
+constexpr std::size_t kMost = std::size_t{1} << 14;
+
+// What tells a word from others of the place that it is remembered in, never 0: enough for 2^40 words.
+constexpr std::uint32_t short_number(const text::Token& token) {
+  return static_cast<std::uint32_t>(token.number / kFewest + 1);
+}
 
 constexpr std::uint64_t key(std::uint32_t node, std::uint32_t stem) {
   return std::uint64_t{node} << 32 | stem;
@@ -93,7 +100,11 @@ void Matcher::add(const Cue& cue, std::size_t number, const std::string& languag
   for (const auto& word : words) {
     node = child(node, number_of(analyser.stem(word, language)));
   }
-  nodes_[node].push_back(pattern);
+  const auto last = static_cast<std::uint32_t>(patterns_.size());
+  patterns_.push_back(pattern);
+  Node& end = nodes_[node];
+  (end.first == 0 ? end.first : patterns_[end.last].next) = last;
+  end.last = last;
 }
 
 void Matcher::add_near(const std::vector<std::string>& stems, std::size_t distance, bool ordered,
@@ -105,13 +116,29 @@ void Matcher::add_near(const std::vector<std::string>& stems, std::size_t distan
   }
 }
 
+void Matcher::pack() {
+  std::vector<Pattern> packed{1};
+  packed.reserve(patterns_.size());
+  for (Node& node : nodes_) {
+    if (node.first == 0) continue;
+    const auto first = static_cast<std::uint32_t>(packed.size());
+    for (std::uint32_t next = node.first; next != 0; next = patterns_[next].next) {
+      packed.push_back(patterns_[next]);
+      packed.back().next = static_cast<std::uint32_t>(packed.size());
+    }
+    packed.back().next = 0;
+    node = {first, static_cast<std::uint32_t>(packed.size() - 1)};
+  }
+  patterns_ = std::move(packed);
+}
+
 // Most words are those of a moment ago.
 Matcher::Memory::Known Matcher::look_up(const text::Token& token, Memory& memory) const {
   if (token.number == 0) return make_known(token, memory);
   auto& latest = memory.latest_;
   if (latest.empty()) latest.resize(kFewest);
   Memory::Known& known = latest[token.number & (latest.size() - 1)];
-  if (known.word == token.number) return known;
+  if (known.word == short_number(token)) return known;
   const Memory::Known made = make_known(token, memory);
   known = made;
   if (++memory.made_ > latest.size() && latest.size() < kMost) {
@@ -122,8 +149,9 @@ Matcher::Memory::Known Matcher::look_up(const text::Token& token, Memory& memory
 }
 
 Matcher::Memory::Known Matcher::make_known(const text::Token& token, Memory& memory) const {
-  Memory::Known known{token.number, std::hash<std::string>()(token.stem), 0, 0};
-  if (any_stem_.may_have(known.hash)) {
+  const std::uint64_t hash = std::hash<std::string>()(token.stem);
+  Memory::Known known{short_number(token), fold32(hash), 0, 0};
+  if (any_stem_.may_have(hash)) {
     const auto stem = stems_.find(token.stem);
     if (stem != stems_.end()) known.stem = stem->second;
   }
@@ -186,7 +214,8 @@ void Matcher::match(const AnalysedText& text, Memory& memory, std::vector<Match>
     for (std::size_t i = at; i < words.size() && words[i].known.stem != 0; ++i) {
       node = find_child(node, words[i].known.stem);
       if (node == 0) break;
-      for (const Pattern& pattern : nodes_[node]) {
+      for (std::uint32_t next = nodes_[node].first; next != 0; next = patterns_[next].next) {
+        const Pattern& pattern = patterns_[next];
         if (!fits(pattern, at)) continue;
         const Range last = words[at + pattern.words - 1].token->range;
         out.push_back({pattern.cue, {here.begin, last.end}, pattern.words, at});
@@ -201,7 +230,7 @@ void Matcher::match(const AnalysedText& text, Memory& memory, std::vector<Match>
 
 // Told apart by hashes: most of the time would go into comparing words.
 std::size_t Matcher::count_stems(const AnalysedText& text, Memory& memory) const {
-  std::vector<std::uint64_t>& hashes = memory.hashes_;
+  std::vector<std::uint32_t>& hashes = memory.hashes_;
   hashes.clear();
   for (const auto& token : *text.tokens) {
     if (!token.extra) hashes.push_back(look_up(token, memory).hash);

@@ -38,9 +38,10 @@ class Matcher {
   // and for one thread at a time.
   class Memory {
     friend class Matcher;
+    // Small, since what is looked up for each word had better stay in the processor's caches.
     struct Known {
-      std::uint64_t word = 0;      // its number, as text::Token has it
-      std::uint64_t hash = 0;      // of its stem
+      std::uint32_t word = 0;      // its number, as text::Token has it, less what its place tells
+      std::uint32_t hash = 0;      // of its stem
       std::uint32_t stem = 0;      // its number; 0 if no pattern has it
       std::uint32_t prefixes = 0;  // its place among `prefixes_`; 0 for none
     };
@@ -56,7 +57,7 @@ class Matcher {
     std::map<std::vector<std::size_t>, std::uint32_t> prefix_numbers_;
     // Of the text at work, in room that is used again:
     std::vector<Word> words_;
-    std::vector<std::uint64_t> hashes_;
+    std::vector<std::uint32_t> hashes_;
   };
 
   // Adds a cue that is no tree under a number of the caller's. One whose words are of a script that
@@ -69,6 +70,9 @@ class Matcher {
   // Adds stems that stand near one another, as in search::Clause.
   void add_near(const std::vector<std::string>& stems, std::size_t distance, bool ordered,
                 std::size_t number);
+
+  // To be called after the last `add`, for speed: puts side by side what is looked at together.
+  void pack();
 
   // Gives `out` all matches, overlapping ones too, in the order of their first words; those of words
   // near one another come last.
@@ -88,8 +92,12 @@ class Matcher {
     std::uint32_t cue = 0;
     std::uint32_t words = 0;
     std::uint32_t demand = 0;  // its place among `demands_`; 0 for none
+    std::uint32_t next = 0;    // the next that ends there, among `patterns_`; 0 for none
   };
-  using Ends = std::vector<Pattern>;
+  struct Node {
+    std::uint32_t first = 0;  // of these; 0 for none
+    std::uint32_t last = 0;
+  };
   struct Prefix {
     std::string text = {};  // folded
     std::size_t cue = 0;
@@ -126,7 +134,8 @@ class Matcher {
   std::vector<std::uint32_t> first_;
   std::unordered_map<std::uint64_t, std::uint32_t> children_;
   Sieve any_child_;  // of their keys
-  std::vector<Ends> nodes_{1};
+  std::vector<Node> nodes_{1};
+  std::vector<Pattern> patterns_{1};
   std::vector<Demand> demands_{1};
   // By their first two characters: most words begin like none.
   std::unordered_map<std::uint64_t, std::vector<Prefix>> prefixes_;

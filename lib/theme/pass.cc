@@ -194,10 +194,10 @@ void Tagger::Pass::add_tree(std::span<const Call> calls, std::size_t above) {
     return;  // where headings are asked for by name, they were looked at with the text
   }
   if (use.tree->is_leaf()) {
-    times = look(use, 0, above == 0).times;
+    times = look(number, 0, above == 0).times;
     leaves.push_back(0);
   } else {
-    const CueTree::Looks looks = {[&](std::size_t leaf) { return look(use, leaf, above == 0); },
+    const CueTree::Looks looks = {[&](std::size_t leaf) { return look(number, leaf, above == 0); },
                                   [&](const Clause& filter) { return passes(filter); }};
     times = use.tree->evaluate(looks, leaves).times;
   }
@@ -230,25 +230,26 @@ void Tagger::Pass::call_trees(std::vector<Call>& calls) {
   }
 }
 
-Seen Tagger::Pass::look(const CueUse& use, std::size_t number, bool in_text) {
-  const CueLeaf& leaf = use.tree->leaves()[number];
+Seen Tagger::Pass::look(std::size_t use, std::size_t number, bool in_text) {
+  const CueLeaf& leaf = rules_.uses[use].tree->leaves()[number];
+  const std::size_t pattern = rules_.worth[use].first_leaf + number;
   Seen out;
   if (leaf.is_tag()) {
     if (!in_text) return out;
-    each_tag(use, number, [&](Range range) {
+    each_tag(rules_.uses[use], number, [&](Range range) {
       if (out.times++ == 0) out.first = range;
     });
     return out;
   }
   if (leaf.place == Field::text) {
-    const Ready::Noted& seen = ready_.seen[use.leaves[number]];
+    const Ready::Noted& seen = ready_.seen[pattern];
     return {seen.times, {seen.begin, seen.end}};
   }
   for (std::size_t above = 1; above <= paragraph_.above.size(); ++above) {
     const bool title = above == paragraph_.above.size();
     if (title != (leaf.place == Field::title)) continue;
     for (const auto& match : matches_in(above)) {
-      out.times += match.cue == use.leaves[number] ? std::size_t{1} : 0;
+      out.times += match.cue == pattern ? std::size_t{1} : 0;
     }
   }
   return out;

@@ -102,9 +102,9 @@ class Tagger::Pass {
   void add_cues(const Matches& matches, std::size_t above);
   void add_tree(std::span<const Call> calls, std::size_t above);
   void call_trees(std::vector<Call>& calls);
-  Seen look(const CueUse& use, std::size_t number, bool in_text);
+  Seen look(std::size_t use, std::size_t leaf, bool in_text);
   template <typename Take>
-  void each_tag(const CueUse& use, std::size_t number, Take&& take);
+  void each_tag(const CueUse& use, std::size_t leaf, Take&& take);
   bool passes(const search::Clause& filter) const;
   Rated& touch(std::size_t theme);
   void add(std::size_t number, std::size_t times, std::size_t above, std::size_t first_leaf);
@@ -128,12 +128,14 @@ class Tagger::Pass {
 
 // Calls `take` with each name and period of the text that a leaf asks for.
 template <typename Take>
-void Tagger::Pass::each_tag(const CueUse& use, std::size_t number, Take&& take) {
-  const auto& named = use.names[number];
-  for (const auto& [name, range] : found_names_) {
-    if (std::find(named.begin(), named.end(), name) != named.end()) take(range);
+void Tagger::Pass::each_tag(const CueUse& use, std::size_t leaf, Take&& take) {
+  for (const auto& named : use.named) {
+    if (named.leaf != leaf) continue;
+    for (const auto& [name, range] : found_names_) {
+      if (std::find(named.names.begin(), named.names.end(), name) != named.names.end()) take(range);
+    }
   }
-  const auto& wanted = use.tree->leaves()[number].period;
+  const auto& wanted = use.tree->leaves()[leaf].period;
   if (!wanted) return;
   for (const auto& period : periods()) {
     if (overlaps({period.first_year, period.last_year}, *wanted)) take(period.range);

@@ -54,15 +54,16 @@ std::vector<CueEvidence> Tagger::Pass::evidence(const Rated& rated, double divis
 // Where stands that for which a cue holds.
 std::vector<Range> Tagger::Pass::ranges(const Counted& counted) {
   const CueUse& use = rules_.uses[counted.use];
+  const std::size_t pattern = rules_.worth[counted.use].first_leaf;
   std::vector<Range> out;
-  if (use.tree == nullptr) add_places(use.leaves.front(), counted.above, out);
+  if (use.tree == nullptr) add_places(pattern, counted.above, out);
   const std::span leaves(ready_.leaves);
   for (const std::size_t number : leaves.subspan(counted.first_leaf, counted.leaf_count)) {
     const CueLeaf& leaf = use.tree->leaves()[number];
     if (leaf.is_tag()) {
       each_tag(use, number, [&](Range range) { out.push_back(range); });
     } else if (leaf.place == search::Field::text) {
-      add_places(use.leaves[number], counted.above, out);
+      add_places(pattern + number, counted.above, out);
     }
   }
   std::sort(out.begin(), out.end(), [](Range a, Range b) {

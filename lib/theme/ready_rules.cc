@@ -36,13 +36,13 @@ ReadyRules::ReadyRules(const TaxonomyData* themes, const NamesData* names, const
     add_names(*names, target);
     by_name.resize(names->names.size());
   }
-  if (themes == nullptr) return;
-  for (std::size_t i = 0; i < themes->themes.size(); ++i) {
+  for (std::size_t i = 0; themes != nullptr && i < themes->themes.size(); ++i) {
     const ThemeNode& node = themes->themes[i];
     add_cues(node.cues, i, CueRole::cue, table, target);
     add_cues(node.against, i, CueRole::against, table, target);
     add_cues(node.required, i, CueRole::required, table, target);
   }
+  matcher.pack();
 }
 
 std::uint32_t ReadyRules::add_pattern(RulePattern::Kind kind, std::size_t of) {
@@ -73,17 +73,17 @@ void ReadyRules::add_cues(const std::vector<Cue>& cues, std::size_t theme, CueRo
   for (const Cue& cue : cues) {
     if (!cue.language.empty() && cue.language != target.language) continue;
     const auto number = static_cast<std::uint32_t>(uses.size());
+    const auto first_leaf = static_cast<std::uint32_t>(patterns.size());
     CueUse use{&cue};
     if (cue.kind == Cue::Kind::tree) {
       add_tree(use, number, table, target);
     } else {
-      use.leaves.push_back(add_pattern(RulePattern::Kind::cue, number));
-      matcher.add(cue, use.leaves.front(), target.language, target.analyser);
+      const std::uint32_t pattern = add_pattern(RulePattern::Kind::cue, number);
+      matcher.add(cue, pattern, target.language, target.analyser);
     }
     worth.push_back({role == CueRole::against ? -cue.weight : cue.weight,
-                     static_cast<std::uint32_t>(theme),
-                     use.leaves.empty() ? 0 : use.leaves.front(),
-                     role == CueRole::required, use.tree != nullptr && use.tree->is_sum()});
+                     static_cast<std::uint32_t>(theme), first_leaf, role == CueRole::required,
+                     use.tree != nullptr && use.tree->is_sum()});
     uses.push_back(std::move(use));
   }
 }
@@ -91,13 +91,13 @@ void ReadyRules::add_cues(const std::vector<Cue>& cues, std::size_t theme, CueRo
 void ReadyRules::add_tree(CueUse& use, std::uint32_t number, const NameTable& table,
                           const Target& target) {
   use.tree = &use.cue->tree->get();
-  for (const CueLeaf& leaf : use.tree->leaves()) {
+  const auto& leaves = use.tree->leaves();
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
+    const CueLeaf& leaf = leaves[i];
     const std::uint32_t pattern = add_pattern(RulePattern::Kind::leaf, number);
-    use.leaves.push_back(pattern);
-    std::vector<std::size_t>& named = use.names.emplace_back();
     if (!leaf.name.empty()) {
-      named = table.find(leaf.name_kind, leaf.name);
-      for (const std::size_t name : named) by_name[name].push_back(number);
+      const auto& named = use.named.emplace_back(CueUse::Named{i, table.find(leaf.name_kind, leaf.name)});
+      for (const std::size_t name : named.names) by_name[name].push_back(number);
     } else if (!leaf.near.empty()) {
       std::vector<std::string> stems;
       for (const auto& word : leaf.near) {

@@ -21,17 +21,21 @@ enum class CueRole { cue, against, required };
 
 // A cue that a theme has.
 struct CueUse {
+  // Names that a leaf of the tree stands for.
+  struct Named {
+    std::size_t leaf = 0;
+    std::vector<std::size_t> names = {};
+  };
   const Cue* cue = nullptr;
-  const CueTree* tree = nullptr;                     // null for a cue that is none
-  std::vector<std::uint32_t> leaves = {};            // patterns of the tree's leaves, or its own
-  std::vector<std::vector<std::size_t>> names = {};  // those that the leaves name
+  const CueTree* tree = nullptr;    // null for a cue that is none
+  std::vector<Named> named = {};
 };
 
 // What it counts for: small, since it is asked for at each word that a cue has.
 struct CueWorth {
   double weight = 0;             // negative against the theme
   std::uint32_t theme = 0;       // its place in the taxonomy
-  std::uint32_t first_leaf = 0;  // pattern of the first leaf, or its own
+  std::uint32_t first_leaf = 0;  // pattern of the first leaf, which the others follow, or its own
   bool required = false;         // whether the theme asks for one such, and no score
   bool sum = false;              // whether it is a tree that is a sum
 };

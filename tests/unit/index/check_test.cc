@@ -15,6 +15,7 @@
 
 using pilcrow::CheckReport;
 using pilcrow::index::Manifest;
+using pilcrow::store::Evidence;
 using pilcrow::store::FileMark;
 using pilcrow::store::SectionFile;
 using pilcrow::store::SectionWriter;
@@ -52,8 +53,9 @@ std::vector<InputDocument> documents() {
       sample::document_of("c/three", {"The third: it has one paragraph."}, "Last"),
   };
   for (std::size_t i = 0; i < out.size(); ++i) {
-    out[i].blocks[1].evidence.themes = {{"economy/energy", {}, 1.5, {{"coal", 1.5, 0, {{0, 2}}}}}};
-    out[i].blocks.back().evidence.names = {{"un", "org", {}, {0, 3}}};
+    out[i].blocks[1].evidence =
+        Evidence{{{"economy/energy", {}, 1.5, {{"coal", 1.5, 0, {{0, 2}}}}}}};
+    out[i].blocks.back().evidence = Evidence{{}, {{"un", "org", {}, {0, 3}}}};
   }
   return out;
 }

@@ -42,14 +42,15 @@ void count(const sample::InputDocument& document, std::size_t place,
   for (std::size_t size = 1; size <= heads.size(); ++size) {
     values.insert({"section", sample::path_of(document, {heads.begin(), heads.begin() + static_cast<std::ptrdiff_t>(size)})});
   }
-  for (const auto& theme : block.evidence.themes) {
+  const auto evidence = sample::evidence_of(block);
+  for (const auto& theme : evidence.themes) {
     for (std::size_t end = 0; end != std::string::npos;) {
       end = theme.id.find('/', end + 1);
       values.insert({"theme", theme.id.substr(0, end)});
     }
   }
-  for (const auto& name : block.evidence.names) values.insert({name.kind, name.id});
-  for (const auto& mention : block.evidence.periods) {
+  for (const auto& name : evidence.names) values.insert({name.kind, name.id});
+  for (const auto& mention : evidence.periods) {
     const auto period = *pilcrow::parse_period(mention.id);
     for (int year = period.first; year <= period.last; ++year) {
       const std::string digits = std::to_string(year);

@@ -64,13 +64,14 @@ void Oracle::add(const InputDocument& document) {
     for (const auto& token : block.tokens) block.words += token.extra ? 0 : 1;
     for (const auto head : heads[i]) block.heads.push_back(first + head);
     block.path = path_of(document, heads[i]);
-    for (const auto& theme : from.evidence.themes) {
+    const auto evidence = sample::evidence_of(from);
+    for (const auto& theme : evidence.themes) {
       for (std::size_t end = 0; end != std::string::npos;) {
         end = theme.id.find('/', end + 1);
         block.themes.insert(theme.id.substr(0, end));
       }
     }
-    for (const auto& name : from.evidence.names) block.names.insert(name.kind + ':' + name.id);
+    for (const auto& name : evidence.names) block.names.insert(name.kind + ':' + name.id);
     blocks_.push_back(std::move(block));
   }
   ids_.push_back(document.record.id);

@@ -192,8 +192,8 @@ TEST_SUITE("index") {
 
   TEST_CASE("themes beside the query select too, with those below them") {
     auto document = sample::document_of("d", {"oil", "oil", "oil"});
-    document.blocks[1].evidence.themes = {{"x/y", {}, 1, {}}};
-    document.blocks[2].evidence.themes = {{"z", {}, 1, {}}};
+    document.blocks[1].evidence = pilcrow::store::Evidence{{{"x/y", {}, 1, {}}}};
+    document.blocks[2].evidence = pilcrow::store::Evidence{{{"z", {}, 1, {}}}};
     Index index(document);
     CHECK(index.keys("oil", {"x"}) == Keys{1});
     CHECK(index.keys("oil", {"x/y", "z"}) == Keys{1, 2});

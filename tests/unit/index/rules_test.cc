@@ -28,7 +28,7 @@ sample::InputDocument tagged(const std::string& id, const std::string& theme) {
 }
 
 void no_tagging(Writer& writer) {
-  writer.commit([](const sample::InputDocument&) -> std::vector<pilcrow::store::Evidence> {
+  writer.commit([](const sample::InputDocument&) -> std::vector<pilcrow::store::PackedEvidence> {
     FAIL("tagged anew");
     return {};
   });

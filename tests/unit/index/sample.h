@@ -51,15 +51,15 @@ inline void put(Writer& writer, const std::string& id, const Strings& texts) {
 // Gives each paragraph one theme, for tests of what rules there are.
 inline Writer::Tag tag_all(const std::string& theme) {
   return [theme](const InputDocument& document) {
-    std::vector<pilcrow::store::Evidence> out(document.blocks.size());
-    for (std::size_t i = 1; i < out.size(); ++i) out[i].themes = {{theme, {}, 1, {}}};
+    std::vector<pilcrow::store::PackedEvidence> out(document.blocks.size());
+    for (std::size_t i = 1; i < out.size(); ++i) out[i] = pilcrow::store::Evidence{{{theme, {}, 1, {}}}};
     return out;
   };
 }
 
 // For indexes without rules.
-inline std::vector<pilcrow::store::Evidence> no_tags(const InputDocument& document) {
-  return std::vector<pilcrow::store::Evidence>(document.blocks.size());
+inline std::vector<pilcrow::store::PackedEvidence> no_tags(const InputDocument& document) {
+  return std::vector<pilcrow::store::PackedEvidence>(document.blocks.size());
 }
 
 inline void commit(Writer& writer) { writer.commit(no_tags); }

@@ -76,6 +76,12 @@ inline pilcrow::store::Evidence any_evidence(Random& random, std::size_t text_by
   return out;
 }
 
+inline pilcrow::store::Evidence evidence_of(const pilcrow::store::InputBlock& block) {
+  const std::string& bytes = block.evidence.bytes();
+  if (bytes.empty()) return {};
+  return pilcrow::store::decode_evidence(bytes, block.record.text.size());
+}
+
 inline pilcrow::store::InputBlock any_block(Random& random, std::size_t forms) {
   static const Strings texts = {"", "One", "Two", "Drei", std::string(300, 'h'), "북한 › x"};
   static const Strings languages = {"en", "en", "en", "ko", ""};
