@@ -57,6 +57,14 @@ std::uint32_t Matcher::number_of(const std::string& stem) {
   return stems_.emplace(stem, static_cast<std::uint32_t>(stems_.size() + 1)).first->second;
 }
 
+// Most words of cues are those of other cues too.
+std::uint32_t Matcher::number_of_word(const std::string& word, const std::string& language,
+                                      text::Analyser& analyser) {
+  const auto [known, fresh] = word_numbers_.try_emplace(word);
+  if (fresh) known->second = number_of(analyser.stem(word, language));
+  return known->second;
+}
+
 std::uint32_t Matcher::child(std::uint32_t node, std::uint32_t stem) {
   if (node == 0 && stem >= first_.size()) first_.resize(stem + std::size_t{1});
   std::uint32_t& child = node == 0 ? first_[stem] : children_[key(node, stem)];
@@ -98,7 +106,7 @@ void Matcher::add(const Cue& cue, std::size_t number, const std::string& languag
   }
   std::uint32_t node = 0;
   for (const auto& word : words) {
-    node = child(node, number_of(analyser.stem(word, language)));
+    node = child(node, number_of_word(word, language, analyser));
   }
   const auto last = static_cast<std::uint32_t>(patterns_.size());
   patterns_.push_back(pattern);
@@ -130,6 +138,7 @@ void Matcher::pack() {
     node = {first, static_cast<std::uint32_t>(packed.size() - 1)};
   }
   patterns_ = std::move(packed);
+  word_numbers_ = {};
 }
 
 // Most words are those of a moment ago.

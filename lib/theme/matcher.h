@@ -71,7 +71,8 @@ class Matcher {
   void add_near(const std::vector<std::string>& stems, std::size_t distance, bool ordered,
                 std::size_t number);
 
-  // To be called after the last `add`, for speed: puts side by side what is looked at together.
+  // To be called after the last `add`, for speed: puts side by side what is looked at together, and
+  // forgets what only adding needs.
   void pack();
 
   // Gives `out` all matches, overlapping ones too, in the order of their first words; those of words
@@ -119,6 +120,8 @@ class Matcher {
   using Words = std::vector<Memory::Word>;
 
   std::uint32_t number_of(const std::string& stem);
+  std::uint32_t number_of_word(const std::string& word, const std::string& language,
+                               text::Analyser& analyser);
   std::uint32_t child(std::uint32_t node, std::uint32_t stem);
   std::uint32_t find_child(std::uint32_t node, std::uint32_t stem) const;
   Memory::Known look_up(const text::Token& token, Memory& memory) const;
@@ -128,7 +131,8 @@ class Matcher {
   void match_near(const Words& words, std::vector<Match>& out) const;
 
   std::unordered_map<std::string, std::uint32_t> stems_;  // numbered from 1
-  Sieve any_stem_;                                        // of their hashes
+  std::unordered_map<std::string, std::uint32_t> word_numbers_;  // of their stems, until packed
+  Sieve any_stem_;  // of their hashes
   // The tree, whose root is 0: the root's children by their stems, and the child of another node, in
   // the upper half of the key, by a stem.
   std::vector<std::uint32_t> first_;

@@ -27,7 +27,7 @@ struct CueUse {
     std::vector<std::size_t> names = {};
   };
   const Cue* cue = nullptr;
-  const CueTree* tree = nullptr;    // null for a cue that is none
+  const CueTree* tree = nullptr;  // null for a cue that is none
   std::vector<Named> named = {};
 };
 
