@@ -15,7 +15,6 @@ namespace {
 constexpr std::string_view kPunctuation = ".,;:!?";
 
 bool is_suffix_sign(char c) { return c == '*' || c == '~' || c == '^'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_digit_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_digit(sign_at(text, at).plain);
 }

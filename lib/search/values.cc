@@ -7,12 +7,11 @@
 #include <string>
 #include <system_error>
 
+#include "search/signs.h"
 #include "text/fold.h"
 
 namespace pilcrow::search {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::optional<double> number(std::string_view text) {
   // No "inf" and "nan".

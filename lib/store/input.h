@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "store/evidence.h"
 #include "store/record.h"
 
 namespace pilcrow::store {

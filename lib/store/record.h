@@ -6,11 +6,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "pilcrow/document.h"
-#include "pilcrow/themes.h"
 
 namespace pilcrow::store {
 
@@ -49,26 +47,6 @@ struct BlockRecord {
 BlockRecord to_record(const Block& block);
 Block to_block(BlockRecord record);
 
-// Themes, names and periods of a paragraph, without labels.
-struct Evidence {
-  std::vector<ThemeAssignment> themes = {};
-  std::vector<NameMention> names = {};
-  std::vector<PeriodMention> periods = {};
-  bool empty() const { return themes.empty() && names.empty() && periods.empty(); }
-};
-
-// The same as an index keeps it: one piece of memory where that has hundreds, and many paragraphs wait
-// to be written.
-class PackedEvidence {
- public:
-  PackedEvidence() = default;
-  PackedEvidence(const Evidence& evidence);  // no bytes for nothing
-  const std::string& bytes() const { return bytes_; }
-
- private:
-  std::string bytes_;
-};
-
 // A paragraph that an earlier version of a document had, with the hash of its words and those of the
 // nearest paragraphs before and after it that were kept; 0 for none.
 struct PastParagraph {
@@ -90,19 +68,11 @@ struct FilePlace {
 // other from a `before` that is empty; it moves on with each.
 std::string encode(const DocumentRecord& record);
 std::string encode(const BlockRecord& record, FilePlace& before);
-std::string encode(const Evidence& evidence);
 std::string encode(const Past& past);  // nothing for nothing
 DocumentRecord decode_document(std::string_view bytes);
 BlockRecord decode_block(std::string_view bytes, FilePlace& before);
 Past decode_past(std::string_view bytes);
 void skip_block(std::string_view bytes, FilePlace& before);
-
-// Ranges of names are within a text of `text_bytes`, as renderers cut by them.
-Evidence decode_evidence(std::string_view bytes, std::size_t text_bytes);
-
-// What a block with this evidence, which is encoded, is tagged with: facets and values; some of it may
-// stand twice.
-std::vector<std::pair<std::string_view, std::string_view>> values_of(std::string_view evidence);
 
 }  // namespace pilcrow::store
 

@@ -21,8 +21,8 @@
 #include <utility>
 #include <vector>
 
+#include "store/evidence.h"
 #include "store/packs.h"
-#include "store/record.h"
 #include "store/sections.h"
 
 namespace pilcrow::store {

@@ -8,6 +8,7 @@
 #include "fuzz/read_as.h"
 #include "search/parser.h"
 #include "search/values.h"
+#include "store/evidence.h"
 #include "store/record.h"
 #include "theme/periods.h"
 
