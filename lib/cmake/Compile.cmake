@@ -15,6 +15,7 @@ function(pilcrow_precompile target)
 endfunction()
 
 # pilcrow_unite has ten files of a target compiled as one: names in their unnamed namespaces must differ.
+# A file that is added moves those behind it on, so two that were apart may meet: the compiler says so.
 # The library takes a fifth of the time with g++, and two thirds with clang and precompiled headers.
 function(pilcrow_unite target)
   if(PILCROW_UNITY)
