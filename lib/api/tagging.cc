@@ -210,7 +210,8 @@ store::InputDocument Tagging::prepare(const Passage& passage) {
       theme::Tags tags = tagger_.tag({{block.text, &tokens}, made.language, above, out.record.id,
                                       &out.record.metadata},
                                      analyser_);
-      made.evidence = store::Evidence{std::move(tags.themes), std::move(tags.names), std::move(tags.periods)};
+      made.evidence = store::Evidence{std::move(tags.themes), std::move(tags.names),
+                                      std::move(tags.periods)};
     }
     out.blocks.push_back(std::move(made));
   }

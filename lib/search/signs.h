@@ -19,8 +19,6 @@ struct Sign {
 // mathematics count as what they are forms of.
 Sign sign_at(std::string_view query, std::size_t at);
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // A text with its full-width forms replaced by ASCII.
 std::string narrow(std::string_view text);
 

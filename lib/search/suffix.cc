@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/digits.h"
 #include "base/utf8.h"
 #include "search/signs.h"
 #include "search/weight.h"

@@ -7,7 +7,7 @@
 #include <string>
 #include <system_error>
 
-#include "search/signs.h"
+#include "base/digits.h"
 #include "text/fold.h"
 
 namespace pilcrow::search {

@@ -99,8 +99,8 @@ Evidence decode_evidence(std::string_view bytes, std::size_t text_bytes) {
   return evidence;
 }
 
-std::vector<std::pair<std::string_view, std::string_view>> values_of(std::string_view evidence) {
-  std::vector<std::pair<std::string_view, std::string_view>> out;
+std::vector<FacetView> values_of(std::string_view evidence) {
+  std::vector<FacetView> out;
   if (evidence.empty()) return out;
   Decoder in(evidence, "themes and names");
   for (std::size_t themes = in.count(10); themes > 0; --themes) {

@@ -38,9 +38,10 @@ std::string encode(const Evidence& evidence);
 // renderers cut by them.
 Evidence decode_evidence(std::string_view bytes, std::size_t text_bytes);
 
-// What a block with this evidence, which is encoded, is tagged with: facets and values; some of it may
-// stand twice.
-std::vector<std::pair<std::string_view, std::string_view>> values_of(std::string_view evidence);
+using FacetView = std::pair<std::string_view, std::string_view>;  // facet, value
+
+// What a block with this evidence, which is encoded, is tagged with; some of it may stand twice.
+std::vector<FacetView> values_of(std::string_view evidence);
 
 }  // namespace pilcrow::store
 

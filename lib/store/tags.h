@@ -91,7 +91,6 @@ class TagsWriter {
   FileMark finish();
 
  private:
-  using FacetView = std::pair<std::string_view, std::string_view>;
   // Values are looked for where they stand in evidence.
   struct HashValue {
     using is_transparent = void;

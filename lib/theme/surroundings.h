@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/digits.h"
 #include "pilcrow/range.h"
 
 namespace pilcrow::theme {
@@ -17,8 +18,6 @@ struct Number {
   std::size_t size = 0;  // how many there are
   Range range = {};
 };
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Looks about in valid UTF-8, which must outlive this object. Places are bytes.
 class Surroundings {

@@ -3,9 +3,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/digits.h"
 #include "pilcrow/error.h"
 #include "read/archive/unpack.h"
-#include "read/hex.h"
 
 namespace pilcrow::read {
 namespace {

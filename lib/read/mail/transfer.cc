@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/digits.h"
 #include "base/utf8.h"
 #include "pilcrow/error.h"
-#include "read/hex.h"
 #include "read/space.h"
 #include "text/charset.h"
 #include "text/converter.h"

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/digits.h"
 #include "base/source_map.h"
 #include "read/pieces.h"
 
@@ -18,14 +19,13 @@ constexpr std::size_t kLinesAtTheTop = 4;
 
 constexpr int kDeepest = 6;
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "2.1 Trade" is of level 2; 1 where there is no number.
 int numbered_level(std::string_view text) {
   int level = 0;
   std::size_t at = 0;
-  while (at < text.size() && is_ascii_digit(text[at])) {
-    while (at < text.size() && is_ascii_digit(text[at])) ++at;
+  while (at < text.size() && is_digit(text[at])) {
+    while (at < text.size() && is_digit(text[at])) ++at;
     ++level;
     if (at == text.size() || text[at] != '.') break;
     ++at;
@@ -39,7 +39,7 @@ int heading_level(const Unit& unit) {
 
 bool is_short_line(const Unit& unit) {
   if (unit.underline > 0) return true;
-  const bool bullet = unit.marker > 0 && !is_ascii_digit(unit.first[0]);
+  const bool bullet = unit.marker > 0 && !is_digit(unit.first[0]);
   return unit.single() && !bullet && is_like_heading(unit.first);
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "read/hex.h"
+#include "base/digits.h"
 
 namespace pilcrow::read {
 namespace {
@@ -11,7 +11,6 @@ namespace {
 constexpr int kMost = 100'000'000;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
