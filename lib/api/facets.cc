@@ -126,6 +126,20 @@ bool is_below(std::string_view facet, std::string_view value, std::string_view u
          value.starts_with(under) && value.substr(under.size()).starts_with(separator);
 }
 
+// Leaves what a request asks for by its place in the facet's tree.
+void erase_others(std::vector<ValueCount>& counts, const FacetRequest& request) {
+  const std::string& facet = request.name;
+  const auto grain = grain_of(request.grain);
+  const std::size_t top =
+      request.under.empty() ? 0 : depth_of(facet, request.under) + (facet == "document" ? 0 : 1);
+  std::erase_if(counts, [&](const ValueCount& count) {
+    if (!is_below(facet, count.value, request.under)) return true;
+    const std::size_t depth = depth_of(facet, count.value);
+    return (request.levels > 0 && depth >= top + request.levels) ||
+           (grain && depth != static_cast<std::size_t>(*grain));
+  });
+}
+
 // The first bytes of a text as a number that is ordered as they are.
 std::uint64_t first_bytes(std::string_view text) {
   std::uint64_t out = 0;
@@ -254,19 +268,14 @@ std::vector<Clause> filters_of(const std::vector<FacetSelection>& selections,
   return out;
 }
 
-std::vector<FacetCount> arrange(std::vector<ValueCount> counts, const FacetRequest& request,
-                                const std::vector<std::string>& chosen,
-                                const Generation& generation, const std::string& label_language) {
+std::vector<FacetCount> count(index::FacetCounter& counter, const FacetRequest& request,
+                              const std::vector<std::string>& chosen, const Generation& generation,
+                              const std::string& label_language) {
   const std::string& facet = request.name;
-  const auto grain = grain_of(request.grain);
-  const std::size_t top =
-      request.under.empty() ? 0 : depth_of(facet, request.under) + (facet == "document" ? 0 : 1);
-  std::erase_if(counts, [&](const ValueCount& count) {
-    if (!is_below(facet, count.value, request.under)) return true;
-    const std::size_t depth = depth_of(facet, count.value);
-    return (request.levels > 0 && depth >= top + request.levels) ||
-           (grain && depth != static_cast<std::size_t>(*grain));
-  });
+  const bool whole = request.under.empty() && request.levels == 0 && request.grain.empty();
+  std::vector<ValueCount> counts = counter.count(
+      index::is_facet_name(facet) ? facet : text::fold(facet), whole ? request.limit : 0);
+  if (!whole) erase_others(counts, request);
   sort_by_count(counts, request.limit);
   std::vector<FacetCount> out;
   out.reserve(counts.size());

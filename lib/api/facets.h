@@ -29,10 +29,10 @@ std::vector<search::Clause> filters_of(const std::vector<FacetSelection>& select
 std::vector<std::string> chosen_values(const std::vector<FacetSelection>& selections,
                                        std::string_view facet);
 
-// What a request asks for of all that was counted, with labels, in order.
-std::vector<FacetCount> arrange(std::vector<index::ValueCount> counts, const FacetRequest& request,
-                                const std::vector<std::string>& chosen,
-                                const Generation& generation, const std::string& label_language);
+// What a request asks for of all that is counted, with labels, in order.
+std::vector<FacetCount> count(index::FacetCounter& counter, const FacetRequest& request,
+                              const std::vector<std::string>& chosen, const Generation& generation,
+                              const std::string& label_language);
 
 }  // namespace pilcrow::api
 

@@ -230,20 +230,18 @@ class SearchRun {
     FacetCounts out;
     index::FacetCounter counter(snapshot_, matches_);
     for (const auto& facet : request_.facets) {
-      const std::string name =
-          index::is_facet_name(facet.name) ? facet.name : text::fold(facet.name);
       const auto chosen = chosen_values(request_.select, facet.name);
       const bool beside = std::any_of(request_.select.begin(), request_.select.end(),
                                       [&](const auto& one) { return one.facet == facet.name; });
-      const auto arranged = [&](index::FacetCounter& of) {
-        return arrange(of.count(name), facet, chosen, generation_, request_.label_language);
+      const auto counts = [&](index::FacetCounter& of) {
+        return count(of, facet, chosen, generation_, request_.label_language);
       };
       if (beside) {
         const index::Matches others = match(query, facet.name);
         index::FacetCounter of_others(snapshot_, others);
-        out[facet.key()] = arranged(of_others);
+        out[facet.key()] = counts(of_others);
       } else {
-        out[facet.key()] = arranged(counter);
+        out[facet.key()] = counts(counter);
       }
     }
     return out;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,17 +32,30 @@ struct ValueCount {
   std::uint64_t documents = 0;
 };
 
+// The hits of one document: a range of those of its segment.
+struct DocumentHits {
+  std::uint32_t document = 0;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+
+  std::uint32_t size() const { return last - first; }
+};
+
 // Counts facets over what matches, which must outlive this object: those that texts are tagged with
 // in one walk together.
 class FacetCounter {
  public:
   FacetCounter(const Snapshot& snapshot, const Matches& matches)
-      : snapshot_(snapshot), matches_(matches) {}
+      : snapshot_(snapshot), matches_(matches), known_(matches.segments.size()) {}
   // All values that occur, those above them too, in no order: of one of `facet_names`, else of a
-  // folded field of metadata.
-  std::vector<ValueCount> count(std::string_view facet);
+  // folded field of metadata. Of documents, which are many, only those that are among the `most` with
+  // most paragraphs, or have as many as the last of these; 0 for all.
+  std::vector<ValueCount> count(std::string_view facet, std::size_t most = 0);
 
  private:
+  // With at most one of so many blocks among the hits, their values are looked at one by one.
+  static constexpr std::uint32_t kFewHits = 16;
+
   // Over all segments, by the values' texts.
   struct Sum {
     std::string label = {};
@@ -50,32 +64,40 @@ class FacetCounter {
   };
   using Sums = std::unordered_map<std::string, Sum>;
   struct Tally {
-    std::uint32_t paragraphs = 0;
-    std::uint32_t documents = 0;
+    Counts counts = {};
     std::uint32_t last = 0;  // document it was last seen in, from 1
 
-    void count(std::uint32_t more, std::uint32_t document) {
-      paragraphs += more;
+    void add(std::uint32_t more, std::uint32_t document) {
+      counts.paragraphs += more;
       // A branch would be foreseen wrongly half of the time, which takes longer than all else here.
-      documents += last != document + 1 ? 1 : 0;
+      counts.documents += last != document + 1 ? 1 : 0;
       last = document + 1;
     }
   };
   using Tallies = std::vector<Tally>;
-  static void add(std::string_view value, const Tally& tally, Sums& sums,
+  // Of a segment, what was asked for before.
+  struct Known {
+    std::vector<DocumentHits> documents = {};
+    std::vector<std::uint64_t> bits = {};  // one for each block, set if it matches
+    std::optional<const FacetPostings*> postings = {};
+    std::optional<Tallies> tags = {};
+  };
+  static void add(std::string_view value, const Counts& counts, Sums& sums,
                   std::string_view label = {});
+  const std::vector<DocumentHits>& documents(std::size_t segment);
+  const FacetPostings* postings(std::size_t segment);
+  std::span<const std::uint64_t> bits(std::size_t segment);
   const Tallies& tags(std::size_t segment);
   void add_tags(std::size_t segment, std::string_view facet, Sums& sums);
-  void add_periods(std::size_t segment, Sums& sums) const;
-  void add_sections(std::size_t segment, Sums& sums) const;
-  void add_languages(std::size_t segment, Sums& sums) const;
-  void add_documents(std::size_t segment, std::vector<ValueCount>& out) const;
-  void add_metadata(std::size_t segment, std::string_view field, Sums& sums) const;
+  void add_sections(std::size_t segment, Sums& sums);
+  void add_languages(std::size_t segment, Sums& sums);
+  void add_metadata(std::size_t segment, std::string_view field, Sums& sums);
+  std::vector<ValueCount> count_by_document(std::size_t most);
 
   const Snapshot& snapshot_;
   const Matches& matches_;
-  std::vector<std::optional<Tallies>> tags_;  // by segment and value, once they were counted
-  std::list<Sums> sums_;                      // that what was counted is a view of
+  std::vector<Known> known_;  // by segment
+  std::list<Sums> sums_;      // that what was counted is a view of
 };
 
 }  // namespace pilcrow::index

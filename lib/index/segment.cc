@@ -81,8 +81,7 @@ Segment open_segment(const std::string& folder, const SegmentEntry& entry, const
   segment.tags = same_tags ? known->tags
                            : std::make_shared<const store::Tags>(
                                  tags_path(path, entry.tags_number), entry.tags, store.blocks());
-  segment.period_sets =
-      same_tags ? known->period_sets : std::make_shared<const Lazy<PeriodSets>>();
+  segment.facets = same_tags ? known->facets : std::make_shared<const FacetColumns>();
   segment.live = store.counts();
   if (entry.deleted.empty()) return segment;
   segment.deleted.assign(store.documents() / 64 + 1, 0);

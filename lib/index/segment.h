@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/lazy.h"
+#include "index/facet_values.h"
 #include "index/fields.h"
 #include "index/manifest.h"
-#include "index/period_sets.h"
 #include "index/postings.h"
 #include "store/store.h"
 #include "store/tags.h"
@@ -73,12 +73,7 @@ struct Segment {
   SegmentEntry entry = {};
   std::shared_ptr<const SegmentFiles> files = {};
   std::shared_ptr<const store::Tags> tags = {};
-  std::shared_ptr<const Lazy<PeriodSets>> period_sets = {};  // of the tags
-
-  // Making them takes as long as many searches.
-  const PeriodSets& periods() const {
-    return period_sets->get([this] { return PeriodSets(*tags); });
-  }
+  std::shared_ptr<const FacetColumns> facets = {};  // of the tags
 
   std::uint32_t base = 0;                      // key of its first block in the snapshot
   std::vector<std::size_t> languages = {};     // of the store, as numbers of the snapshot's
@@ -87,6 +82,8 @@ struct Segment {
   store::StoreCounts live = {};                // without the deleted
 
   const store::Store& store() const { return files->store(); }
+  const FacetValues& facet_values() const { return facets->values(*tags); }
+  const FacetPostings* facet_postings() const { return facets->postings(store(), *tags); }
   bool is_deleted(std::uint32_t document) const {
     return !deleted.empty() && (deleted[document / 64] >> document % 64 & 1) != 0;
   }

@@ -111,8 +111,8 @@ class Store {
   std::uint32_t heads() const { return static_cast<std::uint32_t>(heads_.size()); }
   std::uint32_t head_block(std::uint32_t head) const { return heads_[head]; }
   int level(std::uint32_t head) const { return levels_[head]; }
-  // The head that a block is, or else stands under.
-  std::uint32_t head_of(std::uint32_t block) const;
+  // The head that a block is, or else stands under: looked for from a head on that is not behind it.
+  std::uint32_t head_of(std::uint32_t block, std::uint32_t from = 0) const;
   // The head above a head; titles have none, and answer themselves.
   std::uint32_t above(std::uint32_t head) const { return above_[head]; }
   // The block after the last one below a head.
@@ -142,6 +142,8 @@ class Store {
       if (run_ + 1 < last_ && run_[1].first <= block) seek(block);
       return run_->language;
     }
+    // The block at which the run ends that the last one is in.
+    std::uint32_t end() const { return run_ + 1 < last_ ? run_[1].first : UINT32_MAX; }
 
    private:
     void seek(std::uint32_t block);

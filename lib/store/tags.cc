@@ -30,7 +30,7 @@ Tags::Tags(const std::string& path, const FileMark& mark, std::uint32_t blocks)
   require(std::is_sorted(set_ends_.begin(), set_ends_.end()) &&
               (set_ends_.empty() || set_ends_.back() == sets_.size()),
           "sets.ends");
-  require(sets_of_.empty() || sets_of_.size() == blocks, "blocks");
+  require(sets_of_.size() == blocks || (sets_of_.empty() && values_.empty()), "blocks");
   for (const auto set : sets_of_) require(set < set_ends_.size(), "blocks");
   require(evidence_blocks_.size() == evidence_.size() &&
               std::is_sorted(evidence_blocks_.begin(), evidence_blocks_.end()),

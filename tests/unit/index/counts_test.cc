@@ -81,6 +81,21 @@ void check_facet(const std::vector<FacetCount>& counts,
   }));
 }
 
+// Asked for so many documents, it gives those with no fewer paragraphs than the last of them.
+void check_most(const Snapshot& snapshot, const Matches& matches,
+                const std::vector<FacetCount>& all) {
+  for (const std::size_t most : {1U, 3U, 1000U}) {
+    pilcrow::index::FacetCounter counter(snapshot, matches);
+    const std::size_t least = all.empty() ? 0 : all[std::min(most, all.size()) - 1].paragraphs;
+    const auto counts = counter.count("document", most);
+    CHECK(counts.size() == static_cast<std::size_t>(std::count_if(
+                               all.begin(), all.end(),
+                               [&](const auto& count) { return count.paragraphs >= least; })));
+    CHECK(std::all_of(counts.begin(), counts.end(),
+                      [&](const auto& count) { return count.paragraphs >= least; }));
+  }
+}
+
 }  // namespace
 
 TEST_SUITE("index") {
@@ -99,6 +114,8 @@ TEST_SUITE("index") {
       for (int round = 0; round < 30; ++round) {
         Matches matches;
         matches.segments.resize(segments);
+        // Of few hits, and when it is asked for the first time, the values are looked at one by one.
+        const unsigned rarity = round % 3 == 0 ? 40 : 2;
         Tallies expected;
         std::set<std::string> ids;
         std::size_t number = 0;
@@ -108,7 +125,7 @@ TEST_SUITE("index") {
           for (std::uint32_t d = 0; d < store.documents(); ++d, ++number) {
             const auto heads = sample::open_heads(documents[number]);
             for (std::size_t i = 0; i < heads.size(); ++i, ++block) {
-              if (sample::is_head(documents[number].blocks[i]) || random() % 2 == 0) continue;
+              if (sample::is_head(documents[number].blocks[i]) || random() % rarity != 0) continue;
               matches.segments[segment].push_back({block, 0});
               ids.insert(documents[number].record.id);
               count(documents[number], i, heads[i], expected);
@@ -120,6 +137,7 @@ TEST_SUITE("index") {
           CAPTURE(facet);
           check_facet(count_facet(snapshot, matches, facet), expected[std::string(facet)]);
         }
+        check_most(snapshot, matches, count_facet(snapshot, matches, "document"));
       }
     }
   }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/codec.h"
 #include "support/support.h"
 #include "unit/store/sample.h"
 
@@ -145,5 +146,26 @@ TEST_SUITE("store") {
     const Tags tags(folder / "tags", mark, 1);
     CHECK(outcome([&] { tags.evidence(0, 4); }) == "done");
     CHECK(outcome([&] { tags.evidence(0, 3); }) == "corrupt");
+  }
+
+  TEST_CASE("values without blocks that could have them are Error{corrupt}") {
+    const TempDir folder;
+    const auto open = [&](const std::vector<std::uint32_t>& blocks) {
+      pilcrow::store::SectionWriter out(folder / "tags");
+      pilcrow::store::PackWriter(out, "evidence", pilcrow::store::kQuickPacking).finish();
+      pilcrow::Encoder values;
+      values.number(1);
+      values.string("theme");
+      values.string("war");
+      out.put("values", values.bytes());
+      out.put_array("sets", std::vector<std::uint32_t>{0});
+      out.put_array("sets.ends", std::vector<std::uint32_t>{1});
+      out.put_array("blocks", blocks);
+      out.put_array("evidence.blocks", std::vector<std::uint32_t>());
+      const FileMark mark = out.finish();
+      Tags(folder / "tags", mark, 2);
+    };
+    CHECK(outcome([&] { open({0, 0}); }) == "done");
+    CHECK(outcome([&] { open({}); }) == "corrupt");
   }
 }
