@@ -15,9 +15,7 @@ bool fills_in(const Clause& word, const std::string& language) {
     return text::is_function_word(word.words.front(), language);
   }
   return std::any_of(word.stems.begin(), word.stems.end(), [&](const text::Stem& stem) {
-    return std::find(stem.languages.begin(), stem.languages.end(), language) !=
-               stem.languages.end() &&
-           text::is_function_word(stem.text, language);
+    return stem.is_of(language) && text::is_function_word(stem.text, language);
   });
 }
 

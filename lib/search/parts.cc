@@ -9,8 +9,6 @@
 namespace pilcrow::search {
 namespace {
 
-constexpr const char* kKorean = "ko";
-
 // So that a query stays within what `kMaxClauses` means.
 constexpr std::size_t kMaxPhraseWords = 64;
 
@@ -31,9 +29,8 @@ Clause part_of(const Clause& whole, Range source, std::string word, std::vector<
 std::vector<Clause> parts_of(const Clause& word, const std::vector<std::string>& languages,
                              std::size_t& leaves) {
   std::vector<Clause> out;
-  const auto stem = std::find_if(word.stems.begin(), word.stems.end(), [](const auto& one) {
-    return std::find(one.languages.begin(), one.languages.end(), kKorean) != one.languages.end();
-  });
+  const auto stem = std::find_if(word.stems.begin(), word.stems.end(),
+                                 [](const auto& one) { return one.is_of("ko"); });
   if (stem == word.stems.end()) return out;
   const std::vector<std::string> pairs = text::syllable_pairs(stem->text);
   for (const auto& pair : pairs) {

@@ -51,9 +51,7 @@ std::vector<Mark> match_word(const Clause& clause, const Tokens& tokens,
                              std::string_view language) {
   std::vector<std::string_view> stems;
   for (const auto& stem : clause.stems) {
-    const auto& languages = stem.languages;
-    const bool here = std::find(languages.begin(), languages.end(), language) != languages.end();
-    if (here) stems.push_back(stem.text);
+    if (stem.is_of(language)) stems.push_back(stem.text);
   }
   std::vector<Mark> out;
   for (const auto& token : tokens) {

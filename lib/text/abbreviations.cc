@@ -166,11 +166,8 @@ bool begins_with_initial(std::string_view rest) {
 
 // Whether the sentence ends with a question or a call in quotation marks, and goes on behind it.
 bool is_quoted(std::string_view sentence, std::string_view rest) {
-  const std::size_t last = floor_boundary(sentence, sentence.size() - 1);
-  std::size_t at = last;
-  if (!closes(next_code_point(sentence, at))) return false;
-  at = 0;
-  return !rest.empty() && is_lower(next_code_point(rest, at));
+  std::size_t last = floor_boundary(sentence, sentence.size() - 1);
+  return closes(next_code_point(sentence, last)) && begins_in_lower_case(rest);
 }
 
 }  // namespace

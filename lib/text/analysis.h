@@ -2,6 +2,7 @@
 #ifndef PILCROW_TEXT_ANALYSIS_H_
 #define PILCROW_TEXT_ANALYSIS_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -37,6 +38,10 @@ struct Token {
 struct Stem {
   std::string text = {};
   std::vector<std::string> languages = {};
+
+  bool is_of(std::string_view language) const {
+    return std::find(languages.begin(), languages.end(), language) != languages.end();
+  }
 };
 
 // Analyses texts. For one thread at a time; keep it, since it remembers words: their memory is

@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include "base/utf8.h"
+
 namespace pilcrow::text {
 namespace {
 
@@ -46,6 +48,11 @@ bool is_upper(char32_t c) {
 bool is_lower(char32_t c) {
   if (c < 0x80) return is_between(c, 'a', 'z');
   return u_islower(code(c)) != 0;
+}
+
+bool begins_in_lower_case(std::string_view text) {
+  std::size_t at = 0;
+  return !text.empty() && is_lower(next_code_point(text, at));
 }
 
 bool is_han_or_kana(char32_t c) {

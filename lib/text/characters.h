@@ -3,6 +3,7 @@
 #define PILCROW_TEXT_CHARACTERS_H_
 
 #include <cstddef>
+#include <string_view>
 
 namespace pilcrow::text {
 
@@ -15,6 +16,7 @@ bool is_word_character(char32_t c);
 bool is_digit(char32_t c);
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
+bool begins_in_lower_case(std::string_view text);
 
 // Han, kana and the punctuation of their width: lines break between any two of them.
 bool is_han_or_kana(char32_t c);

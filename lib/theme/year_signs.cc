@@ -239,9 +239,7 @@ std::size_t YearSigns::behind_list(std::size_t at) const {
 Counted YearSigns::counted_behind(const Years& years, const std::string& before, Hold hold) const {
   const std::size_t end = hold == Hold::none ? behind_list(years.range.end) : years.range.end;
   const std::string word = word_at(end);
-  std::size_t at = skip_space(end);
-  const Counted out =
-      counted(word, at < text_.size() && text::is_lower(next_code_point(text_, at)));
+  const Counted out = counted(word, text::begins_in_lower_case(text_.substr(skip_space(end))));
   if (out != Counted::plural || !is_in(kLikely, years)) return out;
   // "2018 talks", "the 2018 visits", "Kim's 2018 visits".
   const bool named = before == "the" || before == "its" || before == "their" || before == "his" ||

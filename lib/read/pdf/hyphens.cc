@@ -44,11 +44,6 @@ std::string word_key(std::string_view word) {
 
 }  // namespace
 
-bool begins_in_lower_case(std::string_view text) {
-  std::size_t at = 0;
-  return !text.empty() && text::is_lower(next_code_point(text, at));
-}
-
 void Hyphens::learn(std::string_view line) {
   std::size_t at = line.find(' ');
   while (at != line.npos) {
@@ -61,7 +56,7 @@ void Hyphens::learn(std::string_view line) {
 
 void Hyphens::join(std::string& text, std::string_view line) const {
   const std::size_t hyphen = final_hyphen(text);
-  if (hyphen == 0 || !begins_in_lower_case(line)) {
+  if (hyphen == 0 || !text::begins_in_lower_case(line)) {
     if (!text.empty() && !are_unspaced(text, line)) text += ' ';
     text += line;
     return;

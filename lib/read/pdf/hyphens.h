@@ -8,8 +8,6 @@
 
 namespace pilcrow::read {
 
-bool begins_in_lower_case(std::string_view text);
-
 class Hyphens {
  public:
   // Learns the words of a line, but for those at its ends, which may be cut.

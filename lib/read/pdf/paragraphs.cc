@@ -172,7 +172,7 @@ class Builder {
     const bool ended = ends_sentence(last.text);
     const bool is_short = last.right - last.left < kShort * (last.column_right - last.left);
     if (line.page != last.page || line.bottom < last.top) {  // another column or page
-      return !large && !ended && (!is_short || begins_in_lower_case(line.text));
+      return !large && !ended && (!is_short || text::begins_in_lower_case(line.text));
     }
     const double step = line.bottom - last.bottom;
     if (step < 0.5 * line.size || step > kLooser * leading_ * line.size) return false;
