@@ -8,7 +8,7 @@ namespace pilcrow::cli {
 
 template <typename Args>
 void declare_feedback(Parser& parser, Args& args) {
-  parser.flag("--expand", args.expand, "Look for words of the ten best paragraphs too");
+  parser.flag("--expand", args.expand, "Look for words of the twenty best paragraphs too");
   parser.values("--relevant", args.relevant, "ANCHOR", "Look for words of this paragraph too");
   parser.value("--like", args.like, "TEXT", "Look for words of this text too");
 }

@@ -183,7 +183,7 @@ struct SearchRequest {
   std::vector<std::string> relevant = {};
   std::string like = {};
 
-  /// Whether the ten best paragraphs are taken for such, which finds more and costs a second search.
+  /// Whether the twenty best paragraphs are taken for such, which finds more and costs a second search.
   /// By the Bo1 model (Amati, 2003); nothing is added to an empty query.
   bool expand = false;
 

@@ -20,6 +20,10 @@ using search::Role;
 constexpr std::size_t kWords = 30;
 constexpr std::size_t kGuessedWords = 60;
 
+// What words of guesses weigh together, and one of them, in words of the query.
+constexpr double kGuessedWeight = 15;
+constexpr double kMostWeight = 2;
+
 // Of long texts only the words that stand there most are looked up.
 constexpr std::size_t kCandidates = 400;
 
@@ -93,13 +97,13 @@ Clause group_of(Clause root) {
   return group;
 }
 
-// What weighs as much as a word of the query, which has `leaves`.
-double unit_of(const Ranked& ranked, Answers answers, std::size_t leaves) {
+// What weighs as much as a word of the query.
+double unit_of(const Ranked& ranked, Answers answers) {
   const double most = ranked.front()->second.weight;
   if (answers == Answers::known) return most;
   double sum = 0;
   for (const auto* entry : ranked) sum += entry->second.weight;
-  return std::max(most, sum / static_cast<double>(std::max<std::size_t>(1, leaves)));
+  return std::max(most / kMostWeight, sum / kGuessedWeight);
 }
 
 }  // namespace
@@ -134,7 +138,7 @@ void add_feedback(search::ParsedQuery& query, const index::Snapshot& snapshot,
     if (query.root.kind == ClauseKind::everything) query.root.kind = ClauseKind::any;
     return;
   }
-  const double unit = unit_of(ranked, answers, query.leaves);
+  const double unit = unit_of(ranked, answers);
   std::set<std::string> known;
   collect_stems(query.root, known);
   query.root = group_of(std::move(query.root));

@@ -33,7 +33,9 @@ struct AnsweringText {
 // side by side, or of nothing, finds by them too. A note says which they are.
 //
 // Of texts that are only guessed to answer, more words are looked for, which together weigh no more
-// than those of the query: a wrong guess does not carry it off.
+// than 15 words of the query, and each no more than two. What a query leaves unsaid does not grow
+// with its length: as much as it weighs itself is too little for a short one and carries a long one
+// off.
 //
 // Each time that a text of k words has the word adds trust * 100 / (k + 50) to f: a long text is one
 // answer too.

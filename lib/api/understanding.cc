@@ -1,6 +1,7 @@
 #include "api/understanding.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -19,8 +20,11 @@
 namespace pilcrow::api {
 namespace {
 
-// Paragraphs that `SearchRequest::expand` takes for answers; the n-th of them is trusted 1 / (1 + n / 10).
-constexpr std::size_t kExpandedBy = 10;
+// Paragraphs that `SearchRequest::expand` takes for answers. One is trusted as its share of the best
+// one's score, to this power: relevance models weigh by likelihood too (Lavrenko, Croft: "Relevance-
+// Based Language Models", 2001). Where one answer stands out, others hardly count.
+constexpr std::size_t kExpandedBy = 20;
+constexpr double kTrustPower = 3;
 
 constexpr std::size_t kMaxLikeBytes = std::size_t{1} << 20;
 
@@ -83,9 +87,11 @@ std::vector<Understanding::Answer> Understanding::answers(const search::ParsedQu
   // Where nothing is scored no answer is better than another.
   if (!request_.expand || query.leaves == 0) return out;
   const auto found = index::match(snapshot, query.root, query.leaves, filters_of(request_.select));
-  double rank = 0;
-  for (const auto& best : index::best(snapshot, found, 0, kExpandedBy, true, {})) {
-    out.push_back({snapshot.place(best.key), 1 / (1 + ++rank / 10)});
+  const auto guesses = index::best(snapshot, found, 0, kExpandedBy, true, {});
+  for (const auto& guess : guesses) {
+    if (guess.score == 0) break;
+    const double trust = std::pow(guess.score / guesses.front().score, kTrustPower);
+    out.push_back({snapshot.place(guess.key), trust});
   }
   return out;
 }
