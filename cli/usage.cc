@@ -148,8 +148,8 @@ constexpr auto kUsages = std::to_array<Usage>({
     {"eval", kThemes, "[OPTION]... --queries FILE --qrels FILE",
      "Measure how well queries are answered",
      "FILEs are tab-separated: a query's id and its text; a query's id, an item's id and its grade "
-     "(or TREC's four columns): pilcrow-eval(5). An item is a document, ranked as its best paragraph, "
-     "or with --unit paragraph an anchor. Printed are the means of nDCG@10, MAP, MRR@10 and "
+     "(or TREC's four columns): pilcrow-eval(5). An item is a document, ranked as --group document "
+     "does, or with --unit paragraph an anchor. Printed are the means of nDCG@10, MAP, MRR@10 and "
      "Recall@100 over all queries with a grade above 0; one that cannot be understood counts 0, and "
      "so does one that is judged but not asked. With --baseline, p says how probable such a "
      "difference would be by chance, by a paired randomisation test. A MEASURE is ndcg@N, map, mrr@N "

@@ -162,8 +162,8 @@ struct SearchRequest {
   std::size_t per_document = 0;
 
   /// Whether hits come in groups, one for each document that matches (`SearchResult::groups`).
-  /// Groups are sorted as their best paragraphs would be. In each the best paragraphs come first, and
-  /// are folded into one another only.
+  /// Groups are sorted by `HitGroup::score` unless `sort` says otherwise. In each the best paragraphs
+  /// come first, and are folded into one another only.
   Group group = Group::none;
 
   /// How many of a hit's duplicates to list at most; all are counted.
@@ -288,7 +288,8 @@ struct HitGroup {
   /// From 1; goes on over pages.
   std::size_t rank = 0;
 
-  /// That of its best paragraph.
+  /// That of its best paragraph; where several match, the mean of that and of what they score as one
+  /// text, if that is more.
   double score = 0;
 
   DocumentInfo document = {};  ///< That answers.
@@ -340,7 +341,7 @@ struct SearchResult {
   SearchTimes times = {};
 };
 
-/// What a ranking is of: documents, each at the place of its best paragraph, or paragraphs.
+/// What a ranking is of: documents, as groups are ranked, or paragraphs.
 enum class RankUnit {
   document,   ///< Documents, by their ids.
   paragraph,  ///< Paragraphs, by their anchors.
@@ -349,7 +350,7 @@ enum class RankUnit {
 /// An item of a ranking: a document's id, or a paragraph's anchor.
 struct RankedItem {
   std::string id = {};  ///< As the unit has it.
-  double score = 0;     ///< As of `Hit::score`.
+  double score = 0;     ///< As of `HitGroup::score` or `Hit::score`.
 };
 
 }  // namespace pilcrow

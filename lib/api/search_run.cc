@@ -45,7 +45,7 @@ class SearchRun {
     Laps laps;
     search::ParsedQuery query = prepare();
     result.times.understanding = laps.next();
-    matches_ = match(query);
+    matches_ = match(query, ranked_unit());
     result.interpreted = search::to_string(query.root);
     result.notes = std::move(query.notes);
     result.notes.insert(result.notes.end(), matches_.notes.begin(), matches_.notes.end());
@@ -68,7 +68,7 @@ class SearchRun {
   }
 
   std::vector<RankedItem> rank(RankUnit unit) {
-    match();
+    match(unit == RankUnit::document ? index::Unit::document : index::Unit::paragraph);
     const std::size_t first = request_.offset;
     const std::size_t count = request_.limit;
     std::vector<RankedItem> out;
@@ -76,7 +76,7 @@ class SearchRun {
       for (const auto& found : index::best_documents(snapshot_, matches_, first, count, sorting())) {
         const store::Store& store = snapshot_.segments()[found.place.segment].store();
         out.push_back({std::string(store.id(found.place.document)),
-                       found.best.score / index::kScoreUnit});
+                       found.score / index::kScoreUnit});
       }
       return out;
     }
@@ -116,16 +116,17 @@ class SearchRun {
     return understanding_.query();
   }
 
-  search::ParsedQuery match() {
+  search::ParsedQuery match(index::Unit unit = index::Unit::paragraph) {
     search::ParsedQuery query = prepare();
-    matches_ = match(query);
+    matches_ = match(query, unit);
     return query;
   }
 
   // All that matches and is selected; or would be, if nothing were of one facet.
-  index::Matches match(const search::ParsedQuery& query, std::string_view without = {}) const {
+  index::Matches match(const search::ParsedQuery& query, index::Unit unit,
+                       std::string_view without = {}) const {
     index::Matches out = index::match(snapshot_, query.root, query.leaves,
-                                      filters_of(request_.select, without));
+                                      filters_of(request_.select, without), unit);
     // What is like a paragraph is another one.
     for (const auto place : understanding_.models()) {
       index::Hits& hits = out.segments[place.segment];
@@ -185,7 +186,7 @@ class SearchRun {
                   all.begin() + static_cast<std::ptrdiff_t>(found.last));
       HitGroup group;
       group.rank = request_.offset + out.size() + 1;
-      group.score = found.best.score / index::kScoreUnit;
+      group.score = found.score / index::kScoreUnit;
       group.document = view_document(generation_, found.place);
       group.total_paragraphs = some.size();
       group.hits = hits(root, own, {0, group_size(), 0, request_.fold, {}});
@@ -193,6 +194,10 @@ class SearchRun {
       out.push_back(std::move(group));
     }
     return out;
+  }
+
+  index::Unit ranked_unit() const {
+    return request_.group == Group::document ? index::Unit::document : index::Unit::paragraph;
   }
 
   std::size_t group_size() const {
@@ -237,7 +242,7 @@ class SearchRun {
         return count(of, facet, chosen, generation_, request_.label_language);
       };
       if (beside) {
-        const index::Matches others = match(query, facet.name);
+        const index::Matches others = match(query, index::Unit::paragraph, facet.name);
         index::FacetCounter of_others(snapshot_, others);
         out[facet.key()] = counts(of_others);
       } else {

@@ -1,6 +1,7 @@
 #include "index/best.h"
 
 #include <algorithm>
+#include <span>
 
 namespace pilcrow::index {
 namespace {
@@ -63,6 +64,27 @@ class Shortlist {
   std::vector<Candidate> list_;
 };
 
+// What documents of one segment score as one text, asked for in their order.
+class Wholes {
+ public:
+  Wholes(const Matches& matches, std::size_t segment) {
+    if (!matches.documents.empty()) scores_ = matches.documents[segment];
+  }
+
+  // The mean of that and the best paragraph's score, but not less than the latter.
+  Score raise(const ScoredDocument& document) {
+    const Score best = document.best.score;
+    while (at_ < scores_.size() && scores_[at_].block < document.place.document) ++at_;
+    const bool known = at_ < scores_.size() && scores_[at_].block == document.place.document;
+    if (!known || document.last - document.first < 2 || scores_[at_].score <= best) return best;
+    return best + (scores_[at_].score - best) / 2;
+  }
+
+ private:
+  std::span<const Hit> scores_;
+  std::size_t at_ = 0;
+};
+
 // Of `all`, `count` from the `first`-th on.
 template <typename Item>
 std::vector<Item> part(const std::vector<Item>& all, std::size_t first, std::size_t count) {
@@ -112,16 +134,20 @@ std::vector<ScoredDocument> best_documents(const Snapshot& snapshot, const Match
     store::Store::DocumentCursor documents(snapshot.segments()[i].store());
     for (std::size_t at = 0; at < hits.size(); ++at) {
       if (documents.moves(hits[at].block)) {
-        all.push_back({0, 0, {{i, documents.at(hits[at].block)}, hits[at], at, at}});
+        all.push_back({0, 0, {{i, documents.at(hits[at].block)}, hits[at], 0, at, at}});
       } else if (hits[at].score > all.back().document.best.score) {
         all.back().document.best = hits[at];
       }
       all.back().document.last = at + 1;
     }
+    Wholes wholes(matches, i);
     Order::Cursor places(order, snapshot, i);
     for (std::size_t at = begin; at < all.size(); ++at) {
-      all[at].place = places.at(all[at].document.best);
-      all[at].tie = places.tie(all[at].document.best);
+      ScoredDocument& document = all[at].document;
+      document.score = wholes.raise(document);
+      const Hit hit = {document.best.block, document.score};
+      all[at].place = places.at(hit);
+      all[at].tie = places.tie(hit);
     }
   }
   std::sort(all.begin(), all.end(), [](const Placed& a, const Placed& b) {

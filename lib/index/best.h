@@ -25,11 +25,12 @@ std::vector<Scored> best(const Snapshot& snapshot, const Matches& matches, std::
 struct ScoredDocument {
   DocumentPlace place = {};
   Hit best = {};          // its best paragraph, the first of equals
+  Score score = 0;        // that paragraph's and its own as one text, see match.h
   std::size_t first = 0;  // its matches, as a range of those of the segment
   std::size_t last = 0;
 };
 
-// Documents likewise, each at the place of its best paragraph.
+// Documents likewise, each at the place that its best paragraph would have with its score.
 std::vector<ScoredDocument> best_documents(const Snapshot& snapshot, const Matches& matches,
                                            std::size_t first, std::size_t count,
                                            const Sorting& sorting = {});

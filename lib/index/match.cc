@@ -1,11 +1,13 @@
 #include "index/match.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "index/closeness.h"
 #include "index/context.h"
 #include "index/evaluation.h"
 #include "index/leaf.h"
+#include "index/whole.h"
 
 namespace pilcrow::index {
 namespace {
@@ -27,7 +29,7 @@ std::size_t Matches::size() const {
 }
 
 Matches match(const Snapshot& snapshot, const search::Clause& clause, std::size_t leaf_count,
-              const std::vector<search::Clause>& selection) {
+              const std::vector<search::Clause>& selection, Unit unit) {
   return guarded(snapshot.folder(), [&] {
     std::vector<SegmentFiles::Loan> loans;
     for (const auto& segment : snapshot.segments()) loans.push_back(segment.files->lend());
@@ -35,10 +37,17 @@ Matches match(const Snapshot& snapshot, const search::Clause& clause, std::size_
     const Leaves leaves = make_leaves(snapshot, loans, clause, out.notes);
     out.rarity.resize(leaf_count);
     note_rarity(clause, leaves, out.rarity);
-    const Weighting weighting(snapshot.all());
+    const store::StoreCounts& all = snapshot.all();
+    const Weighting weighting(all);
+    const double paragraphs = static_cast<double>(std::max<std::uint64_t>(all.paragraphs, 1)) /
+                              static_cast<double>(std::max<std::uint64_t>(all.documents, 1));
     for (std::size_t i = 0; i < loans.size(); ++i) {
       const Segment& segment = snapshot.segments()[i];
-      Hits hits = find({segment, i, loans[i].database(), leaves, weighting}, clause, selection);
+      const Inside inside = {segment, i, loans[i].database(), leaves, weighting};
+      Hits hits = find(inside, clause, selection);
+      if (unit == Unit::document) {
+        out.documents.push_back(score_documents(inside, clause, hits, paragraphs));
+      }
       if (!leaves.empty()) add_context(segment.store(), hits);
       out.segments.push_back(std::move(hits));
     }

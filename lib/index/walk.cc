@@ -147,12 +147,17 @@ Weighting::Weighting(const store::StoreCounts& all) {
 Hits walk(const store::Store& store, const Xapian::Database& database, const Leaf& leaf,
           const LeafPart& part, const Weighting& weighting, Reach reach, const Hits* within) {
   Spread spread(store, leaf, weighting, reach);
-  if (within == nullptr) return spread.all(find_blocks(store, database, part, nullptr));
-  if (within->size() * kSkipFrom > part.estimate()) {
-    return spread.among(find_blocks(store, database, part, nullptr), *within);
+  const Blocks blocks = read_blocks(store, database, part, within);
+  return within == nullptr ? spread.all(blocks) : spread.among(blocks, *within);
+}
+
+Blocks read_blocks(const store::Store& store, const Xapian::Database& database,
+                   const LeafPart& part, const Hits* within) {
+  if (within == nullptr || within->size() * kSkipFrom > part.estimate()) {
+    return find_blocks(store, database, part, nullptr);
   }
   const std::vector<std::uint32_t> candidates = with_heads(store, *within);
-  return spread.among(find_blocks(store, database, part, &candidates), *within);
+  return find_blocks(store, database, part, &candidates);
 }
 
 Blocks occurrences(const store::Store& store, const Xapian::Database& database,

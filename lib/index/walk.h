@@ -41,6 +41,10 @@ enum class Reach { everywhere, sections, titles };
 Hits walk(const store::Store& store, const Xapian::Database& database, const Leaf& leaf,
           const LeafPart& part, const Weighting& weighting, Reach reach, const Hits* within);
 
+// The blocks that a leaf stands in: of few paragraphs those alone and the heads above them, else all.
+Blocks read_blocks(const store::Store& store, const Xapian::Database& database,
+                   const LeafPart& part, const Hits* within);
+
 // Where a leaf stands in a paragraph and in the heads above it.
 Blocks occurrences(const store::Store& store, const Xapian::Database& database,
                    const LeafPart& part, std::uint32_t block);

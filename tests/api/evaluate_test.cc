@@ -214,7 +214,7 @@ TEST_SUITE("evaluate") {
           static_cast<int>(pilcrow::ErrorCode::io));
   }
 
-  TEST_CASE("ranking gives what searching gives: documents by their best paragraph, or anchors") {
+  TEST_CASE("ranking gives what searching gives: documents as groups, or anchors as hits") {
     const TempDir folder;
     const auto index = fixture::make_index(folder);
     const pilcrow::SearchRequest request{.query = "harbour coal trade война", .limit = 100};
@@ -223,16 +223,18 @@ TEST_SUITE("evaluate") {
     const auto documents = index.rank(request, pilcrow::RankUnit::document);
     REQUIRE(hits.size() > 3);
     REQUIRE(paragraphs.size() == hits.size());
-    std::vector<std::string> expected;
     for (std::size_t i = 0; i < hits.size(); ++i) {
       CHECK(paragraphs[i].id == hits[i].paragraph.anchor);
       CHECK(paragraphs[i].score == hits[i].score);
-      const auto& id = hits[i].paragraph.document.id;
-      if (std::find(expected.begin(), expected.end(), id) == expected.end()) expected.push_back(id);
     }
-    REQUIRE(documents.size() == expected.size());
-    for (std::size_t i = 0; i < documents.size(); ++i) CHECK(documents[i].id == expected[i]);
-    CHECK(documents[0].score == hits[0].score);
+    const auto groups =
+        index.search({.query = request.query, .limit = 100, .group = pilcrow::Group::document})
+            .groups;
+    REQUIRE(documents.size() == groups.size());
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      CHECK(documents[i].id == groups[i].document.id);
+      CHECK(documents[i].score == groups[i].score);
+    }
     const auto second = index.rank({.query = request.query, .limit = 1, .offset = 1},
                                    pilcrow::RankUnit::document);
     REQUIRE(second.size() == 1);

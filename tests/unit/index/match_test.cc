@@ -20,9 +20,11 @@
 #include "unit/index/oracle.h"
 
 using pilcrow::index::best;
+using pilcrow::index::best_documents;
 using pilcrow::index::match;
 using pilcrow::index::Matches;
 using pilcrow::index::Snapshot;
+using pilcrow::index::Unit;
 using pilcrow::index::Writer;
 using sample::Documents;
 using sample::Oracle;
@@ -158,6 +160,7 @@ Strings facet_of(const Snapshot& snapshot, const Matches& matches, const std::st
 struct Expected {
   Hits hits = {};
   Hits order = {};
+  std::vector<Oracle::Document> documents = {};
   std::vector<double> rarity = {};
 };
 
@@ -166,6 +169,7 @@ Expected expect(const Oracle& oracle, const pilcrow::search::ParsedQuery& query,
   Expected out;
   out.hits = oracle.find(query.root, themes);
   out.order = oracle.ranked(out.hits);
+  out.documents = oracle.ranked_documents(query.root, out.hits);
   out.rarity = oracle.rarity(query.root, query.leaves);
   return out;
 }
@@ -181,15 +185,27 @@ void check_order(const Snapshot& snapshot, const Matches& matches, const Hits& o
   CHECK(same);
 }
 
+std::vector<Oracle::Document> ranking_of(const Snapshot& snapshot, const Matches& matches) {
+  std::vector<Oracle::Document> out;
+  for (const auto& found : best_documents(snapshot, matches, 0, matches.size())) {
+    const auto& store = snapshot.segments()[found.place.segment].store();
+    out.push_back({std::string(store.id(found.place.document)), found.score});
+  }
+  return out;
+}
+
 void check(const Snapshot& snapshot, const Oracle& oracle, const Expected& expected,
            const pilcrow::search::ParsedQuery& query, const Strings& themes) {
-  const Matches matches = match(snapshot, query.root, query.leaves, sample::selection(themes));
+  const Matches matches =
+      match(snapshot, query.root, query.leaves, sample::selection(themes), Unit::document);
   const Hits hits = hits_of(snapshot, matches);
   CHECK(matches.size() == expected.hits.size());
   const bool same = hits == expected.hits;
   CHECK(same);
   if (!same) return;
   check_order(snapshot, matches, expected.order);
+  const bool same_documents = ranking_of(snapshot, matches) == expected.documents;
+  CHECK(same_documents);
   REQUIRE(matches.rarity.size() == expected.rarity.size());
   for (std::size_t i = 0; i < expected.rarity.size(); ++i) {
     CHECK(matches.rarity[i] == doctest::Approx(expected.rarity[i]));

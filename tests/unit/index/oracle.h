@@ -34,6 +34,15 @@ class Oracle {
   // The best first; equal ones by document and paragraph.
   std::vector<Hit> ranked(std::vector<Hit> hits) const;
 
+  // Documents by their scores, and equal ones by id, with what is found in them.
+  struct Document {
+    std::string id = {};
+    std::uint32_t score = 0;
+    bool operator==(const Document&) const = default;
+  };
+  std::vector<Document> ranked_documents(const pilcrow::search::Clause& query,
+                                         const std::vector<Hit>& hits) const;
+
   // "value paragraphs documents" of each, in order.
   Strings facet(const std::vector<Hit>& hits, const std::string& name) const;
   std::size_t documents(const std::vector<Hit>& hits) const;
@@ -95,6 +104,10 @@ class Oracle {
                           const std::vector<Hit>& hits) const;
   std::uint32_t closeness(const std::vector<const Clause*>& words, const Leaves& leaves,
                           const Block& block) const;
+  std::uint64_t as_one_text(const Clause& clause, const Leaves& leaves,
+                            const std::vector<Hit>& hits) const;
+  std::uint64_t as_one_text(const Clause& clause, const Leaf& leaf,
+                            const std::vector<Hit>& hits) const;
   bool passes(const Clause& filter, const Block& block) const;
   static bool passes_value(const Clause& filter, const std::string& value);
 
