@@ -65,9 +65,9 @@ class Shortlist {
 };
 
 // What documents of one segment score as one text, asked for in their order.
-class Wholes {
+class WholeScores {
  public:
-  Wholes(const Matches& matches, std::size_t segment) {
+  WholeScores(const Matches& matches, std::size_t segment) {
     if (!matches.documents.empty()) scores_ = matches.documents[segment];
   }
 
@@ -140,7 +140,7 @@ std::vector<ScoredDocument> best_documents(const Snapshot& snapshot, const Match
       }
       all.back().document.last = at + 1;
     }
-    Wholes wholes(matches, i);
+    WholeScores wholes(matches, i);
     Order::Cursor places(order, snapshot, i);
     for (std::size_t at = begin; at < all.size(); ++at) {
       ScoredDocument& document = all[at].document;

@@ -40,8 +40,8 @@
 // in paragraphs, which are known without looking at any; n and N are of paragraphs here too. Operators
 // choose the paragraphs; the words in them are added up, but those that are excluded.
 //
-// The constants were measured together on test collections in English, Russian and
-// Korean, one setting for all.
+// The constants were measured together on test collections in English, Russian and Korean, one setting
+// for all.
 #ifndef PILCROW_INDEX_MATCH_H_
 #define PILCROW_INDEX_MATCH_H_
 
