@@ -30,16 +30,14 @@ class Best {
 
 // Calls `take(i, context)` for each hit of a document that has several. It may change that hit.
 template <typename Take>
-void visit_document(const store::Store& store, const Hits& hits, std::size_t begin,
+void visit_document(store::Store::HeadCursor& heads, const Hits& hits, std::size_t begin,
                     std::size_t end, Take&& take) {
   const Best of_document(hits, begin, end);
   for (std::size_t i = begin; i < end;) {
     // What stands before the next head is below the same one.
-    const std::uint32_t head = store.head_of(hits[i].block);
-    const std::uint32_t stop =
-        head + 1 < store.heads() ? store.head_block(head + 1) : store.blocks();
+    heads.at(hits[i].block);
     std::size_t section = i;
-    while (section < end && hits[section].block < stop) ++section;
+    while (section < end && hits[section].block < heads.end()) ++section;
     const Best of_section(hits, i, section);
     for (; i < section; ++i) {
       const Score score = hits[i].score;
@@ -52,14 +50,15 @@ void visit_document(const store::Store& store, const Hits& hits, std::size_t beg
 template <typename Take>
 void visit(const store::Store& store, const Hits& hits, Take&& take) {
   store::Store::DocumentCursor documents(store);
+  store::Store::HeadCursor heads(store);
   std::size_t begin = 0;
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (!documents.moves(hits[i].block)) continue;
     documents.at(hits[i].block);
-    if (i - begin > 1) visit_document(store, hits, begin, i, take);
+    if (i - begin > 1) visit_document(heads, hits, begin, i, take);
     begin = i;
   }
-  if (hits.size() - begin > 1) visit_document(store, hits, begin, hits.size(), take);
+  if (hits.size() - begin > 1) visit_document(heads, hits, begin, hits.size(), take);
 }
 
 }  // namespace

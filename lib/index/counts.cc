@@ -131,13 +131,12 @@ void FacetCounter::add_tags(std::size_t segment, std::string_view facet, Sums& s
 void FacetCounter::add_sections(std::size_t segment, Sums& sums) {
   const store::Store& store = snapshot_.segments()[segment].store();
   Tallies tallies(store.paths());
-  std::uint32_t head = 0;
+  store::Store::HeadCursor heads(store);
   each_stretch(
       matches_.segments[segment], documents(segment),
       [&](std::uint32_t block) {
-        head = store.head_of(block, head);
-        const std::uint32_t next = head + 1;
-        return std::pair(head, next < store.heads() ? store.head_block(next) : store.blocks());
+        const std::uint32_t head = heads.at(block);
+        return std::pair(head, heads.end());
       },
       [&](std::uint32_t at, std::uint32_t paragraphs, std::uint32_t document) {
         for (; store.level(at) > 0; at = store.above(at)) {

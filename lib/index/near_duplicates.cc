@@ -19,12 +19,12 @@ constexpr std::uint64_t hash_of(std::uint64_t a, std::uint64_t b, std::uint64_t 
   return value ^ value >> 33;
 }
 
-// How many of the bits of `a` are not among those of `b`.
-std::size_t lacking(const Shingles& a, const Shingles& b) {
-  int sum = 0;
-  for (std::size_t i = 0; i < a.bits.size(); ++i) sum += std::popcount(a.bits[i] & ~b.bits[i]);
-  return static_cast<std::size_t>(sum);
+// Eight bits for each shingle, of which then few share one.
+std::size_t summary_size(std::size_t shingles) {
+  return std::bit_ceil(std::max<std::size_t>(4, shingles / 8));
 }
+
+std::size_t ones(std::uint64_t bits) { return static_cast<std::size_t>(std::popcount(bits)); }
 
 std::vector<std::uint64_t> set_of(const Shingles& shingles) {
   std::vector<std::uint64_t> out = shingles.hashes;
@@ -33,14 +33,23 @@ std::vector<std::uint64_t> set_of(const Shingles& shingles) {
   return out;
 }
 
-// Each bit that `b` lacks is a shingle of `a`, at least, that it lacks; and it has no fewer shingles
-// than bits. Most pairs are of texts so different in length that no bit need be looked at.
+// Each bit of `a` that `b` lacks is a shingle, at least, that it lacks; and it has no fewer shingles
+// than bits. Most pairs are of texts so different in length that no bit need be looked at, and most
+// others have too little in common long before the last one.
 bool may_be_near(const Shingles& a, const Shingles& b) {
-  const auto most = [&](std::size_t lacks) {
+  std::size_t lacks = 0;
+  const auto may_be = [&] {
     return static_cast<double>(a.hashes.size() - lacks) >=
            kNear * static_cast<double>(b.bit_count + lacks);
   };
-  return most(0) && most(lacking(a, b));
+  const std::size_t size = std::min(a.bits.size(), b.bits.size());
+  for (std::size_t i = 0; i < size && may_be(); ++i) {
+    // A larger summary's bits are those of a smaller one, each told apart further.
+    std::uint64_t of_b = 0;
+    for (std::size_t at = i; at < b.bits.size(); at += size) of_b |= b.bits[at];
+    for (std::size_t at = i; at < a.bits.size(); at += size) lacks += ones(a.bits[at] & ~of_b);
+  }
+  return may_be();
 }
 
 }  // namespace
@@ -76,14 +85,16 @@ Shingles ShingleReader::read(BlockPlace place) const {
   for (std::uint64_t word = 0; take_varint(list, at, word);) {
     if (words != nullptr) word = word < words->size() ? (*words)[word] : 0;
     if (++count >= kShingleWords) {
-      const std::uint64_t hash = hash_of(before_last, last, word);
-      out.hashes.push_back(hash);
-      out.bits[hash >> 62] |= std::uint64_t{1} << (hash & 63);
+      out.hashes.push_back(hash_of(before_last, last, word));
     }
     before_last = last;
     last = word;
   }
-  out.bit_count = lacking(out, {});
+  out.bits.resize(summary_size(out.hashes.size()));
+  for (const auto hash : out.hashes) {
+    out.bits[(hash >> 32) % out.bits.size()] |= std::uint64_t{1} << hash % 64;
+  }
+  for (const auto bits : out.bits) out.bit_count += ones(bits);
   return out;
 }
 

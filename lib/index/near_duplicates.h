@@ -9,7 +9,6 @@
 #ifndef PILCROW_INDEX_NEAR_DUPLICATES_H_
 #define PILCROW_INDEX_NEAR_DUPLICATES_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -25,8 +24,8 @@ inline constexpr double kNear = 0.8;
 // The shingles of a text as hashes, and a summary of them that tells most different texts apart.
 struct Shingles {
   std::vector<std::uint64_t> hashes = {};   // as they come, some perhaps twice
-  std::array<std::uint64_t, 4> bits = {};
-  std::size_t bit_count = 0;  // of those that are set: there are no fewer shingles
+  std::vector<std::uint64_t> bits = {};  // a power of two of them, more for long texts
+  std::size_t bit_count = 0;             // that are set: there are no fewer shingles
 };
 
 // How much two texts have in common: the Jaccard coefficient of their shingles; nothing when it is

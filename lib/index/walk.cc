@@ -14,10 +14,11 @@ constexpr std::uint64_t kSkipFrom = 8;
 // Headings and titles that are open at the place that has been reached, and what they add.
 class OpenHeads {
  public:
-  OpenHeads(const store::Store& store, Reach reach) : store_(store), reach_(reach) {}
+  OpenHeads(const store::Store& store, Reach reach)
+      : store_(store), reach_(reach), heads_(store) {}
 
   void open(const Found& found) {
-    const std::uint32_t head = store_.head_of(found.block);
+    const std::uint32_t head = heads_.at(found.block);
     const bool title = store_.level(head) == 0;
     if (reach_ != Reach::everywhere && title != (reach_ == Reach::titles)) return;
     const double weight = (title ? kTitleWeight : kSectionWeight) * impact_frequency(found.impact);
@@ -45,6 +46,7 @@ class OpenHeads {
   };
   const store::Store& store_;
   Reach reach_;
+  store::Store::HeadCursor heads_;
   std::vector<Open> open_;  // outermost first: sections lie within each other
   double sum_ = 0;
 };
@@ -118,10 +120,11 @@ class Spread {
 // The paragraphs of `within` and all headings above them.
 std::vector<std::uint32_t> with_heads(const store::Store& store, const Hits& within) {
   std::vector<std::uint32_t> out;
+  store::Store::HeadCursor heads(store);
   std::uint32_t last = std::numeric_limits<std::uint32_t>::max();
   for (const auto& hit : within) {
     out.push_back(hit.block);
-    std::uint32_t head = store.head_of(hit.block);
+    std::uint32_t head = heads.at(hit.block);
     if (head == last) continue;
     last = head;
     for (;; head = store.above(head)) {

@@ -79,6 +79,7 @@ class Wholes {
     const LeafPart& part = leaf.parts[inside_.number];
     const Blocks blocks = read_blocks(store_, inside_.database, part, &hits_);
     Hits out;
+    store::Store::HeadCursor heads(store_);
     auto found = blocks.begin();
     auto hit = hits_.begin();
     for (const auto& [number, inverse_norm] : documents_) {
@@ -96,7 +97,7 @@ class Wholes {
           continue;
         }
         // Those that nothing below matches are not read where little does.
-        const std::uint32_t head = store_.head_of(found->block);
+        const std::uint32_t head = heads.at(found->block);
         if (hit->block >= store_.end_of(head)) continue;
         if (store_.level(head) == 0) {
           if (reach != Reach::sections) title += kTitleWeight * times;

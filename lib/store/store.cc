@@ -211,10 +211,15 @@ BlockRecord Store::Blocks::at(std::uint32_t block) {
                       place_);
 }
 
-std::uint32_t Store::head_of(std::uint32_t block, std::uint32_t from) const {
-  const auto* const found = last_not_after(heads_.data() + from, heads_.data() + heads_.size(), block,
+std::uint32_t Store::head_of(std::uint32_t block) const {
+  const auto after = std::upper_bound(heads_.begin(), heads_.end(), block);
+  return static_cast<std::uint32_t>(after - heads_.begin() - 1);
+}
+
+void Store::HeadCursor::seek(std::uint32_t block) {
+  const auto* const found = last_not_after(heads_.data() + head_, heads_.data() + heads_.size(), block,
                                            [](std::uint32_t first) { return first; });
-  return static_cast<std::uint32_t>(found - heads_.data());
+  head_ = static_cast<std::uint32_t>(found - heads_.data());
 }
 
 const std::string& Store::language(std::uint32_t block) const {

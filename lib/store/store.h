@@ -111,8 +111,25 @@ class Store {
   std::uint32_t heads() const { return static_cast<std::uint32_t>(heads_.size()); }
   std::uint32_t head_block(std::uint32_t head) const { return heads_[head]; }
   int level(std::uint32_t head) const { return levels_[head]; }
-  // The head that a block is, or else stands under: looked for from a head on that is not behind it.
-  std::uint32_t head_of(std::uint32_t block, std::uint32_t from = 0) const;
+  // The head that a block is, or else stands under.
+  std::uint32_t head_of(std::uint32_t block) const;
+  // The same of blocks that ascend.
+  class HeadCursor {
+   public:
+    explicit HeadCursor(const Store& store) : heads_(store.heads_) {}
+    std::uint32_t at(std::uint32_t block) {
+      if (block >= end()) seek(block);
+      return head_;
+    }
+    // The block from which on another is next.
+    std::uint32_t end() const { return head_ + 1 < heads_.size() ? heads_[head_ + 1] : UINT32_MAX; }
+
+   private:
+    void seek(std::uint32_t block);
+    std::span<const std::uint32_t> heads_;
+    std::uint32_t head_ = 0;
+  };
+
   // The head above a head; titles have none, and answer themselves.
   std::uint32_t above(std::uint32_t head) const { return above_[head]; }
   // The block after the last one below a head.
@@ -142,7 +159,7 @@ class Store {
       if (run_ + 1 < last_ && run_[1].first <= block) seek(block);
       return run_->language;
     }
-    // The block at which the run ends that the last one is in.
+    // The block from which on another may be next.
     std::uint32_t end() const { return run_ + 1 < last_ ? run_[1].first : UINT32_MAX; }
 
    private:

@@ -108,6 +108,37 @@ TEST_SUITE("fold") {
     }
   }
 
+  // Summaries of long texts are larger than those of shorter ones: of each pair it is told by itself
+  // whether the texts are near.
+  TEST_CASE("of texts of any length those are folded whose shingles are nearly the same") {
+    std::mt19937 random(11);
+    std::size_t folded = 0;
+    for (int round = 0; round < 60; ++round) {
+      const std::size_t size = 5 + random() % (round % 2 == 0 ? 60 : 900);
+      Words one = {"oil"};
+      while (one.size() < size) one.push_back("w" + std::to_string(random() % (2 * size)));
+      Words other = one;
+      // Repeated, cut or with words changed, about as much as may still be near.
+      if (random() % 3 == 0) other.insert(other.end(), one.begin(), one.end());
+      if (random() % 2 == 0) other.resize(1 + (other.size() - 1) * (75 + random() % 25) / 100);
+      for (std::size_t i = random() % (1 + size / 12); i > 0; --i) other[random() % other.size()] = "x";
+      const TempDir folder;
+      const auto index = make(folder, {{text_of(one)}, {"oil " + text_of(other)}}, round % 3 == 0);
+      other.insert(other.begin(), "oil");
+      const double expected = resemblance(one, other);
+      CAPTURE(size);
+      CAPTURE(expected);
+      const auto result = index.search({.query = "oil"});
+      REQUIRE(result.hits.size() == (expected >= 0.8 ? 1 : 2));
+      if (result.hits.size() == 2) continue;
+      ++folded;
+      REQUIRE(result.hits[0].duplicates.size() == 1);
+      CHECK(result.hits[0].duplicates[0].similarity == doctest::Approx(expected));
+    }
+    CHECK(folded > 10);
+    CHECK(folded < 50);
+  }
+
   TEST_CASE("what is less near is a hit of its own, and so are short paragraphs") {
     const Words words = forty("w");
     const Words three = with(with(with(words, 8, "x"), 18, "y"), 28, "z");
