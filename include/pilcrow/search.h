@@ -61,7 +61,8 @@
 //   “ ” „ « » ‹ › ‘ ’ 「 」 『 』 for quotation marks; full-width forms （ ） ＂ ＋ － ： ＊ ～ ＾ ２ ． and
 //     the minus −
 //   an operator or a sign that has nothing to work on, such as AND at the end: left out; where the
-//     query is nothing else, a word
+//     query is nothing else, a word; and so is a hyphen right behind a phrase and before a word: it
+//     makes a compound of them
 //   a bracket that is not closed: closed at the end; a quotation mark that is not: left out, but before
 //     the value of a field, which goes on to the end; one that was not opened, or holds nothing: left
 //     out; a ’ behind a word is an apostrophe

@@ -13,6 +13,9 @@
 namespace pilcrow::index {
 namespace {
 
+// So many words are looked for as bytes, one after the other; of more, lists are decoded.
+constexpr std::size_t kFewWords = 8;
+
 // Whether a term counts in one block after the other, ascending.
 class Among {
  public:
@@ -196,12 +199,14 @@ Blocks find_blocks(const store::Store& store, const Xapian::Database& database,
     found = GroupReader(store, database, &numbers).read(part.groups[i]);
   }
   if (part.places.empty()) return found;
-  if (part.places.size() == 1) {
-    found = verified(store, found, SetCounter(part.places.front(), store.vocabulary().size()));
-    return unite(sure, found);
-  }
   if (part.near) return verified(store, found, NearCounter(part.places, *part.near));
-  return verified(store, found, PhraseCounter(part.places));
+  const std::vector<std::uint32_t>& numbers = part.places.front();
+  if (part.places.size() == 1 && numbers.size() > kFewWords) {
+    found = verified(store, found, SetCounter(numbers, store.vocabulary().size()));
+  } else {
+    found = verified(store, found, PhraseCounter(part.places));
+  }
+  return unite(sure, found);
 }
 
 }  // namespace pilcrow::index

@@ -126,29 +126,34 @@ class Maker {
     std::uint64_t with = 0;
     for (const auto& stem : clause.stems) {
       const std::string name = term(kStem, stem.text);
-      const LanguageSet languages = numbered(stem.languages);
       // Within longer words too.
       const std::string within =
           text::is_syllable_pair(stem.text) ? term(kSyllables, stem.text) : std::string();
+      std::vector<TermGroup> found;
       std::uint64_t paragraphs = 0;
+      bool any = false;
+      for (std::size_t segment = 0; segment < segments(); ++segment) {
+        TermGroup& here = found.emplace_back(group(segment, {name}));
+        paragraphs += postings(segment, name);
+        if (!within.empty()) {
+          paragraphs += postings(segment, within);
+          add(segment, within, here);
+        }
+        any = any || !here.terms.empty();
+      }
+      if (!any) continue;  // as with most that other languages make of a word
+      const LanguageSet languages = numbered(stem.languages);
       std::uint64_t blocks = 0;
       for (std::size_t segment = 0; segment < segments(); ++segment) {
         const Reach where = reach(segment, languages);
-        paragraphs += postings(segment, name);
         blocks += where.blocks;
-        if (where.blocks == 0) continue;
-        TermGroup found = group(segment, {name});
-        if (!within.empty()) {
-          paragraphs += postings(segment, within);
-          add(segment, within, found);
-        }
-        if (found.terms.empty()) continue;
+        if (where.blocks == 0 || found[segment].terms.empty()) continue;
         LeafPart& part = leaf.parts[segment];
         if (part.groups.empty()) part.groups.emplace_back();
-        for (auto& one : found.terms) {
+        for (auto& one : found[segment].terms) {
           part.groups.front().terms.push_back({std::move(one.name), where.languages});
         }
-        part.groups.front().postings += std::min(found.postings, where.blocks);
+        part.groups.front().postings += std::min(found[segment].postings, where.blocks);
       }
       // The same however an index is cut into segments.
       with += std::min(paragraphs, blocks);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+#include "text/characters.h"
 #include "text/fold.h"
 #include "text/function_words.h"
 
@@ -9,6 +11,20 @@ namespace pilcrow::search {
 namespace {
 
 using Words = std::vector<Clause*>;
+
+std::size_t count(const Clause* word, bool (*kind)(char32_t)) {
+  std::size_t out = 0;
+  for (std::size_t at = 0; at < word->text.size();) {
+    if (kind(next_code_point(word->text, at))) ++out;
+  }
+  return out;
+}
+
+// "US unemployment": where not all is in capitals, a word that is stands for something else.
+bool has_small_letters(const Clause* word) { return count(word, text::is_lower) > 0; }
+bool is_in_capitals(const Clause* word) {
+  return count(word, text::is_upper) > 1 && !has_small_letters(word);
+}
 
 bool fills_in(const Clause& word, const std::string& language) {
   if (!text::tells_by_accents(language)) {
@@ -41,7 +57,10 @@ bool collect(Clause& clause, Words& words) {
 
 void mark_fillers(Clause& root, const std::vector<std::string>& languages) {
   Words words;
-  const bool more = collect(root, words);
+  bool more = collect(root, words);
+  if (std::any_of(words.begin(), words.end(), has_small_letters)) {
+    more = std::erase_if(words, is_in_capitals) > 0 || more;
+  }
   std::vector<std::string> of_query;
   std::ptrdiff_t most = 1;
   for (const auto& language : languages) {

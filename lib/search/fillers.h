@@ -11,7 +11,7 @@ namespace pilcrow::search {
 
 // Marks the words of the query's text that stand side by side with others, must not be there, and are
 // function words of the query's language: that of `languages` which has most of them, of several
-// all. None where nothing else is asked for.
+// all. None where nothing else is asked for, and none in capitals where not all words are.
 void mark_fillers(Clause& root, const std::vector<std::string>& languages);
 
 }  // namespace pilcrow::search

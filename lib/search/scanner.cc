@@ -58,6 +58,12 @@ class Scanner {
           return {};
         }
         if (sign_at(query_, behind).plain == sign.plain) break;
+        if (sign.plain == '-' && joins(behind)) {
+          reading_.forgive(reading_.quoted({begin, behind}) + " joins words", begin,
+                           "it was left out");
+          at_ = behind;
+          return {};
+        }
         return single(sign.plain == '+' ? PieceKind::plus : PieceKind::minus, sign);
       }
       default: break;
@@ -73,10 +79,21 @@ class Scanner {
     if (!piece) return {};
     piece->field = found.field;
     piece->field_name = found.name;
-    if (quotation && quotation->closed) piece->suffix = take_suffix(piece->source);
+    if (quotation && quotation->closed) {
+      phrase_end_ = at_;
+      piece->suffix = take_suffix(piece->source);
+    }
     if (is_filter(found.field)) find_value(*piece, reading_);
     if (found.field == Field::text && !quotation) read_operator(*piece, reading_);
     return piece;
+  }
+
+  // Whether a hyphen, behind which a word begins, joins it to the phrase before, as Germanic languages
+  // make compounds: "me too"-bevegelsen.
+  bool joins(std::size_t behind) const {
+    std::size_t at = behind;
+    return phrase_end_ == at_ && text::is_word_character(next_code_point(query_, at)) &&
+           sign_at(query_, end_of_name(behind)).plain != ':';
   }
 
   static Piece piece_of(PieceKind kind, Range source) {
@@ -99,12 +116,12 @@ class Scanner {
   };
 
   // Where the letters end that may be a field's name.
-  std::size_t end_of_name() const {
-    std::size_t end = at_;
+  std::size_t end_of_name(std::size_t begin) const {
+    std::size_t end = begin;
     while (end < query_.size()) {
       std::size_t next = end;
       const char32_t c = next_code_point(query_, next);
-      const bool inner = end > at_ && (text::is_digit(c) || c == '_' || c == '-');
+      const bool inner = end > begin && (text::is_digit(c) || c == '_' || c == '-');
       if (!text::is_letter(c) && !inner) break;
       end = next;
     }
@@ -113,7 +130,7 @@ class Scanner {
 
   // A field's name and its colon, if they come next with a value behind them.
   FoundField take_field() {
-    const std::size_t end = end_of_name();
+    const std::size_t end = end_of_name(at_);
     if (end == at_ || end >= query_.size()) return {};
     const Sign colon = sign_at(query_, end);
     if (colon.plain != ':') return {};
@@ -249,6 +266,7 @@ class Scanner {
   std::string_view query_;
   Quotations quotations_;
   std::size_t at_ = 0;
+  std::size_t phrase_end_ = std::string_view::npos;  // of the last one, without what is behind it
 };
 
 }  // namespace

@@ -3,10 +3,13 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "base/codec.h"
 #include "index/best.h"
+#include "index/counters.h"
 #include "index/match.h"
 #include "search/parser.h"
 #include "support/support.h"
@@ -14,6 +17,8 @@
 
 using pilcrow::index::best;
 using pilcrow::index::Matches;
+using pilcrow::index::PhraseCounter;
+using pilcrow::index::SetCounter;
 using pilcrow::index::Snapshot;
 using pilcrow::index::Writer;
 using sample::Strings;
@@ -91,6 +96,20 @@ TEST_SUITE("index") {
     CHECK(all[1].score == doctest::Approx(second + first / 8).epsilon(1e-4));
   }
 
+  TEST_CASE("words of a set are counted alike as bytes and as numbers") {
+    sample::Random random(3);
+    for (int round = 0; round < 300; ++round) {
+      std::string list;
+      for (std::size_t i = random() % 60; i > 0; --i) {
+        pilcrow::append_varint(list, random() % (random() % 2 == 0 ? 40 : 40000));
+      }
+      std::set<std::uint32_t> numbers;
+      while (numbers.size() < 1 + random() % 8) numbers.insert(random() % 300);
+      const std::vector<std::uint32_t> few(numbers.begin(), numbers.end());
+      CHECK(PhraseCounter({few}).count(list) == SetCounter(few, 50000).count(list));
+    }
+  }
+
   TEST_CASE("function words count less beside others, and as much as others alone") {
     Index index(sample::document_of("d", {"the oil", "gas", "tin"}));
     const auto score = [&](const std::string& text) {
@@ -98,6 +117,9 @@ TEST_SUITE("index") {
     };
     CHECK(score("the \"zinc\"") == doctest::Approx(score("the") / 4).epsilon(1e-3));
     CHECK(score("+the \"zinc\"") == doctest::Approx(score("the")).epsilon(1e-3));
+    CHECK(score("THE zinc") == doctest::Approx(score("the")).epsilon(1e-3));
+    CHECK(score("A 7 THE ZINC") == doctest::Approx(score("THE ZINC")).epsilon(1e-3));
+    CHECK(score("THE ZINC") == doctest::Approx(score("the") / 4).epsilon(1e-3));
     CHECK(score("the the") == doctest::Approx(2 * score("the")).epsilon(1e-3));
   }
 

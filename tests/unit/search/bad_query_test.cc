@@ -110,6 +110,7 @@ TEST_SUITE("search") {
         {"OR", "0 'OR' has nothing to work on", "or"},
         {"(AND NOT)", "1 'AND' has nothing to work on", "and not"},
         {"- ", "0 '-' stands alone", ""},
+        {"\"a b\"-c", "5 '-' joins words", "\"a b\" c"},
         {"a - b", "2 '-' stands alone", "a b"},
         {"a +", "2 '+' stands alone", "a"},
         {"-) a", "0 '-' stands alone", "a"},

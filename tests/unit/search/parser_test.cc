@@ -144,6 +144,8 @@ TEST_SUITE("search") {
            {"a NOT b", "a -b"},
            {"a -b +c", "a -b +c"},
            {"-a -b", "-a -b"},
+           {"\"a b\" -c", "\"a b\" -c"},
+           {"\"a b\"-title:c", "\"a b\" -title:c"},
            {"+(a b)", "a b"},
            {"+(a b) c", "+(a b) c"},
            {"-(a b)", "-(a b)"},
