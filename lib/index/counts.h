@@ -41,19 +41,19 @@ struct DocumentHits {
   std::uint32_t size() const { return last - first; }
 };
 
-// Counts facets over what matches, which must outlive this object: those that texts are tagged with
-// in one walk together.
+// Counts facets over what matches, which must outlive this object; keeps what several of them need.
 class FacetCounter {
  public:
   FacetCounter(const Snapshot& snapshot, const Matches& matches)
       : snapshot_(snapshot), matches_(matches), known_(matches.segments.size()) {}
+
   // All values that occur, those above them too, in no order: of one of `facet_names`, else of a
   // folded field of metadata. Of documents, which are many, only those that are among the `most` with
   // most paragraphs, or have as many as the last of these; 0 for all.
   std::vector<ValueCount> count(std::string_view facet, std::size_t most = 0);
 
  private:
-  // With at most one of so many blocks among the hits, their values are looked at one by one.
+  // Where no more than one of so many blocks is among the hits, their values are looked at one by one.
   static constexpr std::uint32_t kFewHits = 16;
 
   // Over all segments, by the values' texts.

@@ -56,7 +56,7 @@ class FacetPostings {
  public:
   FacetPostings(const store::Store& store, const store::Tags& tags, const FacetValues& values);
 
-  // A number for each block would not be more than this takes.
+  // Of segments with more there are none: twice a block's number is kept.
   static constexpr std::uint32_t kMaxBlocks = UINT32_MAX / 2;
 
   // How many of the blocks have the value whose bits are set, and of how many documents.

@@ -91,9 +91,10 @@ class Scanner {
   // Whether a hyphen, behind which a word begins, joins it to the phrase before, as Germanic languages
   // make compounds: "me too"-bevegelsen.
   bool joins(std::size_t behind) const {
+    const std::size_t end = end_of_name(behind);
+    const bool field = end < query_.size() && sign_at(query_, end).plain == ':';
     std::size_t at = behind;
-    return phrase_end_ == at_ && text::is_word_character(next_code_point(query_, at)) &&
-           sign_at(query_, end_of_name(behind)).plain != ':';
+    return phrase_end_ == at_ && !field && text::is_word_character(next_code_point(query_, at));
   }
 
   static Piece piece_of(PieceKind kind, Range source) {
