@@ -18,7 +18,6 @@
 #include "snippet/choose.h"
 #include "store/anchor.h"
 #include "text/breaks.h"
-#include "text/fold.h"
 
 namespace pilcrow::api {
 namespace {
@@ -68,7 +67,7 @@ class SearchRun {
   }
 
   std::vector<RankedItem> rank(RankUnit unit) {
-    match(unit == RankUnit::document ? index::Unit::document : index::Unit::paragraph);
+    match(unit);
     const std::size_t first = request_.offset;
     const std::size_t count = request_.limit;
     std::vector<RankedItem> out;
@@ -116,14 +115,14 @@ class SearchRun {
     return understanding_.query();
   }
 
-  search::ParsedQuery match(index::Unit unit = index::Unit::paragraph) {
+  search::ParsedQuery match(RankUnit unit = RankUnit::paragraph) {
     search::ParsedQuery query = prepare();
     matches_ = match(query, unit);
     return query;
   }
 
   // All that matches and is selected; or would be, if nothing were of one facet.
-  index::Matches match(const search::ParsedQuery& query, index::Unit unit,
+  index::Matches match(const search::ParsedQuery& query, RankUnit unit,
                        std::string_view without = {}) const {
     index::Matches out = index::match(snapshot_, query.root, query.leaves,
                                       filters_of(request_.select, without), unit);
@@ -196,8 +195,8 @@ class SearchRun {
     return out;
   }
 
-  index::Unit ranked_unit() const {
-    return request_.group == Group::document ? index::Unit::document : index::Unit::paragraph;
+  RankUnit ranked_unit() const {
+    return request_.group == Group::document ? RankUnit::document : RankUnit::paragraph;
   }
 
   std::size_t group_size() const {
@@ -242,7 +241,7 @@ class SearchRun {
         return count(of, facet, chosen, generation_, request_.label_language);
       };
       if (beside) {
-        const index::Matches others = match(query, index::Unit::paragraph, facet.name);
+        const index::Matches others = match(query, RankUnit::paragraph, facet.name);
         index::FacetCounter of_others(snapshot_, others);
         out[facet.key()] = counts(of_others);
       } else {

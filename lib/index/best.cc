@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "index/hits.h"
+
 namespace pilcrow::index {
 namespace {
 
@@ -131,15 +133,13 @@ std::vector<ScoredDocument> best_documents(const Snapshot& snapshot, const Match
   for (std::uint32_t i = 0; i < matches.segments.size(); ++i) {
     const Hits& hits = matches.segments[i];
     const std::size_t begin = all.size();
-    store::Store::DocumentCursor documents(snapshot.segments()[i].store());
-    for (std::size_t at = 0; at < hits.size(); ++at) {
-      if (documents.moves(hits[at].block)) {
-        all.push_back({0, 0, {{i, documents.at(hits[at].block)}, hits[at], 0, at, at}});
-      } else if (hits[at].score > all.back().document.best.score) {
-        all.back().document.best = hits[at];
-      }
-      all.back().document.last = at + 1;
-    }
+    each_document(snapshot.segments()[i].store(), hits,
+                  [&](std::uint32_t document, std::size_t from, std::size_t to) {
+                    const auto* const best = std::max_element(
+                        hits.data() + from, hits.data() + to,
+                        [](const Hit& a, const Hit& b) { return a.score < b.score; });
+                    all.push_back({0, 0, {{i, document}, *best, 0, from, to}});
+                  });
     WholeScores wholes(matches, i);
     Order::Cursor places(order, snapshot, i);
     for (std::size_t at = begin; at < all.size(); ++at) {

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 
+#include "index/hits.h"
+
 namespace pilcrow::index {
 namespace {
 
@@ -49,16 +51,10 @@ void visit_document(store::Store::HeadCursor& heads, const Hits& hits, std::size
 
 template <typename Take>
 void visit(const store::Store& store, const Hits& hits, Take&& take) {
-  store::Store::DocumentCursor documents(store);
   store::Store::HeadCursor heads(store);
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < hits.size(); ++i) {
-    if (!documents.moves(hits[i].block)) continue;
-    documents.at(hits[i].block);
-    if (i - begin > 1) visit_document(heads, hits, begin, i, take);
-    begin = i;
-  }
-  if (hits.size() - begin > 1) visit_document(heads, hits, begin, hits.size(), take);
+  each_document(store, hits, [&](std::uint32_t, std::size_t first, std::size_t last) {
+    if (last - first > 1) visit_document(heads, hits, first, last, take);
+  });
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "index/hits.h"
+
 namespace pilcrow::index {
 namespace {
 
@@ -68,14 +70,11 @@ void FacetCounter::add(std::string_view value, const Counts& counts, Sums& sums,
 const std::vector<DocumentHits>& FacetCounter::documents(std::size_t segment) {
   auto& out = known_[segment].documents;
   if (!out.empty()) return out;
-  const Hits& hits = matches_.segments[segment];
-  store::Store::DocumentCursor documents(snapshot_.segments()[segment].store());
-  for (std::uint32_t hit = 0; hit < hits.size(); ++hit) {
-    if (!documents.moves(hits[hit].block)) continue;
-    if (!out.empty()) out.back().last = hit;
-    out.push_back({documents.at(hits[hit].block), hit, 0});
-  }
-  if (!out.empty()) out.back().last = static_cast<std::uint32_t>(hits.size());
+  each_document(snapshot_.segments()[segment].store(), matches_.segments[segment],
+                [&](std::uint32_t document, std::size_t first, std::size_t last) {
+                  out.push_back({document, static_cast<std::uint32_t>(first),
+                                 static_cast<std::uint32_t>(last)});
+                });
   return out;
 }
 

@@ -35,12 +35,10 @@ class FacetValues {
   }
 
  private:
-  void add_periods();
-
   const store::Tags& tags_;
   std::vector<std::string> values_;
-  std::pair<std::uint32_t, std::uint32_t> periods_;  // tags, in whose place stand
-  std::uint32_t full_periods_ = 0;                   // so many
+  std::pair<std::uint32_t, std::uint32_t> periods_;  // tags that are periods, in whose place
+  std::uint32_t full_periods_ = 0;                   // so many stand in full
   std::vector<std::uint32_t> numbers_;
   std::vector<std::size_t> ends_;  // where each set's end
 };

@@ -14,6 +14,20 @@ namespace pilcrow::index {
 // Where the hit of a block stands, if there is one.
 std::optional<std::size_t> find_hit(const Hits& hits, std::uint32_t block);
 
+// Calls `take(document, first, last)` for the hits of each document: those from `first` on, to before
+// `last`. It may change their scores.
+template <typename Take>
+void each_document(const store::Store& store, const Hits& hits, Take&& take) {
+  store::Store::DocumentCursor documents(store);
+  for (std::size_t first = 0; first < hits.size();) {
+    const std::uint32_t document = documents.at(hits[first].block);
+    std::size_t last = first + 1;
+    while (last < hits.size() && !documents.moves(hits[last].block)) ++last;
+    take(document, first, last);
+    first = last;
+  }
+}
+
 // Those of either; scores are added up.
 Hits unite(const Hits& a, const Hits& b);
 

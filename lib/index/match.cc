@@ -29,7 +29,7 @@ std::size_t Matches::size() const {
 }
 
 Matches match(const Snapshot& snapshot, const search::Clause& clause, std::size_t leaf_count,
-              const std::vector<search::Clause>& selection, Unit unit) {
+              const std::vector<search::Clause>& selection, RankUnit unit) {
   return guarded(snapshot.folder(), [&] {
     std::vector<SegmentFiles::Loan> loans;
     for (const auto& segment : snapshot.segments()) loans.push_back(segment.files->lend());
@@ -45,7 +45,7 @@ Matches match(const Snapshot& snapshot, const search::Clause& clause, std::size_
       const Segment& segment = snapshot.segments()[i];
       const Inside inside = {segment, i, loans[i].database(), leaves, weighting};
       Hits hits = find(inside, clause, selection);
-      if (unit == Unit::document) {
+      if (unit == RankUnit::document) {
         out.documents.push_back(score_documents(inside, clause, hits, paragraphs));
       }
       if (!leaves.empty()) add_context(segment.store(), hits);

@@ -53,6 +53,7 @@
 #include <vector>
 
 #include "index/snapshot.h"
+#include "pilcrow/search.h"
 #include "search/clause.h"
 
 namespace pilcrow::index {
@@ -112,12 +113,9 @@ struct Matches {
   std::size_t size() const;
 };
 
-// What is ranked.
-enum class Unit { paragraph, document };
-
 // All of `clause` that passes every filter of `selection`. `leaves` as in search::ParsedQuery.
 Matches match(const Snapshot& snapshot, const search::Clause& clause, std::size_t leaves,
-              const std::vector<search::Clause>& selection, Unit unit = Unit::paragraph);
+              const std::vector<search::Clause>& selection, RankUnit unit = RankUnit::paragraph);
 
 }  // namespace pilcrow::index
 

@@ -23,7 +23,7 @@ inline constexpr double kNear = 0.8;
 
 // The shingles of a text as hashes, and a summary of them that tells most different texts apart.
 struct Shingles {
-  std::vector<std::uint64_t> hashes = {};   // as they come, some perhaps twice
+  std::vector<std::uint64_t> hashes = {};  // as they come, some perhaps twice
   std::vector<std::uint64_t> bits = {};  // a power of two of them, more for long texts
   std::size_t bit_count = 0;             // that are set: there are no fewer shingles
 };

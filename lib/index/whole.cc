@@ -17,18 +17,11 @@ class Wholes {
  public:
   Wholes(const Inside& inside, const Hits& hits, double paragraphs)
       : inside_(inside), store_(inside.segment.store()), hits_(hits) {
-    store::Store::DocumentCursor documents(store_);
-    std::size_t first = 0;
-    for (std::size_t i = 0; i <= hits.size(); ++i) {
-      if (i < hits.size() && !documents.moves(hits[i].block)) continue;
-      if (i - first > 1) {
-        const std::uint32_t number = documents.at(hits[first].block);
-        const double length = store_.paragraphs(number) / paragraphs;
-        documents_.push_back({number, 1 / (1 - kB + kB * length)});
-      }
-      if (i < hits.size()) documents.at(hits[i].block);
-      first = i;
-    }
+    each_document(store_, hits, [&](std::uint32_t number, std::size_t first, std::size_t last) {
+      if (last - first < 2) return;
+      const double length = store_.paragraphs(number) / paragraphs;
+      documents_.push_back({number, 1 / (1 - kB + kB * length)});
+    });
   }
 
   bool empty() const { return documents_.empty(); }

@@ -13,7 +13,7 @@
 #include "support/support.h"
 #include "unit/index/sample.h"
 
-using pilcrow::index::Unit;
+using pilcrow::RankUnit;
 using pilcrow::index::Writer;
 using sample::Strings;
 using support::TempDir;
@@ -40,7 +40,7 @@ class Index {
     auto query = pilcrow::search::parse(text, snapshot.languages(), analyser_);
     pilcrow::search::weigh_words(query, snapshot.languages(), analyser_);
     const auto matches =
-        pilcrow::index::match(snapshot, query.root, query.leaves, {}, Unit::document);
+        pilcrow::index::match(snapshot, query.root, query.leaves, {}, RankUnit::document);
     std::vector<Ranked> out;
     for (const auto& one : pilcrow::index::best_documents(snapshot, matches, first, count)) {
       const auto& store = snapshot.segments()[one.place.segment].store();

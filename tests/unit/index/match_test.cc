@@ -24,7 +24,7 @@ using pilcrow::index::best_documents;
 using pilcrow::index::match;
 using pilcrow::index::Matches;
 using pilcrow::index::Snapshot;
-using pilcrow::index::Unit;
+using pilcrow::RankUnit;
 using pilcrow::index::Writer;
 using sample::Documents;
 using sample::Oracle;
@@ -197,7 +197,7 @@ std::vector<Oracle::Document> ranking_of(const Snapshot& snapshot, const Matches
 void check(const Snapshot& snapshot, const Oracle& oracle, const Expected& expected,
            const pilcrow::search::ParsedQuery& query, const Strings& themes) {
   const Matches matches =
-      match(snapshot, query.root, query.leaves, sample::selection(themes), Unit::document);
+      match(snapshot, query.root, query.leaves, sample::selection(themes), RankUnit::document);
   const Hits hits = hits_of(snapshot, matches);
   CHECK(matches.size() == expected.hits.size());
   const bool same = hits == expected.hits;
